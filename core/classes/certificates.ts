@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { certificates, type NameShowing } from '../../db/schema/certificates.ts'
 import { people } from '../../db/schema/people.ts'
 import { record } from '../audit.ts'
@@ -8,7 +8,8 @@ import { issue, numbered } from '../certificates/issue.ts'
 import { tidyName } from '../certificates/names.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { signedIn } from '../roles.ts'
+import { mayDo, signedIn } from '../roles.ts'
+import type { Unit } from '../units/tree.ts'
 import { type Class, classFor, keptClass } from './class.ts'
 import { type Roster, rosterOf, type Student, studentOf } from './roster.ts'
 
@@ -112,10 +113,15 @@ function nameOr(name: string): string | null {
 
 const mostListed = 500
 
-/** The certificates of a class as the office sees them: whoever may withdraw one needs to find it. */
+/**
+ * The certificates of a class as the office sees them: whoever may withdraw one needs to find it. Names are for who works in the
+ * class's own unit; from above, those that are asked back are seen, which a second person decides on, and of the rest how many.
+ */
 export async function classCertificates(ctx: Ctx, id: string) {
-  await classFor(ctx, 'gathering.write', id)
-  return ctx.db
+  const { series, unit } = await classFor(ctx, 'gathering.write', id)
+  const all = eq(certificates.seriesId, id)
+  const shown = seesNames(ctx, series, unit) ? all : and(all, isNotNull(certificates.withdrawAskedBy))
+  const rows = await ctx.db
     .select({
       ...{ id: certificates.id, code: certificates.code, name: certificates.name, issuedAt: certificates.issuedAt },
       ...{ withdrawnAt: certificates.withdrawnAt, reason: certificates.reason },
@@ -123,14 +129,30 @@ export async function classCertificates(ctx: Ctx, id: string) {
     })
     .from(certificates)
     .leftJoin(people, eq(people.id, certificates.withdrawAskedBy))
-    .where(eq(certificates.seriesId, id))
+    .where(shown)
     .orderBy(asc(certificates.name), asc(certificates.id))
     .limit(mostListed)
+  return {
+    certificates: rows,
+    unnamed: (await ctx.db.$count(certificates, all)) - (await ctx.db.$count(certificates, shown)),
+  }
 }
 
-/** All that stand, in the order of names, for the printer. */
+/** Whoever keeps the class, and who prepares gatherings in its unit itself: what is held from above is not enough. */
+function seesNames({ actor }: Pick<Ctx, 'actor'>, { keeperId }: Class, unit: Unit): boolean {
+  if (keeperId !== null && keeperId === actor.personId) return true
+  const own = actor.grants.filter(({ unitId }) => unitId === unit.id)
+  return mayDo({ actor: { ...actor, grants: own } }, 'gathering.write', unit.path)
+}
+
+/**
+ * All that stand, in the order of names, for the printer of the class's own unit.
+ *
+ * @throws AppError FORBIDDEN class.names
+ */
 export async function classForms(ctx: Ctx, id: string) {
-  await classFor(ctx, 'gathering.write', id)
+  const { series, unit } = await classFor(ctx, 'gathering.write', id)
+  if (!seesNames(ctx, series, unit)) throw new AppError('FORBIDDEN', 'class.names')
   const words = await classWords(ctx, id)
   const rows = await ctx.db
     .select()

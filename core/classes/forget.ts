@@ -1,14 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { gatheringAttendance } from '../../db/schema/gathering-rooms.ts'
-import {
-  classFigures,
-  classMembers,
-  gatheringInvitations,
-  gatheringRsvps,
-  gatheringSeries,
-} from '../../db/schema/gatherings.ts'
+import { classFigures, classMembers, gatheringSeries } from '../../db/schema/gatherings.ts'
 import type { Ctx } from '../context.ts'
 import { attendanceKeptMs } from '../gatherings/attendance.ts'
+import { forgetAnswers } from '../gatherings/forget.ts'
 import { isClass } from './class.ts'
 import { countsOf, rosterOf } from './roster.ts'
 
@@ -44,9 +39,7 @@ export async function forgetClasses(ctx: Pick<Ctx, 'db' | 'write' | 'now'>): Pro
         .set({ personId: null, sealedName: null, byPersonId: null })
         .where(sql`${gatheringAttendance.gatheringId} in ${own}`)
       // Who was asked by name, and who answered, is who was in it.
-      await tx.delete(gatheringRsvps).where(sql`${gatheringRsvps.gatheringId} in ${own}`)
-      const byName = sql`${gatheringInvitations.what} = 'person' and ${gatheringInvitations.gatheringId} in ${own}`
-      await tx.delete(gatheringInvitations).where(byName)
+      await forgetAnswers(tx, own)
       await tx.delete(classMembers).where(eq(classMembers.seriesId, id))
       const ended = series.endedAt ?? at
       await tx

@@ -61,7 +61,7 @@ export async function gatheringInFull(ctx: Ctx, id: string) {
     plan,
     invited,
     papers: await papersOf(ctx.db, id),
-    answers: { yes: of('yes'), no: of('no'), maybe: of('maybe') },
+    answers: gathering.keptAnswers ?? { yes: of('yes'), no: of('no'), maybe: of('maybe'), named: null },
     notices: await noticesOf(ctx, id, plan),
   }
 }

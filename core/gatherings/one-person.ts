@@ -10,6 +10,7 @@ import {
 } from '../../db/schema/gatherings.ts'
 import type { Ctx } from '../context.ts'
 import { countIn } from './check-in.ts'
+import { answeredPoints, countAnswers } from './points/choose.ts'
 import { nextChange } from './points/point.ts'
 
 // Where one human was noted under both names, what came first stands: they were there once, and voted once.
@@ -28,6 +29,7 @@ export async function mergeGatherings(
     select a.gathering_id as "gatheringId", case when b.at > a.at then b.point_id else a.point_id end as "pointId"
     from gathering_attendance a join gathering_attendance b on b.person_id = ${keep} and b.gathering_id = a.gathering_id
     where a.person_id = ${drop}`)
+  const chosen = await answeredPoints(tx, [keep, drop])
   for (const [table, of, since] of once) {
     const [name, key, when] = [sql.identifier(table), sql.identifier(of), sql.identifier(since)]
     await tx.run(sql`
@@ -39,6 +41,7 @@ export async function mergeGatherings(
     await tx.run(sql`update ${name} set person_id = ${keep} where person_id = ${drop}`)
   }
   await countIn(tx, lost, at, -1)
+  for (const { gatheringId, pointId } of chosen) await countAnswers(tx, gatheringId, [pointId], at)
   await tx.run(sql`
     insert or ignore into gathering_invitations (gathering_id, what, target_id)
     select gathering_id, what, ${keep} from gathering_invitations where what = 'person' and target_id = ${drop}`)
@@ -51,7 +54,7 @@ export async function mergeGatherings(
  * Takes a person's name off gatherings. That somebody was there stays counted, for minutes say how many; so does their vote,
  * under the id that leads to nobody any more. What they said goes with them.
  */
-export async function eraseFromGatherings(tx: Tx, personId: string): Promise<void> {
+export async function eraseFromGatherings(tx: Tx, personId: string, at: number): Promise<void> {
   const kept = await tx
     .select({ id: gatheringPoints.id, gatheringId: gatheringPoints.gatheringId })
     .from(gatheringPoints)
@@ -60,7 +63,9 @@ export async function eraseFromGatherings(tx: Tx, personId: string): Promise<voi
     const change = await nextChange(tx, gatheringId)
     await tx.update(gatheringPoints).set({ keeperId: null, change }).where(eq(gatheringPoints.id, id))
   }
+  const chosen = await answeredPoints(tx, [personId])
   await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.personId, personId))
+  for (const { gatheringId, pointId } of chosen) await countAnswers(tx, gatheringId, [pointId], at)
   await tx.delete(classMembers).where(eq(classMembers.personId, personId))
   // A class that nobody keeps is taken up by somebody else of its unit.
   await tx.update(gatheringSeries).set({ keeperId: null }).where(eq(gatheringSeries.keeperId, personId))
@@ -82,8 +87,11 @@ export async function heldOfGatherings({ db }: Pick<Ctx, 'db'>, personId: string
     .innerJoin(gatherings, eq(gatherings.id, gatheringAttendance.gatheringId))
     .where(eq(gatheringAttendance.personId, personId))
   const answered = await db
-    .select({ title: gatherings.title, answer: gatheringRsvps.answer, at: gatheringRsvps.at })
+    .select({
+      ...{ title: gatherings.title, answer: gatheringRsvps.answer, point: gatheringPoints.name, at: gatheringRsvps.at },
+    })
     .from(gatheringRsvps)
+    .leftJoin(gatheringPoints, eq(gatheringPoints.id, gatheringRsvps.pointId))
     .innerJoin(gatherings, eq(gatherings.id, gatheringRsvps.gatheringId))
     .where(eq(gatheringRsvps.personId, personId))
   const said = await db

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { gatheringAttendance, gatheringPoints } from '../../db/schema/gathering-rooms.ts'
 import { gatheringRsvps, gatherings, type RsvpAnswer } from '../../db/schema/gatherings.ts'
 import { units } from '../../db/schema/units.ts'
@@ -11,6 +11,7 @@ import { announcedOne, classOf, type Gathering } from './gathering.ts'
 import { papersOf } from './papers/papers.ts'
 import { mayRead } from './papers/read.ts'
 import { planOf } from './plan.ts'
+import { chosenPoint, countAnswers, expectAsked } from './points/choose.ts'
 import { isOfCell, isWithin } from './room/within.ts'
 
 /** What is over is looked back at for so long. */
@@ -49,14 +50,36 @@ const isTheirs = (standing: Standing | null, gathering: Gathering | undefined) =
 
 async function ownPart(ctx: Ctx, id: string, personId: string) {
   const [rsvp] = await ctx.db
-    .select({ answer: gatheringRsvps.answer })
+    .select({ answer: gatheringRsvps.answer, pointId: gatheringRsvps.pointId })
     .from(gatheringRsvps)
     .where(and(eq(gatheringRsvps.gatheringId, id), eq(gatheringRsvps.personId, personId)))
   const [attended] = await ctx.db
     .select({ at: gatheringAttendance.at, mayVote: gatheringAttendance.mayVote })
     .from(gatheringAttendance)
     .where(and(eq(gatheringAttendance.gatheringId, id), eq(gatheringAttendance.personId, personId)))
-  return { answer: rsvp?.answer ?? null, presentAt: attended?.at ?? null, mayVote: attended?.mayVote ?? false }
+  const point = rsvp?.pointId ? await pointNow(ctx, rsvp.pointId) : null
+  return { answer: rsvp?.answer ?? null, point, presentAt: attended?.at ?? null, mayVote: attended?.mayVote ?? false }
+}
+
+/** A point as whoever chose it finds it: where it went to when it was merged, and whether it is lost. */
+async function pointNow({ db }: Pick<Ctx, 'db'>, pointId: string) {
+  const [point] = await db
+    .select({
+      number: gatheringPoints.number,
+      name: gatheringPoints.name,
+      room: gatheringPoints.room,
+      state: gatheringPoints.state,
+    })
+    .from(gatheringPoints)
+    .where(
+      eq(
+        gatheringPoints.id,
+        sql`(select coalesce(d.merged_into, d.id) from gathering_points d where d.id = ${pointId})`,
+      ),
+    )
+  if (!point) return null
+  const { state, ...named } = point
+  return { ...named, lost: state === 'lost' }
 }
 
 /**
@@ -85,7 +108,8 @@ export async function ownGathering(ctx: Ctx, id: string) {
     papers: papers.map(({ id, title, documentId, attachmentId, agendaId }) => ({
       ...{ id, title, documentId, attachmentId, agendaId },
     })),
-    ...(personId ? await ownPart(ctx, id, personId) : { answer: null, presentAt: null, mayVote: false }),
+    ...(personId ? await ownPart(ctx, id, personId) : { answer: null, point: null, presentAt: null, mayVote: false }),
+    hasPoints: (await ctx.db.$count(gatheringPoints, eq(gatheringPoints.gatheringId, id))) > 0,
     keeps: personId ? await keptBy(ctx, id, personId) : [],
   }
 }
@@ -100,24 +124,39 @@ const keptBy = (ctx: Pick<Ctx, 'db'>, id: string, personId: string) =>
     .limit(mostListed)
 
 /**
- * Says whether they will come, until it is closed; the last word stands.
+ * Says whether they will come, until it is closed, and at which point, until it begins; the last word stands. `point`: its number;
+ * where it is not named, the one they chose before.
  *
- * @throws AppError FORBIDDEN gathering.unknown or gathering.not-asked; CONFLICT gathering.closed or gathering.cancelled
+ * @throws AppError FORBIDDEN gathering.unknown or gathering.not-asked; CONFLICT gathering.closed, gathering.cancelled,
+ * gathering.point-begun, gathering.point-off or gathering.point-full; NOT_FOUND of a point
  */
-export async function answerInvitation(ctx: Ctx, id: string, { answer }: { answer: RsvpAnswer }): Promise<void> {
+export async function answerInvitation(
+  ctx: Ctx,
+  id: string,
+  { answer, point }: { answer: RsvpAnswer; point?: number | undefined },
+): Promise<void> {
   const personId = signedIn(ctx)
   const { gathering } = await announcedOne(ctx, id)
-  const [standing] = await standingsOf(ctx.db, [{ gatheringId: id, personId }], new Map([[id, gathering]]), ctx.now())
-  if (!standing?.known) throw new AppError('FORBIDDEN', 'gathering.unknown')
-  if (!standing.asked) throw new AppError('FORBIDDEN', 'gathering.not-asked')
-  const row = { gatheringId: id, personId, answer, at: ctx.now() }
+  await expectAsked(ctx, gathering, personId)
+  const at = ctx.now()
   await ctx.write(async (tx) => {
-    const [now] = await tx.select({ state: gatherings.state }).from(gatherings).where(eq(gatherings.id, id))
+    const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
     if (now?.state === 'cancelled') throw new AppError('CONFLICT', 'gathering.cancelled')
     if (now?.state !== 'announced' && now?.state !== 'open') throw new AppError('CONFLICT', 'gathering.closed')
+    const own = and(eq(gatheringRsvps.gatheringId, id), eq(gatheringRsvps.personId, personId))
+    const [earlier] = await tx.select({ pointId: gatheringRsvps.pointId }).from(gatheringRsvps).where(own)
+    const before = earlier?.pointId ?? null
+    const chosen =
+      answer === 'yes' && point !== undefined
+        ? (await chosenPoint(tx, { gathering: now, number: point, before, now: at })).id
+        : before
+    // A seat is whose who comes.
+    const pointId = answer === 'yes' ? chosen : null
+    const row = { gatheringId: id, personId, answer, pointId, at }
     await tx
       .insert(gatheringRsvps)
       .values(row)
       .onConflictDoUpdate({ target: [gatheringRsvps.gatheringId, gatheringRsvps.personId], set: row })
+    await countAnswers(tx, id, [before, pointId], at)
   })
 }

@@ -110,7 +110,7 @@ async function erase(tx: Tx, ctx: Ctx, { id }: Person): Promise<void> {
   // Its page knows of no such certificate any more.
   await tx.delete(certificates).where(eq(certificates.personId, id))
   await tx.delete(winnerForms).where(eq(winnerForms.personId, id))
-  await eraseFromGatherings(tx, id)
+  await eraseFromGatherings(tx, id, ctx.now())
   await tx.delete(optOuts).where(eq(optOuts.personId, id))
   await tx.delete(sessions).where(eq(sessions.personId, id))
   await tx.delete(loginLinks).where(eq(loginLinks.personId, id))

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../context.ts'
 import { attendanceKeptMs } from '../gatherings/attendance.ts'
+import { forgetAnswers } from '../gatherings/forget.ts'
 import { dropUnreadOriginals } from '../library/store/originals.ts'
 import { dropUnusedTexts } from '../library/store/texts.ts'
 import { isOpen } from '../sending/outbox.ts'
@@ -120,6 +121,14 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
         s.id is null or s.kind <> 'class' or s.recurrence is not null or s.forgotten_at is not null))`,
     (some) => sql`
       update gathering_attendance set person_id = null, sealed_name = null, by_person_id = null where rowid in ${some}`,
+  )
+  // So are those who were asked by name and who answered.
+  await sweep(
+    ctx,
+    sql`select g.id from gatherings g left join gathering_series s on s.id = g.series_id
+      where g.ends_at < ${now - attendanceKeptMs} and g.kept_answers is null and (
+        s.id is null or s.kind <> 'class' or s.recurrence is not null)`,
+    (some, tx) => forgetAnswers(tx, some),
   )
   await sweep(
     ctx,

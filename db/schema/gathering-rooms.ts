@@ -36,6 +36,8 @@ export const gatheringPoints = sqliteTable(
     keeperId: text('keeper_id').references(() => people.id),
     capacity: integer(),
     registered: integer().notNull().default(0),
+    // How many say that they will be there; kept beside their answers.
+    answered: integer().notNull().default(0),
     present: integer().notNull().default(0),
     state: text({ enum: pointStates }).notNull().default('planned'),
     mergedInto: text('merged_into').references((): AnySQLiteColumn => gatheringPoints.id),

@@ -32,6 +32,8 @@ export const voters = ['members', 'present', 'nobody'] as const
 export const inviteKinds = ['group', 'unit', 'person'] as const
 export const rsvpAnswers = ['yes', 'no', 'maybe'] as const
 export type RsvpAnswer = (typeof rsvpAnswers)[number]
+/** How many answered what, and how many were asked by name. */
+export type KeptAnswers = { yes: number; no: number; maybe: number; named: number }
 export const paperReaders = ['public', 'member', 'communicator', 'asked'] as const
 export const noticeReasons = ['invitation', 'change', 'cancel', 'reminder', 'minutes'] as const
 
@@ -195,6 +197,8 @@ export const gatherings = sqliteTable(
     revision: integer().notNull().default(0),
     // How many checked in, kept beside the rows by whoever writes them.
     present: integer().notNull().default(0),
+    // What came of its invitations, once names are let go of; null before.
+    keptAnswers: text('kept_answers', { mode: 'json' }).$type<KeptAnswers>(),
     // Counted up whenever something of its points changes.
     pointsChange: integer('points_change').notNull().default(0),
     createdAt: integer('created_at').notNull(),
@@ -328,5 +332,9 @@ export const gatheringRsvps = sqliteTable(
     pointId: text('point_id'),
     at: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.gatheringId, t.personId] }), index('gathering_rsvps_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.gatheringId, t.personId] }),
+    index('gathering_rsvps_person').on(t.personId),
+    index('gathering_rsvps_point').on(t.pointId).where(sql`${t.pointId} is not null`),
+  ],
 )

@@ -652,6 +652,7 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator', 'approver'),
   },
   'POST /api/own-gatherings/:id/keep': { allowed: signedIn, body: { code: '1.00000000' } },
+  'GET /api/own-gatherings/:id/points': { allowed: signedIn },
   'GET /api/own-gatherings/:id/points/:number': { allowed: signedIn },
   'POST /api/own-gatherings/:id/points/:number/report': {
     allowed: signedIn,

@@ -243,7 +243,18 @@ test('the quiz at the end counts once it is sealed, and for nobody but those of 
   expect(
     (await call('POST', `/own-classes/${id}/certificate`, chi, { name: 'Chi', shown: 'none' })).json.error.reason,
   ).toBe('class.not-earned')
-  const [{ link }] = (await call('GET', `/classes/${id}/certificates`, editor)).json.certificates
+  const [{ link, id: certificateId }] = (await call('GET', `/classes/${id}/certificates`, editor)).json.certificates
+  // Above its unit it is told how many there are, and by name those that are asked back.
+  const belongsTo = (unitId: string) =>
+    app.database.write((tx) => tx.update(gatheringSeries).set({ unitId }).where(eq(gatheringSeries.id, id)))
+  const above = held.communicator
+  const fromAbove = async () => (await call('GET', `/classes/${id}/certificates`, above)).json
+  expect(await fromAbove()).toMatchObject({ unnamed: 0, certificates: [{}] })
+  await belongsTo(held.chats[0]!.unitId)
+  expect(await fromAbove()).toEqual({ certificates: [], unnamed: 1 })
+  expect((await call('GET', `/classes/${id}/certificates/papers`, above)).json.error.reason).toBe('class.names')
+  await call('POST', `/certificates/${certificateId}/withdraw`, editor, { reason: 'Cấp nhầm' })
+  expect(await fromAbove()).toMatchObject({ unnamed: 0, certificates: [{ name: 'Trần Văn An' }] })
   const page = await app.request('GET', new URL(link).pathname)
   expect(page.text).toContain('kiểm tra đạt 5/5')
   // The office made it: their name is told by nobody but them.
@@ -338,9 +349,21 @@ test('a year after, names are let go of: counts stay, of classes and of other ga
     ...(await app.database.db.select().from(gatheringInvitations).where(eq(gatheringInvitations.what, 'person'))),
   ]
   expect(await byName()).toHaveLength(3)
+  const kept = async (id: string) =>
+    (await app.database.db.select().from(gatherings).where(eq(gatherings.id, id)))[0]!.keptAnswers
   app.clock.at += hourMs
   const startsAt = app.clock.at + 48 * hourMs
-  const meeting = await held.opened({ startsAt, endsAt: startsAt + hourMs, agenda: [] })
+  const invited = { groupIds: [], unitIds: [], personIds: [an.id, binh.id] }
+  const { json: draft } = await held.draft({ startsAt, endsAt: startsAt + hourMs, agenda: [], invited })
+  await call('POST', `/gatherings/${draft.id}/announce`, held.approver, { contentHash: draft.contentHash })
+  const meeting = draft.id as string
+  for (const [who, answer] of [
+    [an, 'no'],
+    [binh, 'yes'],
+  ] as const)
+    await call('POST', `/own-gatherings/${meeting}/answer`, who, { answer })
+  app.clock.at = startsAt - hourMs / 2
+  await held.post(`/gatherings/${meeting}/open`, editor)
   await binh.checkIn(meeting, (await held.wall(meeting)).split('/in/')[1]!)
   await held.post(`/gatherings/${meeting}/close`, editor)
   const names = () => app.database.db.select({ personId: gatheringAttendance.personId }).from(gatheringAttendance)
@@ -356,6 +379,14 @@ test('a year after, names are let go of: counts stay, of classes and of other ga
   expect(await app.database.db.select().from(classFigures)).toMatchObject([{ people: 2, attended: 2, completed: 2 }])
   expect(await app.database.db.select().from(classMembers)).toEqual([])
   expect(await byName()).toEqual([])
+  // How many answered what is told still, by the desk too.
+  expect(await kept(session)).toEqual({ yes: 1, no: 0, maybe: 0, named: 2 })
+  expect((await call('GET', `/gatherings/${meeting}`, editor)).json.answers).toEqual({
+    yes: 1,
+    no: 1,
+    maybe: 0,
+    named: 2,
+  })
   expect((await app.database.db.select().from(gatherings).where(eq(gatherings.id, session)))[0]!.present).toBe(2)
   expect(await listAttendance(editor.ctx, meeting)).toEqual({ total: 1, attendance: [] })
   expect(await readClass(editor.ctx, id)).toMatchObject({ forgotten: true, figures: { units: [{ people: null }] } })

@@ -217,3 +217,75 @@ test('a paper opened by the code of a point is counted there, once a person', as
   app.clock.at += 1000
   expect((await at.look('?under=1')).points.map(({ reads }: { reads: number }) => reads)).toEqual([1, 0])
 })
+
+test('whoever is asked says at which point they will be; a full one names the next, and it rolls up', async () => {
+  const app = await testApp()
+  const at = await conference(app)
+  const first = (await at.look('?under=1')).points[0]
+  await at.post(`/gatherings/${at.id}/points`, at.editor, { ...point, name: 'Trường tiểu học', under: 1, capacity: 5 })
+  const seats = (number: number, capacity: number) =>
+    app.request('PUT', `/api/gatherings/${at.id}/points/${number}`, {
+      ...{ as: at.editor.token, body: { name: `Điểm ${number}`, room: '', keeperId: null, capacity, registered: 0 } },
+    })
+  await seats(2, 1)
+  await seats(3, 1)
+  const draft = (await app.request('GET', `/api/gatherings/${at.id}`, { as: at.editor.token })).json
+  await at.announce(at.id, draft.contentHash)
+  const home = (await app.database.db.select().from(gatheringPoints).where(eq(gatheringPoints.number, 3)))[0]?.unitId
+  const [hoa, lan, mai] = [await at.phone('Bà Hoa', home), await at.phone('Bà Lan'), await at.phone('Bà Mai')]
+  const answer = async (who: { token: string }, number?: number, said = 'yes') =>
+    at.post(`/own-gatherings/${at.id}/answer`, who, { answer: said, ...(number && { point: number }) })
+  const offered = async (who: { token: string }, query = '') =>
+    (
+      await app.request('GET', `/api/own-gatherings/${at.id}/points?query=${encodeURIComponent(query)}`, {
+        as: who.token,
+      })
+    ).json
+  // The point of where she lives stands first, then the one above it.
+  expect((await offered(hoa)).points.map(({ number }: { number: number }) => number)).toEqual([3, 1, 2, 4])
+  expect((await offered(hoa, 'truong tieu')).points).toMatchObject([{ number: 4, left: 5, next: null }])
+  expect((await offered(hoa, 'zz')).points).toEqual([])
+  expect((await answer(hoa, 3)).status).toBe(200)
+  expect(await hoa.look(at.id)).toMatchObject({ answer: 'yes', hasPoints: true, point: { number: 3, lost: false } })
+  const full = await answer(lan, 3)
+  expect(full.json.error).toMatchObject({ reason: 'gathering.point-full', details: { next: { number: 4 } } })
+  expect((await offered(lan)).points.find(({ number }: { number: number }) => number === 3)).toMatchObject({
+    ...{ left: 0, next: { number: 4, name: 'Trường tiểu học' } },
+  })
+  expect((await answer(lan, 99)).status).toBe(404)
+  // Said again without a point, or with their own, they keep their seat; who does not come gives it up.
+  await answer(hoa)
+  expect((await answer(hoa, 3)).status).toBe(200)
+  await answer(lan, 4)
+  await answer(mai, 4)
+  app.clock.at += 2000
+  expect(await at.look()).toMatchObject({ sums: { answered: 3, capacity: 7 }, points: [{ sums: { answered: 3 } }] })
+  await answer(hoa, undefined, 'no')
+  expect((await answer(lan, 3)).status).toBe(200)
+  app.clock.at += 2000
+  expect((await at.look('?under=1')).points.map((one: { answered: number }) => one.answered)).toEqual([0, 1, 1])
+  // A point that was merged is the one it went to; one that is lost says so.
+  await at.end(3, 2)
+  expect(await lan.look(at.id)).toMatchObject({ point: { number: 2 } })
+  app.clock.at += 2000
+  expect((await at.look('?under=1')).points.map((one: { sums: { answered: number } }) => one.sums.answered)).toEqual([
+    1, 0, 1,
+  ])
+  await at.end(4, null)
+  expect(await mai.look(at.id)).toMatchObject({ point: { number: 4, lost: true } })
+  expect((await answer(mai, 4)).status).toBe(200)
+  expect((await answer(hoa, 4)).json.error.reason).toBe('gathering.point-off')
+  // Whoever is erased has no seat, and from the beginning on nobody changes theirs.
+  await erasePerson(app.system, { personId: lan.id })
+  app.clock.at += 2000
+  expect((await at.look()).sums.answered).toBe(1)
+  const keeper = await at.toKeep(1)
+  expect((await at.post(`/own-gatherings/${at.id}/keep`, mai, { code: keeper })).status).toBe(200)
+  expect((await app.request('GET', `/api/own-gatherings/${at.id}/points/1`, { as: mai.token })).json).toMatchObject({
+    answered: 0,
+  })
+  app.clock.at = at.plan.startsAt
+  expect((await answer(mai, 1)).json.error.reason).toBe('gathering.point-begun')
+  expect((await answer(mai)).status).toBe(200)
+  expect(first).toMatchObject({ number: 2, answered: 0 })
+})

@@ -136,6 +136,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /gatherings/:id/points/:number/keeper-link':
       'Tells the link that makes whoever opens it the keeper of a point.',
     'POST /own-gatherings/:id/keep': 'Takes a point to keep, by its link.',
+    'GET /own-gatherings/:id/points': 'Lists points that one may say one will be at, by a part of a name.',
     'GET /own-gatherings/:id/points/:number': 'Reads a point that one keeps.',
     'POST /own-gatherings/:id/points/:number/report': 'Reports of a point that one keeps.',
     'GET /own-gatherings': 'Lists gatherings that one is asked to.',

@@ -105,8 +105,8 @@ export const classes = (deps: Deps) => {
       return c.json({ ok: true })
     })
     .get('/:id/certificates', async (c) => {
-      const rows = await classCertificates(ctxOf(c, deps), c.req.param('id'))
-      return c.json({ certificates: rows.map(({ code, ...one }) => ({ ...one, link: linkOf(code) })) })
+      const { certificates, unnamed } = await classCertificates(ctxOf(c, deps), c.req.param('id'))
+      return c.json({ unnamed, certificates: certificates.map(({ code, ...one }) => ({ ...one, link: linkOf(code) })) })
     })
     .post('/:id/certificates', async (c) => c.json(await makeClassCertificates(ctxOf(c, deps), c.req.param('id'))))
     .get('/:id/certificates/papers', async (c) => {

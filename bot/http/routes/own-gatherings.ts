@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { answerInvitation, ownGathering, ownGatherings } from '../../../core/gatherings/own.ts'
 import { paperFile } from '../../../core/gatherings/papers/files.ts'
 import { openPaper } from '../../../core/gatherings/papers/read.ts'
+import { offeredPoints } from '../../../core/gatherings/points/choose.ts'
+import { pointsChanged } from '../../../core/gatherings/points/rolled-up.ts'
 import { signedIn } from '../../../core/roles.ts'
 import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
@@ -11,7 +13,9 @@ import { icsOfGatherings } from '../../ics/gatherings.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
-const rsvp = z.strictObject({ answer: z.enum(rsvpAnswers) })
+const number = z.number().int().min(1).max(1_000_000)
+const rsvp = z.strictObject({ answer: z.enum(rsvpAnswers), point: number.optional() })
+const finding = z.object({ query: z.string().max(100).default('') })
 const atPoint = z.object({ point: z.coerce.number().int().min(0).max(999_999).default(0) })
 // Strict: nobody checks in for somebody else by naming them.
 const checkIn = z.strictObject({
@@ -42,8 +46,12 @@ export const ownGatheringRoutes = (deps: Deps) =>
     })
     .post('/:id/answer', valid('json', rsvp), async (c) => {
       await answerInvitation(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      pointsChanged(deps.points, c.req.param('id'))
       return c.json({ ok: true })
     })
+    .get('/:id/points', valid('query', finding), async (c) =>
+      c.json(await offeredPoints(ctxOf(c, deps), c.req.param('id'), c.req.valid('query').query)),
+    )
     .post('/:id/papers/:paperId/open', valid('query', atPoint), async (c) =>
       c.json(await openPaper(ctxOf(c, deps), c.req.param('id'), c.req.param('paperId'), c.req.valid('query'))),
     )

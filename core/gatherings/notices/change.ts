@@ -14,6 +14,7 @@ import { cancellationOf, expectAlone, invitationOf, tellAsked } from '../announc
 import { type Gathering, gatheringFor } from '../gathering.ts'
 import { gatheringWords as words } from '../messages.ts'
 import { layDown, planHash, plannedAs, planOf, type TypedPlan } from '../plan.ts'
+import { answersGone } from '../points/choose.ts'
 import { remindAtOf } from '../remind-at.ts'
 import { expectInvitable, papersIn } from '../write.ts'
 import { changesOf, isMoved } from './differences.ts'
@@ -133,7 +134,10 @@ export async function approveNotice(ctx: Ctx, id: string, input: { contentHash: 
       ? await changedTo(tx, ctx, { gathering: now, plan, papers })
       : await cancelled(tx, ctx, now, why)
     const timeMoved = isMoved(before, after)
-    if (timeMoved) await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.gatheringId, id))
+    if (timeMoved) {
+      await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.gatheringId, id))
+      await answersGone(tx, id, ctx.now())
+    }
     const opening = [
       ...[words.changed, ...told],
       ...(why ? [words.why(why)] : []),

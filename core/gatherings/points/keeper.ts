@@ -47,10 +47,10 @@ export async function ownPoint(ctx: Ctx, id: string, number: number) {
 }
 
 export const shown = (point: Point) => {
-  const { number, name, room, capacity, registered, present, state, reason, reads, incidents } = point
+  const { number, name, room, capacity, registered, answered, present, state, reason, reads, incidents } = point
   const { reportedPresent, reportedAbsent, reportedAt } = point
   return {
-    ...{ number, name, room, capacity, registered, present, state, reason, reads, incidents },
+    ...{ number, name, room, capacity, registered, answered, present, state, reason, reads, incidents },
     ...{ reportedPresent, reportedAbsent, reportedAt },
   }
 }

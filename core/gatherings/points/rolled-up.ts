@@ -31,7 +31,7 @@ async function treeOf(ctx: Pick<Ctx, 'db' | 'now'>, late: LatePoints, id: string
   // Whoever asks meanwhile is told what stood before.
   kept.readAt = now
   const rows = await ctx.db.all<PointNow>(sql`
-    select d.id, d.number, d.parent_id as "parentId", d.path, d.name, d.room, d.capacity, d.registered, d.present, d.state,
+    select d.id, d.number, d.parent_id as "parentId", d.path, d.name, d.room, d.capacity, d.registered, d.answered, d.present, d.state,
       d.merged_into as "mergedInto", d.reason, d.reported_present as "reportedPresent",
       d.reported_absent as "reportedAbsent", d.reported_at as "reportedAt", d.incidents, d.reads, d.change,
       (select coalesce(nullif(p.introduced_as, ''), p.name, '') from people p where p.id = d.keeper_id) as keeper

@@ -11,6 +11,7 @@ export type PointNow = {
   keeper: string | null
   capacity: number | null
   registered: number
+  answered: number
   present: number
   state: PointState
   mergedInto: string | null
@@ -32,6 +33,7 @@ export type Sums = {
   troubled: number
   capacity: number
   registered: number
+  answered: number
   present: number
   reportedPresent: number
   reportedAbsent: number
@@ -39,7 +41,8 @@ export type Sums = {
 }
 
 export const nothing: Sums = {
-  ...{ points: 0, off: 0, reported: 0, keeperless: 0, troubled: 0, capacity: 0, registered: 0, present: 0 },
+  ...{ points: 0, off: 0, reported: 0, keeperless: 0, troubled: 0, capacity: 0, registered: 0, answered: 0 },
+  present: 0,
   ...{ reportedPresent: 0, reportedAbsent: 0, reads: 0 },
 }
 
@@ -81,7 +84,7 @@ export function takenIn(tree: PointTree, read: readonly PointNow[]): void {
 }
 
 function count(tree: PointTree, point: PointNow, times: 1 | -1): void {
-  const { state, reportedAt, keeper, incidents, capacity, registered, present, reads } = point
+  const { state, reportedAt, keeper, incidents, capacity, registered, answered, present, reads } = point
   const off = state === 'merged' || state === 'lost'
   add(tree, point.path, times, {
     ...nothing,
@@ -99,7 +102,7 @@ function count(tree: PointTree, point: PointNow, times: 1 | -1): void {
   })
   // People of a point that was merged are at the other now.
   const there = point.mergedInto === null ? point.path : (tree.points.get(point.mergedInto)?.path ?? point.path)
-  add(tree, there, times, { ...nothing, registered, present, reads })
+  add(tree, there, times, { ...nothing, registered, answered, present, reads })
 }
 
 function add(tree: PointTree, path: string, times: 1 | -1, more: Sums): void {

@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import './choice.css'
 
-type Option<T> = { value: T; label: string; note?: string }
+/** `off`: it is shown and cannot be picked; its note says why. */
+type Option<T> = { value: T; label: string; note?: string; off?: boolean }
 type ChoicesProps<T> = {
   legend: ReactNode
   hint?: string
@@ -20,12 +21,13 @@ export function Choices<T extends string | number>(props: ChoicesProps<T> & { ma
     <fieldset className="choices">
       <legend>{legend}</legend>
       {hint && <p className="field-hint">{hint}</p>}
-      {options.map(({ value, label, note }) => (
+      {options.map(({ value, label, note, off }) => (
         <label className="choice" key={value}>
           <input
             type={many ? 'checkbox' : 'radio'}
             name={name}
             checked={picked.includes(value)}
+            disabled={off}
             onChange={(event) => onPick(next(value, event.target.checked))}
           />
           <span>

@@ -13,6 +13,7 @@ import type { OwnGathering } from '../api-types.ts'
 import { longDay, momentOf } from '../dates.ts'
 import { AddToCalendar } from '../gatherings/add-to-calendar.tsx'
 import { Paper } from '../gatherings/paper.tsx'
+import { PointChoice } from '../gatherings/point-choice.tsx'
 import { Minutes, Room } from '../gatherings/room.tsx'
 import { gatherings as words } from '../gatherings/strings.ts'
 import { GivenLink } from '../given-link.tsx'
@@ -128,16 +129,23 @@ const Shown = ({ gathering }: { gathering: OwnGathering }) => {
 }
 
 const Mine = ({ gathering }: { gathering: OwnGathering }) => {
-  const { id, state, asked, answer, presentAt, mayVote } = gathering
+  const { id, state, asked, answer, presentAt, mayVote, hasPoints, point } = gathering
   const loa = useLoa()
   const client = useQueryClient()
   const [picked, setPicked] = useState(answer)
+  const [number, setNumber] = useState(point?.number ?? null)
   const send = useMutation({
     mutationFn: (answer: 'yes' | 'no' | 'maybe') =>
       loa.session.acting(() =>
-        read(loa.api['own-gatherings'][':id'].answer.$post({ param: { id }, json: { answer } })),
+        read(
+          loa.api['own-gatherings'][':id'].answer.$post({
+            param: { id },
+            json: { answer, point: answer === 'yes' ? (number ?? undefined) : undefined },
+          }),
+        ),
       ),
-    onSuccess: () => reread(client, [['own-gathering', id], ['own-gatherings']]),
+    // What was refused for want of seats is seen in the list anew.
+    onSettled: () => reread(client, [['own-gathering', id], ['own-gatherings']]),
   })
   if (presentAt !== null)
     return (
@@ -163,6 +171,7 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
           picked={picked ? [picked] : []}
           onPick={([one]) => setPicked(one ?? null)}
         />
+        {hasPoints && picked === 'yes' && <PointChoice gathering={gathering} picked={number} onPick={setNumber} />}
         <Button type="submit" wide busy={send.isPending}>
           {words.send}
         </Button>

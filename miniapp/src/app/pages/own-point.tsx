@@ -29,11 +29,12 @@ export const OwnPoint = ({ id, number }: { id: string; number: string }) => {
 }
 
 const Shown = ({ point }: { point: OwnPointPage }) => {
-  const { title, unitName, name, room, capacity, registered, present, reads, state, mergedInto, code } = point
+  const { title, unitName, name, room, capacity, registered, answered, present, reads, state, mergedInto, code } = point
   const off = state === 'merged' || state === 'lost'
   const figures = [
     [words.present, present],
     [words.registered, registered],
+    [words.answered, answered],
     [words.capacity, capacity],
     [words.reads, reads],
   ] as const

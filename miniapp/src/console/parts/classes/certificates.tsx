@@ -29,7 +29,7 @@ export function ClassCertificates({ page: { id, endedAt, isKeeper, forgotten } }
           <Text>{words.later}</Text>
         ) : (
           <Loaded query={query}>
-            {({ certificates }) => (
+            {({ certificates, unnamed }) => (
               <>
                 {isKeeper && !forgotten && (
                   <Group>
@@ -51,7 +51,9 @@ export function ClassCertificates({ page: { id, endedAt, isKeeper, forgotten } }
                   )}
                 </div>
                 <Refusal error={make.error} />
-                {certificates.length === 0 ? (
+                {unnamed > 0 ? (
+                  <Text className="soft">{words.unnamed(unnamed)}</Text>
+                ) : certificates.length === 0 ? (
                   <Text className="soft">{words.none}</Text>
                 ) : (
                   <Anchor href={`/api/classes/${id}/certificates/papers`} download>

@@ -121,6 +121,8 @@ export const classWords = {
   certificates: {
     title: 'Giấy chứng nhận',
     none: 'Chưa cấp giấy nào.',
+    unnamed: (count: number) =>
+      `Đã cấp ${count.toLocaleString('vi-VN')} giấy. Tên người được cấp chỉ đơn vị mở lớp xem; ở đây chỉ hiện giấy đang chờ thu hồi.`,
     later: 'Giấy chứng nhận có sau khi lớp kết thúc.',
     make: 'Cấp giấy cho mọi người đã hoàn thành',
     made: (count: number) => (count > 0 ? `Đã cấp ${count} giấy.` : 'Không còn ai chờ cấp giấy.'),

@@ -16,6 +16,8 @@ export function standingOf({ state, incidents, reportedAt }: Point): { tone: Ton
 export const factsOf = ({ sums, hasBelow, ...point }: Point) => [
   hasBelow && words.row.below(sums.points - sums.off, sums.reported),
   words.row.present(sums.present, sums.registered),
+  sums.answered > 0 && words.row.answered(sums.answered),
+  point.capacity !== null && point.answered >= point.capacity && words.row.full,
   (point.reportedAt !== null || sums.reported > 0) && words.row.reported(sums.reportedPresent, sums.reportedAbsent),
   point.state === 'merged' && point.mergedInto && words.row.merged(point.mergedInto.name),
   point.state === 'lost' && words.row.lost,

@@ -17,6 +17,7 @@ export const pointWords = {
     reportedPresent: 'Báo cáo có mặt',
     reportedAbsent: 'Báo cáo vắng',
     registered: 'Đăng ký',
+    answered: 'Báo sẽ dự',
     keeperless: 'Chưa có người phụ trách',
     troubled: 'Đang có sự cố',
     reads: 'Lượt mở tài liệu qua mã QR',
@@ -36,6 +37,8 @@ export const pointWords = {
     present: (present: number, registered: number) =>
       registered > 0 ? `${n(present)}/${n(registered)} đã điểm danh` : `${n(present)} đã điểm danh`,
     reported: (present: number, absent: number) => `báo cáo ${n(present)} có mặt, ${n(absent)} vắng`,
+    answered: (answered: number) => `${n(answered)} báo sẽ dự`,
+    full: 'đủ chỗ',
     keeper: (name: string) => `Phụ trách: ${name}`,
     keeperless: 'Chưa có người phụ trách',
     room: (room: string) => `Phòng: ${room}`,

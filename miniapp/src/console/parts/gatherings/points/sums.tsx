@@ -8,6 +8,7 @@ export const Sums = ({ sums }: { sums: PointsPage['sums'] }) => {
     [words.sums.points, words.count(held)],
     [words.sums.reported, words.of(sums.reported, held)],
     [words.sums.present, sums.registered > 0 ? words.of(sums.present, sums.registered) : words.count(sums.present)],
+    [words.sums.answered, sums.capacity > 0 ? words.of(sums.answered, sums.capacity) : words.count(sums.answered)],
     [words.sums.reportedPresent, words.count(sums.reportedPresent)],
     [words.sums.reportedAbsent, words.count(sums.reportedAbsent)],
     [words.sums.keeperless, words.count(sums.keeperless), sums.keeperless > 0],
