@@ -109,6 +109,8 @@ export async function ownGathering(ctx: Ctx, id: string) {
       ...{ id, title, documentId, attachmentId, agendaId },
     })),
     ...(personId ? await ownPart(ctx, id, personId) : { answer: null, point: null, presentAt: null, mayVote: false }),
+    // By our clock, not the phone's.
+    hasBegun: ctx.now() >= startsAt,
     hasPoints: (await ctx.db.$count(gatheringPoints, eq(gatheringPoints.gatheringId, id))) > 0,
     keeps: personId ? await keptBy(ctx, id, personId) : [],
   }

@@ -5,6 +5,7 @@ import { campaignFigures } from '../../core/campaigns/figures.ts'
 import { forgetClasses } from '../../core/classes/forget.ts'
 import { readClass } from '../../core/classes/read.ts'
 import { listAttendance } from '../../core/gatherings/attendance.ts'
+import { gatheringInFull } from '../../core/gatherings/list.ts'
 import { remindDue } from '../../core/gatherings/notices/remind-due.ts'
 import { erasePerson } from '../../core/people/erase.ts'
 import { mergePeople } from '../../core/people/merge.ts'
@@ -381,7 +382,7 @@ test('a year after, names are let go of: counts stay, of classes and of other ga
   expect(await byName()).toEqual([])
   // How many answered what is told still, by the desk too.
   expect(await kept(session)).toEqual({ yes: 1, no: 0, maybe: 0, named: 2 })
-  expect((await call('GET', `/gatherings/${meeting}`, editor)).json.answers).toEqual({
+  expect((await gatheringInFull(editor.ctx, meeting)).answers).toEqual({
     yes: 1,
     no: 1,
     maybe: 0,

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { as, type Ctx, system } from '../../core/context.ts'
 import { announceGathering } from '../../core/gatherings/announce.ts'
 import { closeGathering, openGathering } from '../../core/gatherings/lead.ts'
+import { answerInvitation } from '../../core/gatherings/own.ts'
 import { endPoint } from '../../core/gatherings/points/change.ts'
 import { keeperLink } from '../../core/gatherings/points/keeper.ts'
 import { planPoint } from '../../core/gatherings/points/plan.ts'
 import { draftGathering } from '../../core/gatherings/write.ts'
 import { signInFromZalo } from '../../core/people/sessions.ts'
 import { hourMs } from '../../core/time.ts'
+import type { SimUser } from '../simulator/state.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { expectFits } from './fits.ts'
 import { phone, visit } from './visit.ts'
@@ -20,8 +22,16 @@ describe.skipIf(noBrowser)(`a conference of five points, in Chromium (${whyNoBro
   const { console: desk, demo, open } = visit('shared')
   const small = { widths: [320, 390] }
 
+  /** The mini app on the phone of a resident: nobody vouches for a guest of a browser, so they keep nothing by the link. */
+  async function phoneOf({ uidByApp: appUserId, name }: SimUser, path: string): Promise<Page> {
+    const { service, simulator } = demo()
+    const { token } = await signInFromZalo(as(service.deps as never, system) as Ctx, { appUserId, name })
+    const before = `localStorage.setItem('loa.guest', ${JSON.stringify(token)})`
+    return open(`${service.url}/zapps/${simulator.app.miniAppId}${path}`, phone, { before })
+  }
+
   test('what five keepers report on their phones rolls up on the desk and the wall as it comes; a point is lost on the day', async () => {
-    const { service, simulator, world } = demo()
+    const { service, world } = demo()
     const { nam, khoi, ha, bay, mai } = world.residents
     const ctx = as(service.deps as never, system) as Ctx
     const startsAt = ctx.now() + hourMs
@@ -62,11 +72,24 @@ describe.skipIf(noBrowser)(`a conference of five points, in Chromium (${whyNoBro
     await page.getByRole('button', { name: 'Thêm 4 điểm' }).click()
     await page.getByRole('link', { name: 'Hội trường lớn' }).click()
     await planPoint(ctx, id, {
-      ...{ name: names[4] ?? '', room: '', keeperId: null, capacity: 20, registered: 12, unitId: null, under: 1 },
+      ...{ name: names[4] ?? '', room: '', keeperId: null, capacity: 1, registered: 1, unitId: null, under: 1 },
     })
     await page.getByRole('link', { name: 'Trạm y tế' }).waitFor()
 
     await announceGathering(as(ctx, { ...system, personId: world.staff.approver.personId }), id, { contentHash })
+    // Whoever is asked says where they will be; where it is full, the next is named.
+    const first = await signInFromZalo(ctx, { appUserId: mai.uidByApp, name: mai.name })
+    await answerInvitation(as(ctx, { ...system, personId: first.personId }), id, { answer: 'yes', point: 5 })
+    const asked = await phoneOf(bay, `/gatherings/${id}`)
+    await asked.getByText('Tôi sẽ dự').click()
+    await asked.getByText('Đã đủ chỗ. Điểm gần nhất còn chỗ: Nhà văn hoá khu dân cư số 1').waitFor()
+    await asked.getByLabel('Tìm điểm cầu theo tên').fill('truong hoc')
+    await asked.getByRole('radio', { name: 'Trường học' }).click()
+    await expectFits(asked, 'point-choice', small)
+    await expectFits(asked, 'point-choice', { ...small, letters: 200 })
+    await asked.getByRole('button', { name: 'Gửi trả lời' }).click()
+    await asked.getByText('Bạn dự tại: Trường học').waitFor()
+    await page.getByText('1 báo sẽ dự').nth(1).waitFor()
     await openGathering(ctx, id)
     const keepers = [nam, khoi, ha, bay, mai]
     const told: [present: number, absent: number][] = [
@@ -77,14 +100,9 @@ describe.skipIf(noBrowser)(`a conference of five points, in Chromium (${whyNoBro
       [7, 1],
     ]
     const phones: Page[] = []
-    for (const [n, { uidByApp: appUserId, name }] of keepers.entries()) {
+    for (const [n, keeper] of keepers.entries()) {
       const { link } = await keeperLink(ctx, id, n + 1)
-      const { token } = await signInFromZalo(ctx, { appUserId, name })
-      const path = new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, '')
-      const address = `${service.url}/zapps/${simulator.app.miniAppId}`
-      // Nobody vouches for a guest of a browser, so they keep nothing by the link.
-      const before = `localStorage.setItem('loa.guest', ${JSON.stringify(token)})`
-      const one = await open(`${address}${path}`, phone, { before })
+      const one = await phoneOf(keeper, new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, ''))
       phones.push(one)
       await one.getByRole('button', { name: 'Tôi phụ trách điểm này' }).click()
       await one.getByLabel('Số người có mặt').fill(String(told[n]?.[0]))

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { extractText } from 'unpdf'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { as, type Ctx, system } from '../../core/context.ts'
+import { announceGathering } from '../../core/gatherings/announce.ts'
 import { codeNow } from '../../core/gatherings/lead.ts'
+import { gatheringInFull } from '../../core/gatherings/list.ts'
 import { decideBelonging } from '../../core/people/belonging/decide.ts'
 import { knownPerson } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
@@ -11,6 +13,7 @@ import { signInFromZalo } from '../../core/people/sessions.ts'
 import { addDays, dayOf, instantOf } from '../../core/time.ts'
 import type { SimUser } from '../simulator/state.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { startModel, writes } from '../support/model.ts'
 import { readDocx } from '../support/read-docx.ts'
 import { expectFits } from './fits.ts'
 import { inPhone, openChat, phone, said, visit } from './visit.ts'
@@ -19,7 +22,18 @@ const title =
   'Hội nghị nhân dân tổ dân phố số 5 bàn việc sửa chữa đường ngõ, thu gom rác và các khoản đóng góp năm 2027 của toàn thể bà con'
 
 describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo, open } = visit()
+  let model: Awaited<ReturnType<typeof startModel>>
+  const {
+    console: desk,
+    demo,
+    open,
+  } = visit({
+    async env() {
+      model = await startModel(writes('Đề nghị lắp thêm đèn đường ở ngõ 12 vì buổi tối rất tối [1].'))
+      return { ...model.env, OPENAI_SECONDS: '20' }
+    },
+  })
+  afterAll(() => model?.stop())
   // At every width where somebody looks at the pictures.
   const wide = process.env.SHOTS ? {} : { widths: [1440, 390] }
   const small = { widths: process.env.SHOTS ? [320, 390] : [320] }
@@ -79,9 +93,9 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await expectFits(host, 'gathering-draft', wide)
     const id = new URL(host.url()).pathname.split('/').at(-1) ?? ''
 
-    const second = await desk('approver', `gatherings/${id}`)
-    await confirm(second, 'Duyệt và gửi thông báo')
-    await second.getByText('Đã thông báo lúc').waitFor()
+    // That a second person approves it on their own screen the tests of gatherings show.
+    const { contentHash } = await gatheringInFull(ctx, id)
+    await announceGathering(as(ctx, world.staff.approver), id, { contentHash })
     await demo().service.tick()
 
     // She hears of it in the group of her neighbourhood, and answers behind the link.
@@ -95,7 +109,7 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await chat.getByRole('button', { name: 'Đóng', exact: true }).click()
     await said(chat, 'Nhắc lịch họp dân.').last().waitFor()
 
-    await at(tomorrow, '19:10')
+    demo().simulator.clock.set(instantOf(tomorrow, '19:10'))
     await host.reload()
     await host.getByText('1 sẽ dự, 0 không dự').waitFor()
     await host.getByRole('button', { name: 'Mở điểm danh' }).click()
@@ -113,11 +127,11 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
       const { link, roomNumber } = await codeNow(ctx, id)
       return { path: new URL(link).pathname.replace(/^.*?(?=\/gatherings)/, ''), number: roomNumber ?? '' }
     }
-    const people: Page[] = []
-    for (const [n, resident] of [nam, ha, khoi].entries()) {
-      const { path, number } = await read()
-      const one = await phoneOf(resident, path)
-      people.push(one)
+    const { path, number } = await read()
+    const residents = [nam, ha, khoi]
+    const people = await Promise.all(residents.map((resident) => phoneOf(resident, path)))
+    for (const [n, one] of people.entries()) {
+      const resident = residents[n]
       await one.getByLabel('Số của phòng họp').fill(number)
       if (n === 0) await expectFits(one, 'check-in', small)
       if (resident === khoi) await one.context().setOffline(true)
@@ -160,13 +174,14 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByText('đã kiểm phiếu').waitFor()
 
     await asked('Góp 200.000 đồng mỗi hộ để sửa đường ngõ 12 trong quý I năm 2027', 'Bỏ phiếu kín')
-    for (const [n, one] of people.entries()) {
+    const vote = async (one: Page, n: number) => {
       await one.getByText(n === 2 ? 'Không đồng ý' : 'Đồng ý', { exact: true }).click()
       if (n === 0) await expectFits(one, 'own-vote', small)
       if (n === 0) await expectFits(one, 'own-vote', { ...small, letters: 200 })
       await one.getByRole('button', { name: 'Gửi phiếu' }).click()
       await one.getByText('Mã phiếu của bạn').waitFor()
     }
+    await Promise.all(people.map(vote))
     await wall.getByText('3/4 đã biểu quyết').waitFor()
     await expectFits(wall, 'wall-vote', { widths: [1440] })
     await expectFits(host, 'gathering-steering', { widths: [1440, 390] })
@@ -193,17 +208,22 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByRole('button', { name: 'Lưu', exact: true }).click()
     await host.getByRole('button', { name: 'Lập biên bản' }).click()
     await host.getByText('Kết quả: Đồng ý 3; Không đồng ý 1').waitFor()
+    await host.getByRole('button', { name: 'Nhờ AI viết gọn ý kiến' }).click()
+    await host.getByText('Ý kiến: Đề nghị lắp thêm đèn đường ở ngõ 12 vì buổi tối rất tối.').waitFor()
+    await host.getByText('Câu gốc', { exact: true }).click()
+    await expectFits(host, 'gathering-worded', { widths: [1440, 390] })
+    await host.getByRole('button', { name: 'Dùng lại câu gốc' }).click()
+    await host.getByText('Ý kiến: “Đề nghị lắp thêm đèn đường ở ngõ 12, buổi tối rất tối”.').waitFor()
     await host.getByRole('button', { name: 'Sửa biên bản' }).click()
     const part = host.getByLabel(/\(mỗi dòng một câu\)/).last()
     await part.fill(`${await part.inputValue()}\nChủ trì kết luận: khởi công trước rằm tháng Giêng.`)
     await host.getByRole('button', { name: 'Lưu', exact: true }).click()
     await host.getByText('khởi công trước rằm tháng Giêng').waitFor()
-    await expectFits(host, 'gathering-minutes', { widths: [1440, 390] })
+    await Promise.all([chair.reload(), secretary.reload()])
     for (const [one, who] of [
       [chair, 'chủ trì'],
       [secretary, 'thư ký'],
     ] as const) {
-      await one.reload()
       await one.getByRole('button', { name: `Tôi đã đọc và ký với vai ${who}` }).click()
       await one.getByText(who === 'thư ký' ? /Thư ký .* đã ký lúc/ : /Chủ trì .* đã ký lúc/).waitFor()
     }

@@ -14,7 +14,7 @@ const restMs = 300
 
 /** At which point of a conference somebody will be: those near them first, others by a part of the name. */
 export function PointChoice({
-  gathering: { id, point, startsAt },
+  gathering: { id, point, hasBegun },
   picked,
   onPick,
 }: {
@@ -30,17 +30,16 @@ export function PointChoice({
     const timer = setTimeout(() => setQuery(typed.trim()), restMs)
     return () => clearTimeout(timer)
   }, [typed])
-  const begun = Date.now() >= startsAt
   const found = useQuery({
     queryKey: ['own-gathering', id, 'points', query],
-    enabled: changing && !begun,
+    enabled: changing && !hasBegun,
     queryFn: () => read(loa.api['own-gatherings'][':id'].points.$get({ param: { id }, query: { query } })),
   })
-  if (begun || !changing)
+  if (hasBegun || !changing)
     return (
       <div>
         {point && <p>{words.chosen(point.name)}</p>}
-        {begun ? (
+        {hasBegun ? (
           <p className="field-hint">{words.begun}</p>
         ) : (
           <Button look="quiet" onClick={() => setChanging(true)}>

@@ -4,6 +4,7 @@ import { useAct } from '../../act.ts'
 import type { Board } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { readDay } from '../../typed-days.ts'
+import { PersonPicker } from '../people/person-picker.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -38,7 +39,9 @@ export function DutyForm({ board, day, onSaved, onClose }: Props) {
   const clear = useAct(() => read(api.boards[':unitId'].duties.$delete({ param, json: { work, from, to } })), {
     reload: dutyReload,
   })
-  const able = board.members.filter(({ writes, approves }) => (work === 'write' ? writes : approves))
+  const able = board.members
+    .filter(({ writes, approves }) => (work === 'write' ? writes : approves))
+    .map(({ personId, name, own }) => ({ id: personId, name: own ? name : words.ofAbove(name) }))
   const days = [readDay(from) === null && words.from, readDay(to) === null && words.to]
   return (
     <form
@@ -58,15 +61,11 @@ export function DutyForm({ board, day, onSaved, onClose }: Props) {
             data={workChoices}
             onChange={(event) => change({ work: event.currentTarget.value as Work, personId: '' })}
           />
-          <NativeSelect
-            required
+          <PersonPicker
             label={words.person}
-            value={typed.personId}
-            data={[
-              { value: '', label: words.choosePerson },
-              ...able.map(({ personId, name, own }) => ({ value: personId, label: own ? name : words.ofAbove(name) })),
-            ]}
-            onChange={(event) => change({ personId: event.currentTarget.value })}
+            value={able.find(({ id }) => id === typed.personId) ?? null}
+            among={able}
+            onChange={(person) => change({ personId: person?.id ?? '' })}
           />
           <DayField required label={words.from} value={from} onChange={(next) => change({ from: next })} />
           <DayField

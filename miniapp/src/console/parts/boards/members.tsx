@@ -1,10 +1,12 @@
-import { NativeSelect, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Board } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { dayOf, writtenDay } from '../../clock.ts'
-import { roleNames } from '../../strings.ts'
+import { common, roleNames } from '../../strings.ts'
+import { PersonPicker } from '../people/person-picker.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { boardWords as words } from './strings.ts'
@@ -60,6 +62,7 @@ const People = ({ members }: { members: Board['members'] }) => (
 )
 
 function Seat({ board, seat: { office, person } }: { board: Board; seat: Board['seats'][number] }) {
+  const [choosing, setChoosing] = useState(false)
   const save = useAct(
     (personId: string | null) =>
       read(api.boards[':unitId'].seats.$put({ param: { unitId: board.unit.id }, json: { office, personId } })),
@@ -72,19 +75,28 @@ function Seat({ board, seat: { office, person } }: { board: Board; seat: Board['
         {words.offices[office]}: {name ?? words.emptySeat}
       </Text>
     )
-  const gone = person && !person.serves ? [{ value: person.id, label: name ?? '' }] : []
   return (
     <div>
-      <NativeSelect
+      <PersonPicker
         label={words.offices[office]}
-        value={person?.id ?? ''}
-        data={[
-          { value: '', label: words.emptySeat },
-          ...gone,
-          ...board.members.map(({ personId, name }) => ({ value: personId, label: name })),
-        ]}
-        onChange={(event) => save.go(event.currentTarget.value || null)}
+        value={person && !choosing ? { id: person.id, name: name ?? '' } : null}
+        among={board.members.map(({ personId, name }) => ({ id: personId, name }))}
+        atRest="none"
+        onChange={(chosen) => {
+          setChoosing(chosen === null)
+          if (chosen) save.go(chosen.id)
+        }}
       />
+      {person && choosing && (
+        <Group gap="sm">
+          <Button variant="subtle" onClick={() => setChoosing(false)}>
+            {common.cancel}
+          </Button>
+          <Button variant="subtle" loading={save.pending} onClick={() => save.go(null, () => setChoosing(false))}>
+            {words.emptySeat}
+          </Button>
+        </Group>
+      )}
       <Refusal error={save.error} />
       <div role="status">{save.result && <Text className="soft">{words.seatSaved}</Text>}</div>
     </div>

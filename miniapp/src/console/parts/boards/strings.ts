@@ -43,7 +43,6 @@ export const boardWords = {
   putOf: (day: string) => `Xếp trực từ ${day}`,
   work: 'Việc',
   person: 'Người trực',
-  choosePerson: 'Chọn một người',
   ofAbove: (name: string) => `${name} (cấp trên)`,
   from: 'Từ ngày',
   to: 'Đến hết ngày',

@@ -1,11 +1,13 @@
-import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
+import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { PersonPicker } from '../people/person-picker.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -96,18 +98,34 @@ export function SpeakingForm({ onClose, onSaved }: Props) {
         {unitId !== '' && (
           <Loaded query={board}>
             {({ members }) => (
-              <Checkbox.Group
-                label={words.judges}
-                description={words.judgesHint}
-                value={judgeIds}
-                onChange={(chosen) => change({ judgeIds: chosen })}
-              >
-                <Stack gap="xs" mt="xs">
-                  {members.map(({ personId, name }) => (
-                    <Checkbox key={personId} value={personId} label={name} />
-                  ))}
-                </Stack>
-              </Checkbox.Group>
+              <div>
+                <PersonPicker
+                  label={words.judges}
+                  hint={words.judgesHint}
+                  value={null}
+                  among={members
+                    .filter(({ personId }) => !judgeIds.includes(personId))
+                    .map(({ personId, name }) => ({ id: personId, name }))}
+                  onChange={(person) => person && change({ judgeIds: [...judgeIds, person.id] })}
+                />
+                <ul className="picked" aria-label={words.judges}>
+                  {judgeIds.map((id) => {
+                    const name = members.find(({ personId }) => personId === id)?.name ?? '…'
+                    return (
+                      <li key={id}>
+                        {name}{' '}
+                        <Button
+                          variant="subtle"
+                          aria-label={words.dropJudge(name)}
+                          onClick={() => change({ judgeIds: judgeIds.filter((one) => one !== id) })}
+                        >
+                          <Icon name="close" />
+                        </Button>
+                      </li>
+                    )
+                  })}
+                </ul>
+              </div>
             )}
           </Loaded>
         )}

@@ -147,6 +147,7 @@ export const speakingWords = {
   speakers: 'Người thi, theo thứ tự',
   speakersHint: 'Mỗi dòng: họ tên | đơn vị',
   judges: 'Giám khảo',
+  dropJudge: (name: string) => `Bỏ giám khảo ${name}`,
   judgesHint: 'Người đang giữ vai trò ở đơn vị này hay cấp trên.',
   dropEnds: 'Bỏ phiếu cao nhất và thấp nhất khi có từ bốn giám khảo',
   make: 'Lập và mở chấm điểm',

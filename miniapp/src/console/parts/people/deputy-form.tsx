@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
@@ -10,6 +10,7 @@ import { DayField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
+import { PersonPicker } from './person-picker.tsx'
 import { peopleWords as words } from './strings.ts'
 
 type Props = { person: Colleague; held: Colleague['roles'][number]; onClose: () => void }
@@ -22,7 +23,9 @@ export function DeputyForm({ person, held: { role, unitId }, onClose }: Props) {
     onClose()
   }
   const { data } = useQuery({ queryKey: ['people', ''], queryFn: () => read(api.people.$get({ query: {} })) })
-  const others = (data?.people ?? []).filter(({ id }) => id !== person.id)
+  const others = (data?.people ?? [])
+    .filter(({ id }) => id !== person.id)
+    .map(({ id, name }) => ({ id, name: name || id }))
   const name = useAct(
     () =>
       read(
@@ -44,15 +47,12 @@ export function DeputyForm({ person, held: { role, unitId }, onClose }: Props) {
         <Text>{words.deputyLead(person.name, roleNames[role])}</Text>
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <NativeSelect
-            required
+          <PersonPicker
             label={words.deputy}
-            value={typed.deputyId}
-            data={[
-              { value: '', label: words.chooseDeputy },
-              ...others.map(({ id, name }) => ({ value: id, label: name || id })),
-            ]}
-            onChange={(event) => change({ deputyId: event.currentTarget.value })}
+            value={others.find(({ id }) => id === typed.deputyId) ?? null}
+            among={others}
+            atRest="none"
+            onChange={(chosen) => change({ deputyId: chosen?.id ?? '' })}
           />
           <DayField required label={words.until} value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>

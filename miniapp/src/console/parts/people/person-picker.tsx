@@ -15,6 +15,8 @@ type Props = {
   onChange: (person: Picked | null) => void
   /** Whoever may be chosen, where they are few; else they are asked for by what is typed. */
   among?: readonly Picked[]
+  /** What stands below an empty field where whoever may be chosen is known: the first of them, or nobody until something is typed. */
+  atRest?: 'first' | 'none'
   find?: { key: readonly unknown[]; ask: (query: string) => Promise<readonly Picked[]> }
 }
 
@@ -40,7 +42,7 @@ const fits = (name: string, typed: string) => {
  * A choice of one person, by a part of the name. Those who fit stand below the field as buttons with their units beside; the
  * arrows go through them.
  */
-export function PersonPicker({ label, hint, value, onChange, among, find }: Props) {
+export function PersonPicker({ label, hint, value, onChange, among, atRest = 'first', find }: Props) {
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed.trim(), 250)
   const field = useRef<HTMLInputElement>(null)
@@ -64,7 +66,9 @@ export function PersonPicker({ label, hint, value, onChange, among, find }: Prop
       </div>
     )
   const all = among
-    ? among.filter(({ name }) => fits(name, typed))
+    ? typed.trim() === '' && atRest === 'none'
+      ? []
+      : among.filter(({ name }) => fits(name, typed))
     : query.length < leastTyped
       ? []
       : (asked.data ?? [])

@@ -30,7 +30,6 @@ export const peopleWords = {
   deputyLead: (name: string, role: string) =>
     `Người làm thay có vai trò ${role} đến hết ngày ghi dưới đây, và chỉ khi ${name} còn giữ vai trò này. Mỗi việc vẫn ghi tên người đã làm.`,
   deputy: 'Người làm thay',
-  chooseDeputy: 'Chọn người',
   more: (many: number) => `Còn ${many} người nữa. Hãy gõ tên để tìm.`,
   withdraw: 'Thu vai trò',
   withdrawLead: (name: string, role: string, unit: string) =>
