@@ -25,7 +25,9 @@ export function PointChoice({
   const loa = useLoa()
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
-  const [changing, setChanging] = useState(point === null || point.lost)
+  // Another point than the one that was to be changed: it is.
+  const [from, setFrom] = useState<number | null>(null)
+  const changing = point === null || point.lost || point.number === from
   useEffect(() => {
     const timer = setTimeout(() => setQuery(typed.trim()), restMs)
     return () => clearTimeout(timer)
@@ -42,7 +44,7 @@ export function PointChoice({
         {hasBegun ? (
           <p className="field-hint">{words.begun}</p>
         ) : (
-          <Button look="quiet" onClick={() => setChanging(true)}>
+          <Button look="quiet" onClick={() => setFrom(point?.number ?? null)}>
             {words.change}
           </Button>
         )}
