@@ -57,6 +57,7 @@ type Acts = {
     | 'discard'
     | 'drop-notice'
     | 'left'
+    | 'hand-over'
     | 'minutes'
     | 'minutes-send'
     | 'minutes-sign'

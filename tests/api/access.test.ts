@@ -598,6 +598,7 @@ const table: Record<string, Line> = {
   'POST /api/gatherings/:id/motions/:motionId/count': { allowed: leaders, body: { hands: [] } },
   'DELETE /api/gatherings/:id/motions/:motionId': { allowed: leaders },
   'POST /api/gatherings/:id/attendance/:rowId/left': { allowed: leaders, body: { left: true } },
+  'POST /api/gatherings/cell-meetings.xlsx': { allowed: leaders, body: { month: '2026-11' } },
   'GET /api/gatherings/standing': { allowed: staff },
   'POST /api/gatherings/tasks/:taskId': { allowed: leaders, body: { state: 'done', outcome: '' } },
   'GET /api/gatherings/:id/tasks': { allowed: staff },

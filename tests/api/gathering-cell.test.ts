@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { sheetsIn } from '../../bot/xlsx/read.ts'
+import { dayOf } from '../../core/time.ts'
 import { testApp } from '../support/app.ts'
 import { meetingHall } from '../support/gatherings.ts'
 
@@ -67,4 +69,54 @@ test('what residents counted may be counted again by anybody, what they said is 
   expect(await room(resident.token)).toMatchObject({ motions: [{}], comments: { own: [{}], shown: [{}] } })
   const ballots = await app.request('GET', `/api/own-gatherings/${id}/motions/${motion.json.id}/ballots`)
   expect(ballots.status).toBe(200)
+})
+
+test('meetings of cells of a month are handed over as a workbook: what was counted and resolved, and nobody but the two who sign', async () => {
+  const app = await testApp()
+  const hall = await meetingHall(app)
+  const id = await hall.opened({
+    kind: 'cell_meeting',
+    title: '=Sinh hoạt chi bộ',
+    quorumPercent: 50,
+    votersExpected: 2,
+  })
+  const [chair, secretary] = [await hall.phone('Nguyễn Văn Chủ'), await hall.phone('Trần Thị Thư')]
+  for (const one of [chair, secretary]) await one.checkIn(id, await hall.wall(id))
+  const other = await hall.phone('Lê Văn Dự')
+  await other.checkIn(id, await hall.wall(id))
+  const motion = await hall.post(`/gatherings/${id}/motions`, hall.editor, {
+    ...{ text: 'Thông qua nghị quyết', options: ['Đồng ý', 'Không'], way: 'hands', passPercent: 50, agendaId: null },
+  })
+  await hall.post(`/gatherings/${id}/motions/${motion.json.id}/open`, hall.editor)
+  await hall.post(`/gatherings/${id}/motions/${motion.json.id}/count`, hall.editor, { hands: [3, 0] })
+  await hall.post(`/gatherings/${id}/officers`, hall.editor, { chairId: chair.id, secretaryId: secretary.id })
+  const month = dayOf(app.clock.at).slice(0, 7)
+  const fetched = (as: { token: string }, of: string) =>
+    app.app.request(
+      '/api/gatherings/cell-meetings.xlsx',
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${as.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ month: of }),
+      },
+      { defer: () => {} },
+    )
+  const linesOf = async (of = month, as: { token: string } = hall.editor) => {
+    const [sheet] = await sheetsIn(new Uint8Array(await (await fetched(as, of)).arrayBuffer()))
+    return [...(sheet?.rows.values() ?? [])].slice(1).map((row) => [...row.values()].map((cell) => String(cell.text)))
+  }
+  // One that goes on is none yet.
+  expect(await linesOf()).toEqual([])
+  await hall.post(`/gatherings/${id}/close`, hall.editor)
+  const [line = []] = await linesOf()
+  for (const said of ['Phường An Bình', '=Sinh hoạt chi bộ', 'Nguyễn Văn Chủ', 'Trần Thị Thư', '3', 'đủ', 'chưa ký'])
+    expect(line).toContain(said)
+  expect(line).toContain('Đọc báo cáo thu chi; Bàn việc thu gom rác')
+  expect(line).toContain('Thông qua nghị quyết: Đồng ý 3, Không 0')
+  expect(line.join()).not.toContain('Lê Văn Dự')
+  expect(await linesOf('2020-01')).toEqual([])
+  expect((await fetched(hall.editor, '2026-13')).status).toBe(400)
+  expect((await fetched(other, month)).status).toBe(403)
+  const elsewhere = await app.person('Người nơi khác', ['editor', (await app.unit('Phường Bên Cạnh')).id])
+  expect(await linesOf(month, elsewhere)).toEqual([])
 })

@@ -82,6 +82,7 @@ export const replyTypes: Readonly<Record<string, string>> = {
   'GET /broadcasts/:id/events': events,
   'GET /certificates/rounds/:id/mine/paper': pdf,
   'POST /classes/:id/roster.xlsx': workbook,
+  'POST /gatherings/cell-meetings.xlsx': workbook,
   'GET /classes/:id/certificates/papers': pdf,
   'GET /own-classes/:id/calendar.ics': calendar,
   'GET /own-classes/:id/certificate/paper': pdf,

@@ -146,6 +146,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /own-gatherings/:id/papers/:paperId/file': 'Sends the file of a paper to whoever may read it.',
     'POST /own-gatherings/:id/papers/:paperId/open': 'Opens a paper, which is counted without a name.',
     'POST /own-gatherings/:id/check-in': 'Checks oneself in, once.',
+    'POST /gatherings/cell-meetings.xlsx':
+      'Gives the meetings of cells in a month as a workbook, for the system that the Party keeps.',
     'GET /gatherings/standing': 'Tells how units meet, and what was resolved and is not done.',
     'POST /gatherings/tasks/:taskId': 'Says what became of what was resolved.',
     'GET /gatherings/:id/tasks': 'Lists what a gathering resolved and what earlier ones left open.',

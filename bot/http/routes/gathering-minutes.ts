@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { stream } from 'hono/streaming'
 import * as z from 'zod'
+import { handedOver } from '../../../core/gatherings/minutes/hand-over.ts'
 import {
   correctMinutes,
   draftMinutes,
@@ -15,6 +17,9 @@ import { putPlainBack, wordMinutes } from '../../../core/gatherings/minutes/word
 import type { Deps } from '../../deps.ts'
 import { docxType } from '../../docx/type.ts'
 import { facesFrom } from '../../pdf/faces.ts'
+import { cellSheets } from '../../xlsx/cell-meetings.ts'
+import { workbookType } from '../../xlsx/sent.ts'
+import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { valid } from '../valid.ts'
 
@@ -29,6 +34,7 @@ const corrected = z.strictObject({
 const hash = z.strictObject({ contentHash: z.string().max(64) })
 const wording = hash.extend({ stretch: z.number().int().min(0).max(1000) })
 const sentence = hash.extend({ part: z.number().int().min(0).max(30), at: z.number().int().min(0).max(500) })
+const handOver = z.strictObject({ month: z.string().max(10) })
 const task = z.strictObject({ text: z.string().max(2000), unitId: id, dueOn: z.string().max(10) })
 const settled = z.strictObject({
   state: z.enum(taskStates),
@@ -41,6 +47,17 @@ const form = z.object({ form: z.enum(['pdf', 'docx']).default('docx') })
 export const gatheringMinutes = (deps: Deps) =>
   new Hono<Env>()
     .get('/standing', async (c) => c.json(await gatheringStanding(ctxOf(c, deps))))
+    .post('/cell-meetings.xlsx', valid('json', handOver), async (c) => {
+      const lines = await handedOver(ctxOf(c, deps), c.req.valid('json'))
+      c.header('content-type', workbookType)
+      c.header('content-disposition', 'attachment; filename="sinh-hoat-chi-bo.xlsx"')
+      return stream(c, async (out) => {
+        for await (const part of longWorkbook(cellSheets(lines))) {
+          if (out.aborted) return
+          await out.write(part)
+        }
+      })
+    })
     .post('/tasks/:taskId', valid('json', settled), async (c) => {
       await settleTask(ctxOf(c, deps), c.req.param('taskId'), c.req.valid('json'))
       return c.json({ ok: true })

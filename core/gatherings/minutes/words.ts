@@ -45,6 +45,13 @@ export const minutesWords = {
   task: (text: string, unit: string, day: string) => `${unit}: ${text}, xong trước ${day}.`,
   noTask: 'Cuộc họp không giao việc mới.',
   end: (clock: string, day: string) => `Cuộc họp kết thúc lúc ${clock} ngày ${day}.`,
+  handed: {
+    enough: 'đủ',
+    tooFew: 'chưa đủ',
+    motion: (text: string, counts: string) => `${text}: ${counts}`,
+    signed: 'đã ký đủ hai người',
+    unsigned: 'chưa ký',
+  },
   read: 'Biên bản đã được đọc lại cho những người dự họp cùng nghe.',
   signs: { chair: 'CHỦ TRÌ', secretary: 'THƯ KÝ' },
   signed: (at: number) => `Đã ký trên hệ thống ngày ${writtenDay(at)}`,

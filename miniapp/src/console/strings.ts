@@ -428,6 +428,7 @@ const auditActs: Record<AuditAction, string> = {
   'gathering.comment-answer': 'Hiện hoặc trả lời ý kiến tại cuộc họp',
   'gathering.comment-hide': 'Ẩn ý kiến tại cuộc họp',
   'gathering.left': 'Ghi người dự họp đã về',
+  'gathering.hand-over': 'Tải tệp bàn giao sinh hoạt chi bộ',
   'gathering.minutes': 'Lập hoặc sửa biên bản họp',
   'gathering.minutes-send': 'Gửi biên bản họp',
   'gathering.minutes-sign': 'Ký biên bản họp',

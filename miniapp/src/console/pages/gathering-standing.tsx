@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
+import { HandOver } from '../parts/gatherings/room/hand-over.tsx'
 import { standing as words } from '../parts/gatherings/room/strings.ts'
 import { TaskList } from '../parts/gatherings/room/tasks.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -47,6 +48,7 @@ export function GatheringStanding() {
                 ))}
               </ul>
             </section>
+            {may('gathering.lead') && <HandOver />}
           </>
         )}
       </Loaded>

@@ -144,6 +144,12 @@ export const standing = {
   tasks: 'Việc đang làm',
   noTasks: 'Không còn việc nào chưa xong.',
   units: 'Theo đơn vị',
+  cells: 'Bàn giao sinh hoạt chi bộ',
+  cellsLead:
+    'Tệp Excel, mỗi cuộc họp chi bộ đã kết thúc trong tháng một dòng, để nhập vào hệ thống của Đảng. Không có tên người dự và lời phát biểu.',
+  month: 'Tháng',
+  saveCells: 'Tải tệp Excel',
+  cellsFile: (month: string) => `sinh-hoat-chi-bo-${month}.xlsx`,
   meetings: (count: number) => `${count} cuộc họp`,
   present: (count: number) => `trung bình ${count} người dự`,
   quorate: (reached: number, of: number) => `${reached}/${of} cuộc đủ số người`,
