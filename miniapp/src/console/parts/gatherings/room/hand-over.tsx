@@ -4,6 +4,7 @@ import { saveFile } from '../../../../save-file.ts'
 import { useAct } from '../../../act.ts'
 import { api } from '../../../client.ts'
 import { dayOf } from '../../../clock.ts'
+import { useNow } from '../../../session.ts'
 import { Refusal } from '../../shared/note.tsx'
 import { standing as words } from './strings.ts'
 
@@ -21,7 +22,7 @@ function monthsUpTo(today: string): { value: string; label: string }[] {
 
 /** Meetings of cells of a month as a file, for the system that the Party keeps its own in. */
 export function HandOver() {
-  const months = monthsUpTo(dayOf(Date.now()))
+  const months = monthsUpTo(dayOf(useNow()()))
   const [month, setMonth] = useState(months[0]?.value ?? '')
   const file = useAct(
     async () => {
