@@ -56,7 +56,7 @@ export function PersonPicker({ label, hint, value, onChange, among, atRest = 'fi
   if (value)
     return (
       <div>
-        <Text fw={500}>{label}</Text>
+        <Text fw={600}>{label}</Text>
         <Group gap="sm">
           <Text>{[value.name, value.unitName].filter(Boolean).join(' – ')}</Text>
           <Button variant="default" aria-label={words.change(label)} onClick={() => onChange(null)}>
