@@ -79,7 +79,7 @@ export function PersonPicker({ label, hint, value, onChange, among, atRest = 'fi
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     if (by === 0 || buttons.length === 0) return
     event.preventDefault()
-    const at = buttons.findIndex((button) => button === document.activeElement) + by
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement) + by
     if (at < 0) field.current?.focus()
     else buttons[Math.min(at, buttons.length - 1)]?.focus()
   }
