@@ -43,12 +43,10 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     return readBytes(whole)
   }
 
-  it.skipIf(noPainter).each([
-    ['two degrees askew', [...upper, '-background', 'white', '-rotate', '2']],
-    ['on its head', [...upper, '-rotate', '180']],
-  ])('a page that lies %s is read as it was meant', async (_how, how) => {
+  it.skipIf(noPainter)('a page that lies on its head, two degrees askew, is read as it was meant', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loa-scan-'))
     onTestFinished(() => rm(folder, { recursive: true }))
+    const how = [...upper, '-background', 'white', '-rotate', '182']
     const read = await readWell('quet.jpg', await scanOf(folder, 'quet.pdf', how))
     expect(read.ocr[0]?.confidence).toBeGreaterThan(80)
     expect(read.documents[0]).toMatchObject({ number: '12/QĐ-UBND', issuedOn: '2026-11-03' })

@@ -14,7 +14,7 @@ async function expectFits(page: Page, name: string): Promise<void> {
 const longName = 'Cổng thông tin điện tử của Uỷ ban nhân dân phường Hoà Mẫu, phần Tiếp nhận và giải đáp'.slice(0, 80)
 
 describe.skipIf(noBrowser)(`other programs, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo, open } = visit('shared')
+  const { console: desk, demo, open } = visit()
 
   test('the API is read on a page without a script', async () => {
     const page = await open(`${demo().service.url}/api/reference`)

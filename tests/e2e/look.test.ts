@@ -17,11 +17,11 @@ async function expectReadable(page: Page, screen: string): Promise<void> {
   expect.soft(await nameless(page), `${screen}: without a name`).toEqual([])
 }
 
-// What is meant for screen readers alone is cut to a pixel on purpose.
+// What is meant for screen readers alone is cut to a pixel on purpose, and what ends in “…” leads to the whole.
 const cutOff = `[...document.querySelectorAll('body *')]
   .filter((element) => {
-    const { overflowX, overflowY, position, width } = getComputedStyle(element)
-    if (position === 'absolute' && width === '1px') return false
+    const { overflowX, overflowY, position, webkitLineClamp, width } = getComputedStyle(element)
+    if ((position === 'absolute' && width === '1px') || webkitLineClamp !== 'none') return false
     const tooWide = element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(overflowX)
     const tooHigh = element.scrollHeight > element.clientHeight + 1 && /hidden|clip/.test(overflowY)
     const { left, right } = element.getBoundingClientRect()

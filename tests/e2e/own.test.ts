@@ -13,7 +13,7 @@ import { expectFits } from './fits.ts'
 import { phone, visit } from './visit.ts'
 
 describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, () => {
-  const { console: desk, demo, miniApp, open } = visit('shared')
+  const { console: desk, demo, miniApp, open } = visit()
 
   /** The console at any page of it, once signed in. */
   async function at(who: 'editor' | 'responder', path: string) {
