@@ -1,3 +1,4 @@
+import { joined } from '../../core/bytes.ts'
 import { through } from '../pdf/font.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -37,12 +38,10 @@ export async function pngOf({ width, height, pixels }: Picture): Promise<Uint8Ar
   // Eight bits of each of three colours.
   head.set([8, 2, 0, 0, 0], 8)
   const packed = await through(rows, new CompressionStream('deflate'))
-  const parts = [new Uint8Array(signature), chunk('IHDR', head), chunk('IDAT', packed), chunk('IEND', new Uint8Array())]
-  const file = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    file.set(part, at)
-    at += part.length
-  }
-  return file
+  return joined([
+    new Uint8Array(signature),
+    chunk('IHDR', head),
+    chunk('IDAT', packed),
+    chunk('IEND', new Uint8Array()),
+  ])
 }

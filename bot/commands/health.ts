@@ -1,6 +1,6 @@
 import type { Ctx } from '../../core/context.ts'
-import { databaseAnswers, databaseTakesEvents } from '../../core/health.ts'
 import { requestAlarms } from '../../core/people/requests/register.ts'
+import { databaseAnswers, databaseTakesEvents } from '../../core/watch/health.ts'
 import { stoppedHooks } from '../../core/webhooks/hooks.ts'
 
 /**

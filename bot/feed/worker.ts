@@ -1,3 +1,4 @@
+import { streamWithin } from '../../core/bytes.ts'
 import type { FetchedFeed, FetchFeed } from '../../core/context.ts'
 import { within } from '../time-limit.ts'
 import {
@@ -71,24 +72,7 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 }
 
 async function bytesOf(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = stream?.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true }
-    if (done || !value) break
-    size += value.length
-    if (size > feedMaxBytes) {
-      await reader?.cancel()
-      throw new FeedRefused('feed.too-large')
-    }
-    chunks.push(value)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
+  const bytes = await streamWithin(stream, feedMaxBytes)
+  if (!bytes) throw new FeedRefused('feed.too-large')
   return bytes
 }

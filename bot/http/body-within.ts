@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono'
+import { streamWithin } from '../../core/bytes.ts'
 
 /**
  * The whole of a body; null where it is longer than `most`. One that says its length is measured by its header alone, as by
@@ -9,21 +10,4 @@ export async function bodyWithin(request: HonoRequest, most: number): Promise<Ui
   if (length === undefined || request.header('transfer-encoding') !== undefined)
     return streamWithin(request.raw.body, most)
   return Number(length) <= most ? new Uint8Array(await request.arrayBuffer()) : null
-}
-
-export async function streamWithin(stream: Request['body'], most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of stream ?? []) {
-    length += chunk.length
-    if (length > most) return null
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }

@@ -1,4 +1,4 @@
-import { streamWithin } from '../http/body-within.ts'
+import { streamWithin } from '../../core/bytes.ts'
 import { jsonIn } from '../http/json.ts'
 import { isOperator, notFound, operatorPath, refusal } from './operator.ts'
 import { type Bindings, environmentOf, type ObjectStub, type Objects } from './platform.ts'

@@ -1,5 +1,6 @@
+import { joined } from '../../core/bytes.ts'
 import type { Font } from './font.ts'
-import { joined, pdfFrame } from './pdf-frame.ts'
+import { pdfFrame } from './pdf-frame.ts'
 import type { Faces, Glyph, Weight } from './setter.ts'
 
 /** Black where it has none. */

@@ -1,3 +1,4 @@
+import { joined } from '../../core/bytes.ts'
 import { through } from './font.ts'
 
 /** The frame of a PDF file: numbered objects, and where each begins. What was taken is held no longer. */
@@ -47,14 +48,4 @@ export function pdfFrame() {
       )
     },
   }
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const file = new Uint8Array(parts.reduce((size, { length }) => size + length, 0))
-  let at = 0
-  for (const part of parts) {
-    file.set(part, at)
-    at += part.length
-  }
-  return file
 }

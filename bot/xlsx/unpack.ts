@@ -1,3 +1,4 @@
+import { streamWithin } from '../../core/bytes.ts'
 /** A file that is no workbook, is locked, or is larger unpacked than any tree of units. */
 export class NoWorkbook extends Error {
   override name = 'NoWorkbook'
@@ -63,28 +64,8 @@ function endOf(view: DataView): number {
 }
 
 async function inflated(packed: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      size += value.byteLength
-      if (size > most) {
-        await reader.cancel().catch(() => {})
-        throw new NoWorkbook()
-      }
-      chunks.push(value)
-    }
-  } catch {
-    throw new NoWorkbook()
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const whole = await streamWithin(unpacked, most).catch(() => null)
+  if (!whole) throw new NoWorkbook()
   return whole
 }

@@ -2,14 +2,13 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { documentOriginals, type ImportedFile, imports, originals, type Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
 import { keyActorById } from '../api-keys/acting.ts'
-import { breathe } from '../breathe.ts'
 import { type Actor, as, type Ctx, type OpenedFile } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { lapsed } from '../lease.ts'
 import type { ImportReason } from '../library/messages.ts'
 import { FileRefused, isRefusal } from '../library/parse/source-document.ts'
-import { dropUnused, partsOf } from '../library/store/originals.ts'
+import { dropUnused, wholeOf } from '../library/store/originals.ts'
 import type { ReadDocument } from '../library/store/read-document.ts'
 import { clearOlder } from '../library/store/stage.ts'
 import { grantsOf } from '../roles.ts'
@@ -133,7 +132,7 @@ async function outcomeOf(
   const before = await readBefore(ctx, row)
   if (before) return { state: 'done', report: { ...blank(), documents: before, documentCount: before.length } }
 
-  const bytes = await whole(ctx, row)
+  const bytes = await wholeOf(ctx.db, { id: row.originalId ?? '', size: row.size })
   const read = await ctx.readFile(row.fileName, bytes, {
     signal,
     onPage: (pagesRead, pages) => tell({ pagesRead, pages }),
@@ -198,17 +197,6 @@ const blank = (): ImportedFile => ({
   notes: [],
   refused: [],
 })
-
-async function whole(ctx: Ctx, { originalId, size }: Row): Promise<Uint8Array> {
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for await (const part of partsOf(ctx.db, originalId ?? '')) {
-    bytes.set(part, at)
-    at += part.length
-    if (at < size) await breathe()
-  }
-  return bytes
-}
 
 /**
  * The documents that the very same bytes became, where all of them stand unchanged, or as a person put them right since: then

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { originals } from '../../db/schema/intake.ts'
 import type { Ctx, FileLook, Picture, PicturedFile } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { partsOf } from '../library/store/originals.ts'
+import { wholeOf } from '../library/store/originals.ts'
 import { readingOf, type Which } from './proof.ts'
 
 /** What the file behind a reading can be shown as: pictures of its pages, its source as it stands, or nothing here. */
@@ -32,15 +32,5 @@ async function fileOf(ctx: Ctx, id: string, which?: Which): Promise<PicturedFile
   const [file] = await ctx.db.select().from(originals).where(eq(originals.id, originalId))
   if (!file) return null
   const { fileName, size } = file
-  return { id: originalId, name: fileName, size, read: () => wholeOf(ctx, originalId, size) }
-}
-
-async function wholeOf(ctx: Ctx, originalId: string, size: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for await (const part of partsOf(ctx.db, originalId)) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  return { id: originalId, name: fileName, size, read: () => wholeOf(ctx.db, { id: originalId, size }) }
 }

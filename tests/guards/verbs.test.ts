@@ -4,7 +4,7 @@ import { sourceFiles } from '../support/source-files.ts'
 // Writes that no member of staff decides. The clock's and the platform's:
 const automatic = [
   'core/classes/forget.ts',
-  'core/health.ts',
+  'core/watch/health.ts',
   'core/webhooks/note-due.ts',
   'core/webhooks/send-due.ts',
   'core/api-keys/use.ts',

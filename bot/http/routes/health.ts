@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { databaseAnswers, databaseTakesEvents } from '../../../core/health.ts'
+import { databaseAnswers, databaseTakesEvents } from '../../../core/watch/health.ts'
 import type { Deps } from '../../deps.ts'
 import type { Memory } from '../../memory.ts'
 import type { Env } from '../auth.ts'

@@ -1,3 +1,4 @@
+import { joined } from '../../bytes.ts'
 // A picture tells where and when it was taken, by which phone, and often shows itself in small as it was before it was cut.
 // All of that goes; what stays is the picture and, of a JPEG, which way up it is.
 
@@ -118,14 +119,4 @@ function strippedPng(bytes: Uint8Array): Stripped | null {
     at = next
   }
   return null
-}
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -92,6 +92,18 @@ export async function* partsOf(db: Ctx['db'], originalId: string): AsyncGenerato
   }
 }
 
+/** All the bytes of a file of so many, with a breath between its parts. */
+export async function wholeOf(db: Ctx['db'], { id, size }: { id: string; size: number }): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for await (const part of partsOf(db, id)) {
+    bytes.set(part, at)
+    at += part.length
+    if (at < size) await breathe()
+  }
+  return bytes
+}
+
 /** Ties files to the versions of documents that were read from them. */
 export async function keepWith(
   tx: Tx,

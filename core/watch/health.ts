@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { inboxEvents } from '../db/schema/inbox.ts'
-import type { Ctx } from './context.ts'
-import { newId } from './ids.ts'
+import { inboxEvents } from '../../db/schema/inbox.ts'
+import type { Ctx } from '../context.ts'
+import { newId } from '../ids.ts'
 
 // A page or two of the file, so that room for them is asked for.
 const trial = 'x'.repeat(8192)
