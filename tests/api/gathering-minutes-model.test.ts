@@ -164,3 +164,22 @@ test('no model is shown what gives it orders, nor asked of a cell’s meeting or
   expect((await bare.minutes()).hasModel).toBe(false)
   expect((await bare.word()).status).toBe(404)
 })
+
+test('a signature that is put while the model writes stays where it is, and nothing is worded', async () => {
+  const said = await saidThere(writes(''), [drain], { ...model.env, OPENAI_SECONDS: '60' })
+  const { hall, id } = said
+  await hall.post(`/gatherings/${id}/officers`, hall.editor, {
+    ...{ chairId: hall.approver.id, secretaryId: hall.editor.id },
+  })
+  const before = await said.minutes()
+  const worded = writes('Đề nghị phường thông cống ở ngõ 12, tắc từ ngày 3/7, mưa là ngập [1].')
+  model.behaviour = async (prompt, response) => {
+    await hall.post(`/own-gatherings/${id}/minutes/sign`, hall.approver, { contentHash: before.contentHash })
+    await worded(prompt, response)
+  }
+  const { status, json } = await said.word()
+  expect({ status, reason: json.error.reason }).toEqual({ status: 409, reason: 'minutes.signing' })
+  expect(await said.minutes()).toMatchObject({
+    ...{ state: 'signing', content: before.content, signatures: [{ signsAs: 'chair' }], voided: [] },
+  })
+})

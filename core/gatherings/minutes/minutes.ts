@@ -135,8 +135,14 @@ export async function writable(ctx: Ctx, id: string) {
   return gatheringFor(ctx, 'gathering.lead', id)
 }
 
-/** Lays a wording down in the place of the one that was `seen`. */
-export async function put(ctx: Ctx, gathering: Gathering, content: MinutesContent, seen: string | null) {
+/** Lays a wording down in the place of the one that was `seen`; a signature under that one is void, unless none `mayBeVoid`. */
+export async function put(
+  ctx: Ctx,
+  gathering: Gathering,
+  content: MinutesContent,
+  seen: string | null,
+  { mayBeVoid = true } = {},
+) {
   const contentHash = await minutesHash(gathering, content)
   const { id } = gathering
   return ctx.write(async (tx) => {
@@ -145,6 +151,7 @@ export async function put(ctx: Ctx, gathering: Gathering, content: MinutesConten
     if (seen !== null && before?.contentHash !== seen) throw new AppError('CONFLICT', 'minutes.stale')
     if (before?.contentHash === contentHash) return { voided: false, contentHash }
     const voided = before?.state === 'signing'
+    if (voided && !mayBeVoid) throw new AppError('CONFLICT', 'minutes.signing')
     const values = { content, contentHash, writtenBy: ctx.actor.personId, createdAt: ctx.now() }
     if (before && !voided) await tx.update(gatheringMinutes).set(values).where(eq(gatheringMinutes.id, before.id))
     else

@@ -13,7 +13,8 @@ const longestWritten = 20_000
  * Has a model word one stretch of what was said, with its sentences held to what they stand for; `stretch` is which, from 0. The
  * rest of the minutes (who came, what was counted, voted and resolved) no model is asked for.
  *
- * @throws AppError NOT_FOUND without a model or of a cell's meeting; CONFLICT minutes.none, minutes.stale or minutes.signed; UNAVAILABLE minutes.model
+ * @throws AppError NOT_FOUND without a model or of a cell's meeting; CONFLICT minutes.none, minutes.stale, minutes.signing or
+ * minutes.signed; UNAVAILABLE minutes.model
  */
 export async function wordMinutes(
   ctx: Ctx,
@@ -36,7 +37,9 @@ export async function wordMinutes(
   const worded = sentences.filter(({ plain }) => plain).length
   ctx.log('minutes.worded', { gatheringId: id, worded, fell })
   if (worded === 0) return { contentHash: given.contentHash, worded, fell, next }
-  const { contentHash } = await put(ctx, gathering, withWorded(before.content, shown, sentences), given.contentHash)
+  const content = withWorded(before.content, shown, sentences)
+  // Somebody may have signed while it was written.
+  const { contentHash } = await put(ctx, gathering, content, given.contentHash, { mayBeVoid: false })
   return { contentHash, worded, fell, next }
 }
 
