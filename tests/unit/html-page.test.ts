@@ -81,3 +81,25 @@ it('parts that are shown one at a time are all read, and lists of other pages ar
   const framed = `<table><tr><td>${others}</td><td><p>QUYẾT ĐỊNH</p><p>Điều 1. Giá</p></td></tr></table>`
   expect(linesOf(framed)).toEqual(['QUYẾT ĐỊNH', 'Điều 1. Giá'])
 })
+
+it('what comes up over a page when it is asked for is no text of it, and what a later rule hides stays hidden', () => {
+  const hidden = (id: string, inner: string, more = '') => `<div id="${id}" style="display:none" ${more}>${inner}</div>`
+  const linked = (...ids: string[]) => `<nav>${ids.map((id) => `<a href="#${id}">Mở phần</a>`).join('')}</nav>`
+  const opened = (...parts: string[]) => linesOf(`<h1>Giá nước</h1>${parts.join('')}`)
+  const login = hidden('vao', '<p>Tên tài khoản</p><form><input name="ten"></form>')
+  const cookies = hidden('cookie-notice', '<p>Trang này dùng cookie.</p>')
+  const terms = hidden('dieu-khoan', '<p>Điều khoản sử dụng.</p>')
+  expect(opened(linked('vao', 'cookie-notice', 'dieu-khoan'), login, cookies, terms)).toEqual(['# Giá nước'])
+  const asked = '<button data-bs-toggle="modal" data-bs-target="#gop-y">Góp ý</button>'
+  const shared = '<nav><a aria-haspopup="true" href="#gui">Gửi bài</a></nav>'
+  expect(opened(asked, shared, hidden('gop-y', '<p>Cảm ơn bạn.</p>'), hidden('gui', '<p>Gửi thư.</p>'))).toEqual([
+    '# Giá nước',
+  ])
+  // One alone is text where it is said to fold out.
+  const folds = '<a data-toggle="collapse" href="#them">Xem thêm</a>'
+  expect(opened(folds, hidden('them', '<p>Từ 01/01/2026: 8.500 đồng.</p>'))).toContain('Từ 01/01/2026: 8.500 đồng.')
+  const styled = (rules: string) => linesOf(`<style>${rules}</style><h1>Giá</h1><p class="a b">Nháp</p>`)
+  expect(styled('.a{display:none}.b{display:flex}')).toEqual(['# Giá', 'Nháp'])
+  expect(styled('.b{display:flex}.a{display:none}')).toEqual(['# Giá'])
+  expect(styled('.a{position:absolute;left:-9999px}.b{display:block}')).toEqual(['# Giá'])
+})

@@ -10,12 +10,14 @@ type Element = Node & {
   tagName: string
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  parentElement: Element | null
   remove(): void
 }
 type Page = { body: Element; querySelectorAll(selector: string): Iterable<Element & { textContent: string | null }> }
 
 const hiding =
   /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?![\d.])|clip(?:-path)?\s{0,9}:\s{0,9}(?:rect\(\s{0,3}[01](?:px)?(?:[\s,]{1,3}[01](?:px)?){3}\s{0,3}\)|inset\((?:50|100)%\))|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt|%))/i
+const undisplayed = /(?:^|[;\s])display\s{0,9}:\s{0,9}none/i
 const showing = /(?:^|[;\s])display\s{0,9}:\s{0,9}(?:block|flex|grid|table|inline)/i
 // Of no height, and what runs over is cut off.
 const flat = /(?:^|[;\s])(?:max-)?height\s{0,9}:\s{0,9}[01](?:px)?\s{0,9}(?:;|$)/i
@@ -127,23 +129,52 @@ function wordsOf(element: Element): string {
 }
 
 const openers = ['href', 'aria-controls', 'data-target', 'data-bs-target']
+const toggles = ['data-toggle', 'data-bs-toggle']
+// What comes up over a page or beside it, and is no part of its text.
+const overPage = '[role="dialog"], [role="alertdialog"], [role="menu"], [aria-modal]'
+const filledIn = 'input:not([type="hidden"]), select, textarea, form'
+const callsUp = /^(?:modal|dropdown|offcanvas|popover|tooltip)$/i
+const calledUp =
+  /cookie|consent|gdpr|log-?in|sign-?in|sign-?up|dang-?nhap|dang-?ky|modal|pop-?up|dialog|off-?canvas|drop-?down|menu|nav-?bar|sidebar|search|tim-?kiem|share|chia-?se/i
 
-/** The ids of parts that a page shows one at a time, behind links and buttons that say what they hold. */
+/**
+ * The ids of parts that a page shows one at a time, behind links and buttons that say what they hold: at least two beside each other, or
+ * one that is said to be such a part. What is filled in or comes up over the page is none.
+ */
 function openedIds(page: Page): Set<string> {
-  const ids = new Set<string>()
-  for (const one of page.querySelectorAll('a, button, [role="tab"]'))
+  const [said, named] = [new Set<string>(), new Set<string>()]
+  for (const one of page.querySelectorAll('a, button, [role="tab"]')) {
+    const how = toggles.map((key) => one.getAttribute(key)).find((toggle) => toggle !== null) ?? ''
+    if (callsUp.test(how) || one.getAttribute('aria-haspopup') || !/\p{L}{2}/u.test(one.textContent ?? '')) continue
+    const isTab = one.getAttribute('role') === 'tab' || /^(?:tab|pill|collapse)$/i.test(how)
     for (const key of openers) {
       const id = /^#?([\w-]{1,80})$/.exec(one.getAttribute(key) ?? '')?.[1]
-      if (id && (key !== 'href' || one.getAttribute(key)?.startsWith('#')) && /\p{L}{2}/u.test(one.textContent ?? ''))
-        ids.add(id)
+      if (id && (key !== 'href' || one.getAttribute(key)?.startsWith('#'))) (isTab ? said : named).add(id)
     }
-  return ids
+  }
+  if (said.size + named.size === 0) return said
+  const noText = new Set<Element>(page.querySelectorAll(overPage))
+  for (const field of page.querySelectorAll(filledIn))
+    for (let up: Element | null = field; up && !noText.has(up); up = up.parentElement) noText.add(up)
+  const beside = new Map<Element | null, string[]>()
+  for (const part of page.querySelectorAll('[id]')) {
+    const id = part.getAttribute('id') ?? ''
+    if (!said.has(id) && !named.has(id)) continue
+    if (noText.has(part) || calledUp.test(`${id} ${part.getAttribute('class') ?? ''}`)) said.delete(id)
+    else if (!beside.get(part.parentElement)?.push(id)) beside.set(part.parentElement, [id])
+  }
+  for (const ids of beside.values()) if (ids.length > 1) for (const id of ids) said.add(id)
+  return said
 }
 
 /** Classes and ids that the page's own style hides everywhere; what is hidden on paper or a small screen only is not. */
 function hidingNames(page: Page): Set<string> {
-  const names = new Set<string>()
-  const shown = new Set<string>()
+  // With each name which of the rules hid it last, or showed it; what another way of hiding takes away no display brings back.
+  const [names, shown] = [new Map<string, number>(), new Map<string, number>()]
+  const note = (rules: Map<string, number>, selector: string, at: number) => {
+    for (const one of selector.split(',')) rules.set(one.trim(), Math.max(at, rules.get(one.trim()) ?? 0))
+  }
+  let rule = 0
   for (const { textContent } of page.querySelectorAll('style')) {
     let depth = 0
     let selector = ''
@@ -155,17 +186,19 @@ function hidingNames(page: Page): Set<string> {
         text = ''
       } else if (char === '}') {
         depth = Math.max(0, depth - 1)
-        if (depth === 0 && hiding.test(text)) for (const one of selector.split(',')) names.add(one.trim())
-        if (depth === 0 && showing.test(text)) for (const one of selector.split(',')) shown.add(one.trim())
+        if (depth === 0) rule += 1
+        if (depth === 0 && hiding.test(text))
+          note(names, selector, hiding.test(text.replace(undisplayed, '')) ? Number.POSITIVE_INFINITY : rule)
+        if (depth === 0 && showing.test(text)) note(shown, selector, rule)
         text = ''
       } else text += char
     }
   }
   for (const one of page.querySelectorAll('[class]')) {
-    // What another rule shows, as the part of several that stands open, hides nothing by its other names.
+    // What a later rule shows, as the part of several that stands open, hides nothing by its other names.
     const classes = (one.getAttribute('class') ?? '').split(/\s+/).map((name) => `.${name}`)
-    if (classes.some((name) => shown.has(name)) && classes.some((name) => names.has(name)))
-      one.setAttribute('class', '')
+    const lastOf = (rules: Map<string, number>) => Math.max(...classes.map((name) => rules.get(name) ?? 0))
+    if (lastOf(names) > 0 && lastOf(shown) > lastOf(names)) one.setAttribute('class', '')
   }
-  return new Set([...names].filter((name) => /^[.#][\w-]{1,80}$/.test(name)))
+  return new Set([...names.keys()].filter((name) => /^[.#][\w-]{1,80}$/.test(name)))
 }
