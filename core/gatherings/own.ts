@@ -111,12 +111,22 @@ export async function ownGathering(ctx: Ctx, id: string) {
     ...(personId ? await ownPart(ctx, id, personId) : { answer: null, point: null, presentAt: null, mayVote: false }),
     // By our clock, not the phone's.
     hasBegun: ctx.now() >= startsAt,
-    hasPoints: (await ctx.db.$count(gatheringPoints, eq(gatheringPoints.gatheringId, id))) > 0,
+    hasPoints: await hasPoints(ctx, id),
     keeps: personId ? await keptBy(ctx, id, personId) : [],
   }
 }
 
 /** The points of a gathering that somebody keeps. */
+/** Whether it is held at several points; a conference has thousands, which are not counted for each who looks. */
+async function hasPoints({ db }: Pick<Ctx, 'db'>, id: string): Promise<boolean> {
+  const any = await db
+    .select({ id: gatheringPoints.id })
+    .from(gatheringPoints)
+    .where(eq(gatheringPoints.gatheringId, id))
+    .limit(1)
+  return any.length > 0
+}
+
 const keptBy = (ctx: Pick<Ctx, 'db'>, id: string, personId: string) =>
   ctx.db
     .select({ number: gatheringPoints.number, name: gatheringPoints.name })
@@ -144,13 +154,16 @@ export async function answerInvitation(
   await ctx.write(async (tx) => {
     const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
     if (now?.state === 'cancelled') throw new AppError('CONFLICT', 'gathering.cancelled')
-    if (now?.state !== 'announced' && now?.state !== 'open') throw new AppError('CONFLICT', 'gathering.closed')
+    // Once names are let go of none comes to stand there again.
+    const isOver = now?.keptAnswers !== null
+    if (isOver || (now.state !== 'announced' && now.state !== 'open'))
+      throw new AppError('CONFLICT', 'gathering.closed')
     const own = and(eq(gatheringRsvps.gatheringId, id), eq(gatheringRsvps.personId, personId))
     const [earlier] = await tx.select({ pointId: gatheringRsvps.pointId }).from(gatheringRsvps).where(own)
     const before = earlier?.pointId ?? null
     const chosen =
       answer === 'yes' && point !== undefined
-        ? (await chosenPoint(tx, { gathering: now, number: point, before, now: at })).id
+        ? await chosenPoint(tx, { gathering: now, number: point, before, now: at })
         : before
     // A seat is whose who comes.
     const pointId = answer === 'yes' ? chosen : null

@@ -289,3 +289,32 @@ test('whoever is asked says at which point they will be; a full one names the ne
   expect((await answer(mai)).status).toBe(200)
   expect(first).toMatchObject({ number: 2, answered: 0 })
 })
+
+test('whoever chose a point that was merged has a seat at the one it went to, also once it is full or has begun', async () => {
+  const app = await testApp()
+  const at = await conference(app)
+  const seats = (number: number, name: string) =>
+    app.request('PUT', `/api/gatherings/${at.id}/points/${number}`, {
+      ...{ as: at.editor.token, body: { name, room: '', keeperId: null, capacity: 1, registered: 0 } },
+    })
+  await seats(2, 'Điểm Hai')
+  await seats(3, 'Ấp Điểm Ba')
+  const draft = (await app.request('GET', `/api/gatherings/${at.id}`, { as: at.editor.token })).json
+  await at.announce(at.id, draft.contentHash)
+  const [lan, mai] = [await at.phone('Bà Lan'), await at.phone('Bà Mai')]
+  const answer = (who: { token: string }, number: number) =>
+    at.post(`/own-gatherings/${at.id}/answer`, who, { answer: 'yes', point: number })
+  const offered = async (query: string) =>
+    (await app.request('GET', `/api/own-gatherings/${at.id}/points?query=${query}`, { as: mai.token })).json.points
+  expect(await offered('ap')).toMatchObject([{ number: 3, left: 1 }])
+  expect((await answer(lan, 3)).status).toBe(200)
+  await at.end(3, 2)
+  expect(await offered('hai')).toMatchObject([{ number: 2, left: 0, next: { number: 1 } }])
+  expect((await answer(mai, 2)).json.error.reason).toBe('gathering.point-full')
+  // The phone names the point that it was told of.
+  expect((await answer(lan, 2)).status).toBe(200)
+  app.clock.at = at.plan.startsAt
+  expect((await answer(lan, 2)).status).toBe(200)
+  expect((await answer(lan, 1)).json.error.reason).toBe('gathering.point-begun')
+  expect(await lan.look(at.id)).toMatchObject({ point: { number: 2 } })
+})

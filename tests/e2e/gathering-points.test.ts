@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)(`a conference of five points, in Chromium (${whyNoBro
     await answerInvitation(as(ctx, { ...system, personId: first.personId }), id, { answer: 'yes', point: 5 })
     const asked = await phoneOf(bay, `/gatherings/${id}`)
     await asked.getByText('Tôi sẽ dự').click()
-    await asked.getByText('Đã đủ chỗ. Điểm gần nhất còn chỗ: Nhà văn hoá khu dân cư số 1').waitFor()
+    await asked.getByText('Đã đủ chỗ. Điểm khác còn chỗ: Nhà văn hoá khu dân cư số 1').waitFor()
     await asked.getByLabel('Tìm điểm cầu theo tên').fill('truong hoc')
     await asked.getByRole('radio', { name: 'Trường học' }).click()
     await expectFits(asked, 'point-choice', small)

@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../../db/client.ts'
-import { gatheringPoints } from '../../../db/schema/gathering-rooms.ts'
 import { people } from '../../../db/schema/people.ts'
 import { units } from '../../../db/schema/units.ts'
+import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { signedIn } from '../../roles.ts'
@@ -10,7 +10,7 @@ import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { standingsOf } from '../asked.ts'
 import { announcedOne, type Gathering } from '../gathering.ts'
-import { isOff, nextChange, type Point, pointOf } from './point.ts'
+import { isOff, nextChange, type Point } from './point.ts'
 
 const mostOffered = 20
 const leastLetters = 2
@@ -24,13 +24,21 @@ export type OfferedPoint = Named & {
   next: Named | null
 }
 
-type Row = Named & { room: string; capacity: number | null; answered: number; parentId: string | null }
+type Row = Named &
+  Pick<Point, 'id' | 'room' | 'capacity' | 'state' | 'parentId'> & {
+    /** How many say that they will be there. */
+    taken: number
+  }
 
 const standingPoint = sql`d.state not in ('merged', 'lost')`
-const hasRoom = sql`(d.capacity is null or d.answered < d.capacity)`
+// Whoever chose a point that was merged comes to the one it went to.
+const taken = sql`(d.answered + (
+  select coalesce(sum(m.answered), 0) from gathering_points m where m.merged_into = d.id))`
+const hasRoom = sql`(d.capacity is null or ${taken} < d.capacity)`
 const rowsOf = (db: Pick<Reader, 'all'>, rest: SQL) =>
   db.all<Row>(sql`
-    select d.number, d.name, d.room, d.capacity, d.answered, d.parent_id as "parentId" from gathering_points d ${rest}`)
+    select d.id, d.number, d.name, d.room, d.capacity, d.state, d.parent_id as "parentId", ${taken} as taken
+    from gathering_points d ${rest}`)
 
 /**
  * The points that somebody who is asked may say they will be at: those of where they belong and those above, the nearest first, then
@@ -67,34 +75,52 @@ async function near({ db }: Pick<Ctx, 'db'>, id: string, personId: string): Prom
     .innerJoin(units, eq(units.id, people.unitId))
     .where(eq(people.id, personId))
   const line = JSON.stringify((own?.path ?? '').split('/').filter(Boolean))
-  return rowsOf(
+  // The plus keeps the units' index in use: by the gathering all of its thousands would be looked through.
+  const ofLine = await rowsOf(
     db,
-    sql`left join json_each(${line}) u on u.value = d.unit_id
-      where d.gathering_id = ${id} and ${standingPoint}
-      order by u.key is null, u.key desc, d.number limit ${mostOffered + 1}`,
+    sql`join json_each(${line}) u on u.value = d.unit_id where +d.gathering_id = ${id} and ${standingPoint}
+      order by u.key desc, d.number limit ${mostOffered + 1}`,
   )
+  const known = new Set(ofLine.map(({ number }) => number))
+  const others = await rowsOf(
+    db,
+    sql`where d.gathering_id = ${id} and ${standingPoint} order by d.number limit ${mostOffered + 1 + known.size}`,
+  )
+  return [...ofLine, ...others.filter(({ number }) => !known.has(number))].slice(0, mostOffered + 1)
 }
 
 // Letters that bear no marks: what the database itself can look for.
 const beginningOf = (word: string): string[] => /^[bcghklmnpqrstvx]+|^\d+/.exec(word) ?? []
+const namesPerLook = 500
 
 async function named({ db }: Pick<Ctx, 'db'>, id: string, wanted: string[]): Promise<Row[]> {
   const begins = sql.join(
     wanted.flatMap(beginningOf).map((letters) => sql`and ' ' || d.name like ${`% ${letters}%`}`),
     sql` `,
   )
-  const rows = await rowsOf(db, sql`where d.gathering_id = ${id} and ${standingPoint} ${begins} order by d.number`)
-  return rows
-    .filter(({ name }) => {
-      const words = fold(name).split(/\s+/)
-      return wanted.every((word) => words.some((one) => one.startsWith(word)))
-    })
-    .slice(0, mostOffered + 1)
+  const isNamed = ({ name }: Named) => {
+    const words = fold(name).split(/\s+/)
+    return wanted.every((word) => words.some((one) => one.startsWith(word)))
+  }
+  const found: Row[] = []
+  // So many at a time: a word that begins with a vowel leaves all of a large conference to be looked at here.
+  for (let after = 0; found.length <= mostOffered; ) {
+    const rows = await rowsOf(
+      db,
+      sql`where d.gathering_id = ${id} and d.number > ${after} and ${standingPoint} ${begins}
+        order by d.number limit ${namesPerLook}`,
+    )
+    found.push(...rows.filter(isNamed))
+    if (rows.length < namesPerLook) break
+    after = rows.at(-1)?.number ?? after
+    await breathe()
+  }
+  return found.slice(0, mostOffered + 1)
 }
 
 async function offered(db: Pick<Reader, 'all'>, id: string, row: Row): Promise<OfferedPoint> {
-  const { number, name, room, capacity, answered } = row
-  const left = capacity === null ? null : Math.max(0, capacity - answered)
+  const { number, name, room, capacity, taken } = row
+  const left = capacity === null ? null : Math.max(0, capacity - taken)
   return { number, name, room, left, next: left === 0 ? await nextWithRoom(db, id, row) : null }
 }
 
@@ -104,36 +130,44 @@ async function nextWithRoom(
   id: string,
   { number, parentId }: Pick<Row, 'number' | 'parentId'>,
 ): Promise<Named | null> {
-  const [found] = await rowsOf(
-    db,
-    sql`where d.gathering_id = ${id} and ${standingPoint} and ${hasRoom} and d.number <> ${number}
-      order by d.parent_id is not ${parentId}, d.number < ${number}, d.number limit 1`,
-  )
-  return found ? { number: found.number, name: found.name } : null
+  const isFree = sql`${standingPoint} and ${hasRoom}`
+  const beside = sql`d.parent_id = ${parentId} and d.number <> ${number} and ${isFree} order by d.number < ${number}, d.number`
+  // Each by an index, and of a whole conference only as far as the first that has room.
+  const looks = [
+    ...(parentId === null ? [] : [beside]),
+    sql`d.gathering_id = ${id} and d.number > ${number} and ${isFree} order by d.number`,
+    sql`d.gathering_id = ${id} and d.number < ${number} and ${isFree} order by d.number`,
+  ]
+  for (const look of looks) {
+    const [found] = await rowsOf(db, sql`where ${look} limit 1`)
+    if (found) return { number: found.number, name: found.name }
+  }
+  return null
 }
 
+type Choice = { gathering: Gathering; number: number; before: string | null; now: number }
+
 /**
- * The point that somebody says they will be at, of which one that was merged is the one it went to.
+ * The id of the point that somebody says they will be at, of which one that was merged is the one it went to; `before`, which they
+ * chose, where it is that or leads there, for their seat is kept.
  *
- * @throws AppError CONFLICT gathering.point-begun, gathering.point-off or gathering.point-full, whose details name the next with room
+ * @throws AppError NOT_FOUND; CONFLICT gathering.point-begun, gathering.point-off or gathering.point-full, whose details name the next
+ * with room
  */
-export async function chosenPoint(
-  tx: Tx,
-  { gathering, number, before, now }: { gathering: Gathering; number: number; before: string | null; now: number },
-): Promise<Point> {
-  let point = await pointOf(tx, gathering.id, number)
-  if (point.mergedInto !== null) {
-    const [into] = await tx.select().from(gatheringPoints).where(eq(gatheringPoints.id, point.mergedInto))
-    point = into ?? point
+export async function chosenPoint(tx: Tx, { gathering, number, before, now }: Choice): Promise<string> {
+  const { id } = gathering
+  const ledTo = (which: SQL) => sql`(select coalesce(p.merged_into, p.id) from gathering_points p where ${which})`
+  const [point] = await rowsOf(tx, sql`where d.id = ${ledTo(sql`p.gathering_id = ${id} and p.number = ${number}`)}`)
+  if (!point) throw new AppError('NOT_FOUND')
+  if (before !== null) {
+    const [own] = await rowsOf(tx, sql`where d.id = ${ledTo(sql`p.id = ${before}`)}`)
+    if (own?.id === point.id) return before
   }
-  if (point.id === before) return point
   if (now >= gathering.startsAt) throw new AppError('CONFLICT', 'gathering.point-begun')
   if (isOff(point)) throw new AppError('CONFLICT', 'gathering.point-off')
-  if (point.capacity !== null && point.answered >= point.capacity) {
-    const next = await nextWithRoom(tx, gathering.id, point)
-    throw new AppError('CONFLICT', 'gathering.point-full', { next })
-  }
-  return point
+  if (point.capacity !== null && point.taken >= point.capacity)
+    throw new AppError('CONFLICT', 'gathering.point-full', { next: await nextWithRoom(tx, id, point) })
+  return point.id
 }
 
 /** Counts anew how many say that they will be at these points. */

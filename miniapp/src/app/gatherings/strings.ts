@@ -46,7 +46,7 @@ export const gatherings = {
       hint: 'Gõ tên phường, xã, tổ dân phố hoặc nơi họp.',
       left: (count: number) => `Còn ${count.toLocaleString('vi-VN')} chỗ`,
       full: 'Đã đủ chỗ.',
-      next: (name: string) => `Đã đủ chỗ. Điểm gần nhất còn chỗ: ${name}`,
+      next: (name: string) => `Đã đủ chỗ. Điểm khác còn chỗ: ${name}`,
       none: 'Không có điểm nào tên như vậy.',
       more: 'Còn nhiều điểm khác: gõ tên để tìm.',
       chosen: (name: string) => `Bạn dự tại: ${name}`,
