@@ -5,7 +5,7 @@ import {
   type GatheringPlan,
   gatheringAgenda,
   gatheringInvitations,
-  type gatherings,
+  gatherings,
 } from '../../db/schema/gatherings.ts'
 import { AppError } from '../errors.ts'
 import { newId, sha256 } from '../ids.ts'
@@ -101,7 +101,7 @@ export async function planOf(
   }
 }
 
-/** Lays a plan's agenda and invitations down in place of what stood there. */
+/** Lays a plan's agenda and invitations down in place of what stood there; whoever is asked may answer anew. */
 export async function layDown(tx: Tx, gatheringId: string, plan: GatheringPlan): Promise<void> {
   const own = eq(gatheringAgenda.gatheringId, gatheringId)
   const standing = await tx.select({ id: gatheringAgenda.id }).from(gatheringAgenda).where(own)
@@ -130,4 +130,5 @@ export async function layDown(tx: Tx, gatheringId: string, plan: GatheringPlan):
   ]
   for (let from = 0; from < rows.length; from += 500)
     await tx.insert(gatheringInvitations).values(rows.slice(from, from + 500))
+  await tx.update(gatherings).set({ keptAnswers: null }).where(eq(gatherings.id, gatheringId))
 }

@@ -34,6 +34,8 @@ const unreadFilesKeptMs = 7 * dayMs
 const batch = 500
 // Each of them is looked for in every table that could name them.
 const guestBatch = 20
+// Each with all who answered.
+const gatheringBatch = 20
 
 /**
  * Lets go of what is not needed any more: sessions and links that have run out, events that are done, the words of old
@@ -112,22 +114,23 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
     (some) => sql`delete from opinion_reports where id in ${some}`,
   )
   // Of a class it is counted first who came and completed it (core/classes/forget.ts).
+  const remembered = sql`
+    select g.id from gatherings g left join gathering_series s on s.id = g.series_id
+    where g.ends_at < ${now - attendanceKeptMs} and g.kept_answers is null and (
+      s.id is null or s.kind <> 'class' or s.recurrence is not null)`
+  const named = sql`(person_id is not null or sealed_name is not null)`
   await sweep(
     ctx,
-    sql`select rowid from gathering_attendance where (person_id is not null or sealed_name is not null) and gathering_id in (
-      select g.id from gatherings g left join gathering_series s on s.id = g.series_id
-      where g.ends_at < ${now - attendanceKeptMs} and (
-        s.id is null or s.kind <> 'class' or s.recurrence is not null or s.forgotten_at is not null))`,
+    sql`select rowid from gathering_attendance where ${named} and gathering_id in (${remembered})`,
     (some) => sql`
       update gathering_attendance set person_id = null, sealed_name = null, by_person_id = null where rowid in ${some}`,
   )
-  // So are those who were asked by name and who answered.
+  // Last those who were asked by name and who answered: with them a gathering is done, and looked at no more.
   await sweep(
     ctx,
-    sql`select g.id from gatherings g left join gathering_series s on s.id = g.series_id
-      where g.ends_at < ${now - attendanceKeptMs} and g.kept_answers is null and (
-        s.id is null or s.kind <> 'class' or s.recurrence is not null)`,
+    sql`${remembered} and not exists (select 1 from gathering_attendance where gathering_id = g.id and ${named})`,
     (some, tx) => forgetAnswers(tx, some),
+    gatheringBatch,
   )
   await sweep(
     ctx,

@@ -207,6 +207,8 @@ export const gatherings = sqliteTable(
   (t) => [
     index('gatherings_unit').on(t.unitId, t.startsAt),
     index('gatherings_state').on(t.state, t.startsAt),
+    // Whose names are to be let go of a year after.
+    index('gatherings_remembered').on(t.endsAt).where(sql`kept_answers is null`),
     uniqueIndex('gatherings_series').on(t.seriesId, t.startsAt).where(sql`series_id is not null`),
   ],
 )

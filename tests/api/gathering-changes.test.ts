@@ -2,7 +2,11 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sendDue } from '../../core/broadcasts/send.ts'
 import { indexAnnounced } from '../../core/conversation/announced/index-due.ts'
+import { gatheringInFull } from '../../core/gatherings/list.ts'
+import { approveNotice, proposeChange } from '../../core/gatherings/notices/change.ts'
 import { remindDue } from '../../core/gatherings/notices/remind-due.ts'
+import { planOf } from '../../core/gatherings/plan.ts'
+import { retain } from '../../core/people/retention.ts'
 import { dayMs, dayOf, hourMs, minuteMs } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { gatheringNotices, gatherings } from '../../db/schema/gatherings.ts'
@@ -203,4 +207,27 @@ test('“mai có họp không” and “chiều nay họp ở đâu” are answe
   const { text } = await ask('hôm nay họp ở đâu')
   expect(text).toContain('Sân đình')
   expect(text).not.toContain('Địa điểm: Nhà văn hoá tổ 1')
+})
+
+test('what was announced and never held takes no answers once names are let go of, and is asked anew when it is moved', async () => {
+  const { app, hall } = await hallOf()
+  const { editor, approver } = hall
+  const ba = await hall.phone('Ông Ba')
+  const id = await hall.announced({ attends: 'all', invited: { groupIds: [], unitIds: [], personIds: [ba.id] } })
+  await hall.post(`/own-gatherings/${id}/answer`, ba, { answer: 'yes' })
+  app.clock.at = hall.plan.startsAt + 367 * dayMs
+  await retain(app.system)
+  const answers = async () => (await gatheringInFull(editor.ctx, id)).answers
+  expect(await answers()).toEqual({ yes: 1, no: 0, maybe: 0, named: 1 })
+  const late = await hall.phone('Bà Lan')
+  const answered = () => hall.post(`/own-gatherings/${id}/answer`, late, { answer: 'no' })
+  expect((await answered()).json.error.reason).toBe('gathering.closed')
+  const [row] = await app.database.db.select().from(gatherings).where(eq(gatherings.id, id))
+  const { contentHash } = row!
+  const startsAt = app.clock.at + dayMs
+  const moved = { ...(await planOf(app.database.db, row!)), startsAt, endsAt: startsAt + hourMs, agenda: [] }
+  const notice = await proposeChange(editor.ctx, id, { ...moved, contentHash, words: '' })
+  await approveNotice(approver.ctx, id, { contentHash: notice.contentHash })
+  expect((await answered()).status).toBe(200)
+  expect(await answers()).toEqual({ yes: 0, no: 1, maybe: 0, named: null })
 })

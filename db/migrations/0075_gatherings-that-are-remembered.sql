@@ -1,0 +1,1 @@
+CREATE INDEX `gatherings_remembered` ON `gatherings` (`ends_at`) WHERE kept_answers is null;
