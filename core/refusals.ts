@@ -386,6 +386,8 @@ const reasons = {
   'motion.word': 'Mã phiếu này đã dùng. Vui lòng tải lại trang rồi biểu quyết lại.',
   'motion.hands': 'Số người giơ tay nhiều hơn số người có quyền biểu quyết được ghi tên. Vui lòng đếm lại.',
   'motion.uneven': 'Số phiếu và số người đã biểu quyết không khớp. Vui lòng báo người vận hành, chưa công bố kết quả.',
+  'gathering.many-cells':
+    'Tháng này có hơn 2.000 cuộc họp chi bộ, nhiều hơn một tệp. Vui lòng để từng đơn vị cấp dưới tải tệp của mình.',
   'gathering.month': 'Vui lòng chọn một tháng, ví dụ 11/2026.',
   'minutes.open': 'Cuộc họp chưa kết thúc. Vui lòng kết thúc cuộc họp rồi lập biên bản.',
   'minutes.none': 'Cuộc họp này chưa có biên bản.',

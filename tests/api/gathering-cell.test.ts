@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sheetsIn } from '../../bot/xlsx/read.ts'
 import { dayOf } from '../../core/time.ts'
@@ -117,6 +118,14 @@ test('meetings of cells of a month are handed over as a workbook: what was count
   expect(await linesOf('2020-01')).toEqual([])
   expect((await fetched(hall.editor, '2026-13')).status).toBe(400)
   expect((await fetched(other, month)).status).toBe(403)
+  // More than a file holds is refused, and not cut short.
+  const copied = sql`unit_id, kind, title, state, starts_at, ends_at, sealed_secret, content_hash, opened_at, created_at, updated_at`
+  await app.database.write((tx) =>
+    tx.run(sql`
+      with recursive more (n) as (select 1 union all select n + 1 from more where n < 2000)
+      insert into gatherings (id, ${copied}) select 'ga_' || n, ${copied} from gatherings, more where id = ${id}`),
+  )
+  expect((await fetched(hall.editor, month)).status).toBe(409)
   const elsewhere = await app.person('Người nơi khác', ['editor', (await app.unit('Phường Bên Cạnh')).id])
   expect(await linesOf(month, elsewhere)).toEqual([])
 })

@@ -7,6 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { allow, within } from '../../roles.ts'
 import { clockOf, dayOf, instantOf, writtenDate } from '../../time.ts'
+import type { MinutesFacts } from './drafted.ts'
 import { factsOf } from './facts.ts'
 import { newestOf } from './minutes.ts'
 import { minutesWords as words } from './words.ts'
@@ -26,7 +27,7 @@ export const handOverHeads = [
  * The meetings of cells that were held in a month (`2026-11`), of the units that the actor leads gatherings of, to be handed over to
  * the system that the Party keeps its own in. Nobody is named but the two who sign; what was said is left out.
  *
- * @throws AppError INVALID gathering.month
+ * @throws AppError INVALID gathering.month; CONFLICT gathering.many-cells
  */
 export async function handedOver(ctx: Ctx, { month }: { month: string }): Promise<HandedOver[]> {
   allow(ctx, 'gathering.lead')
@@ -46,7 +47,9 @@ export async function handedOver(ctx: Ctx, { month }: { month: string }): Promis
       ),
     )
     .orderBy(asc(units.path), asc(gatherings.startsAt))
-    .limit(mostMeetings)
+    .limit(mostMeetings + 1)
+  // A file that left some out would be taken for all of them.
+  if (rows.length > mostMeetings) throw new AppError('CONFLICT', 'gathering.many-cells')
   const lines: HandedOver[] = []
   for (const { gathering, unitName } of rows) {
     lines.push(await lineOf(ctx, gathering, unitName))
@@ -68,13 +71,7 @@ async function lineOf(ctx: Ctx, gathering: typeof gatherings.$inferSelect, unitN
   const facts = await factsOf(ctx, gathering)
   const minutes = await newestOf(ctx.db, gathering.id)
   const signed = minutes?.state === 'signed' || minutes?.state === 'sent'
-  const { quorumPercent, votersExpected, voters } = facts
-  const quorum =
-    quorumPercent === null || votersExpected === null
-      ? ''
-      : voters * 100 >= quorumPercent * votersExpected
-        ? words.handed.enough
-        : words.handed.tooFew
+  const { votersExpected, voters } = facts
   const each = (lines: string[]) => lines.join('; ')
   return [
     ...[
@@ -84,7 +81,7 @@ async function lineOf(ctx: Ctx, gathering: typeof gatherings.$inferSelect, unitN
       clockOf(facts.openedAt),
       clockOf(facts.closedAt),
     ],
-    ...[facts.place, facts.chair, facts.secretary, votersExpected ?? '', facts.present, voters, quorum],
+    ...[facts.place, facts.chair, facts.secretary, votersExpected ?? '', facts.present, voters, quorumOf(facts)],
     each(facts.agenda.map(({ title }) => title)),
     each(
       facts.motions.map(({ text, options, result }) =>
@@ -94,4 +91,9 @@ async function lineOf(ctx: Ctx, gathering: typeof gatherings.$inferSelect, unitN
     each(facts.tasks.map(({ text, unitName, dueOn }) => words.task(text, unitName, writtenDate(dueOn)))),
     ...[signed ? words.handed.signed : words.handed.unsigned, signed ? (minutes?.contentHash ?? '') : ''],
   ]
+}
+
+function quorumOf({ quorumPercent, votersExpected, voters }: MinutesFacts): string {
+  if (quorumPercent === null || votersExpected === null) return ''
+  return voters * 100 >= quorumPercent * votersExpected ? words.handed.enough : words.handed.tooFew
 }
