@@ -13,16 +13,18 @@ export type Feedback = typeof feedback.$inferSelect
 export const statuses = feedback.status.enumValues
 type Status = Feedback['status']
 
-/** A clock has run out: nobody has taken it up in time, or nobody has answered it in time. */
-const isLate = ({ status, acceptBy, dueAt }: Pick<Feedback, 'status' | 'acceptBy' | 'dueAt'>, now: number) =>
-  (status === 'received' && acceptBy < now) || ((status === 'received' || status === 'assigned') && dueAt < now)
+type Clocks = Pick<Feedback, 'status' | 'acceptBy' | 'dueAt' | 'mergedInto'>
+
+/** A clock has run out: nobody has taken it up in time, or answered it. What is answered with another is late there, once. */
+const isLate = ({ status, acceptBy, dueAt, mergedInto }: Clocks, now: number) =>
+  mergedInto === null &&
+  ((status === 'received' && acceptBy < now) || ((status === 'received' || status === 'assigned') && dueAt < now))
 
 /** The same, as a condition on rows. */
 export const lateAt = (now: number): SQL | undefined =>
   and(
     // As it stands in the index of open cases, whose words alone are compared.
     sql`${feedback.status} in ('received', 'assigned')`,
-    // What is answered with another is late there, once.
     isNull(feedback.mergedInto),
     or(and(eq(feedback.status, 'received'), lt(feedback.acceptBy, now)), lt(feedback.dueAt, now)),
   )

@@ -227,6 +227,13 @@ test('twelve people who tell of one thing are answered together, each where they
   expect((await post(responder.token, `${id}/merge`, { ids: others.map((one) => one.id) })).status).toBe(200)
   const { feedback: listed } = (await app.request('GET', '/api/feedback', { as: responder.token })).json
   expect(listed).toMatchObject([{ id, tellers: 12 }])
+  // Late is only the one that is worked on.
+  const now = app.clock.at
+  app.clock.at = (first?.dueAt ?? 0) + 1
+  const lateOf = async (one: string) =>
+    (await app.request('GET', `/api/feedback/${one}`, { as: responder.token })).json.late
+  expect([await lateOf(id), await lateOf(others[0]?.id ?? '')]).toEqual([true, false])
+  app.clock.at = now
   const inOther = await post(responder.token, `${others[0]?.id}/answer`, promised)
   expect(inOther.json.error.reason).toBe('feedback.merged')
   await post(responder.token, `${others[3]?.id}/part`)

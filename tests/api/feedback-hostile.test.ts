@@ -158,5 +158,6 @@ test('behind a number of the figures stands the list that it counts: days, unit 
   expect(await listed(`${days('23', '24')}&below=${lighting.id}`)).toEqual([later.id])
   expect(await listed(`${days('24')}&by=answered`)).toEqual([one.id, two.id].sort())
   expect(await listed(`${days('23')}&by=answered`)).toEqual([])
+  expect(await listed('to=2026-11-24')).toEqual([later.id])
   expect(await listed(days('24', '23'))).toBe('form.period')
 })

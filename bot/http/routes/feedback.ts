@@ -72,7 +72,9 @@ export const feedback = (deps: Deps) => {
     })
     .get('/', valid('query', listed), async (c) => {
       const { from, to, by = 'received', ...filter } = c.req.valid('query')
-      const span = from && to ? { by, from, to } : undefined
+      // A day that has no other is that day alone.
+      const [first, last] = [from ?? to, to ?? from]
+      const span = first && last ? { by, from: first, to: last } : undefined
       return c.json({ feedback: await listFeedback(ctxOf(c, deps), { ...filter, span }) })
     })
     .get('/mine', async (c) => c.json({ feedback: await listMine(ctxOf(c, deps)) }))
