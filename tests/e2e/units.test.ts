@@ -129,7 +129,7 @@ describe.skipIf(noBrowser)(`units at the console, in Chromium (${whyNoBrowser})`
     const own = page.getByRole('listitem').filter({ hasText: world.staff.editor.name, has: page.getByRole('heading') })
     await own.getByRole('button', { name: 'Cử người làm thay' }).first().click()
     await page.getByLabel('Người làm thay').fill('thi moi')
-    await page.getByLabel('Người làm thay').press('Enter')
+    await page.locator('.picked').getByRole('button', { name: 'Lê Thị Mời' }).click()
     await page.getByLabel('Đến hết ngày').fill('31/12/2030')
     await expectFits(page, 'deputy', { widths: [320] })
     await page.locator('form').getByRole('button', { name: 'Cử người làm thay' }).click()

@@ -1,5 +1,4 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Colleague } from '../../api-types.ts'
@@ -17,15 +16,20 @@ type Props = { person: Colleague; held: Colleague['roles'][number]; onClose: () 
 
 /** Names somebody of the office who holds a person's role to a day, such as while they are on leave. */
 export function DeputyForm({ person, held: { role, unitId }, onClose }: Props) {
-  const { typed, change, drop, note } = useKept(`deputy ${person.id} ${unitId} ${role}`, { deputyId: '', until: '' })
+  const { typed, change, drop, note } = useKept(`deputy ${person.id} ${unitId} ${role}`, {
+    ...{ deputyId: '', deputyName: '', until: '' },
+  })
   const leave = () => {
     drop()
     onClose()
   }
-  const { data } = useQuery({ queryKey: ['people', ''], queryFn: () => read(api.people.$get({ query: {} })) })
-  const others = (data?.people ?? [])
-    .filter(({ id }) => id !== person.id)
-    .map(({ id, name }) => ({ id, name: name || id }))
+  // Asked for by name: an office has more people than a list holds.
+  const othersCalled = async (query: string) => {
+    const { people } = await read(api.people.$get({ query: { query } }))
+    return people
+      .filter(({ id, roles }) => id !== person.id && roles.some(({ role }) => role !== 'member'))
+      .map(({ id, name }) => ({ id, name: name || id }))
+  }
   const name = useAct(
     () =>
       read(
@@ -49,10 +53,9 @@ export function DeputyForm({ person, held: { role, unitId }, onClose }: Props) {
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <PersonPicker
             label={words.deputy}
-            value={others.find(({ id }) => id === typed.deputyId) ?? null}
-            among={others}
-            atRest="none"
-            onChange={(chosen) => change({ deputyId: chosen?.id ?? '' })}
+            value={typed.deputyId ? { id: typed.deputyId, name: typed.deputyName } : null}
+            find={{ key: ['deputy', person.id], ask: othersCalled }}
+            onChange={(chosen) => change({ deputyId: chosen?.id ?? '', deputyName: chosen?.name ?? '' })}
           />
           <DayField required label={words.until} value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>

@@ -65,13 +65,8 @@ export function PersonPicker({ label, hint, value, onChange, among, atRest = 'fi
         </Group>
       </div>
     )
-  const all = among
-    ? typed.trim() === '' && atRest === 'none'
-      ? []
-      : among.filter(({ name }) => fits(name, typed))
-    : query.length < leastTyped
-      ? []
-      : (asked.data ?? [])
+  const isAtRest = among ? atRest === 'none' && typed.trim() === '' : query.length < leastTyped
+  const all = isAtRest ? [] : (among?.filter(({ name }) => fits(name, typed)) ?? asked.data ?? [])
   const found = all.slice(0, mostShown)
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setTyped('')
