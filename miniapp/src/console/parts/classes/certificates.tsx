@@ -52,7 +52,7 @@ export function ClassCertificates({ page: { id, endedAt, isKeeper, forgotten } }
                 </div>
                 <Refusal error={make.error} />
                 {unnamed > 0 ? (
-                  <Text className="soft">{words.unnamed(unnamed)}</Text>
+                  <Text className="soft">{words.unnamed(unnamed + certificates.length)}</Text>
                 ) : certificates.length === 0 ? (
                   <Text className="soft">{words.none}</Text>
                 ) : (
