@@ -3,7 +3,7 @@ import type { App } from '../../bot/http/app.ts'
 import type { Reason } from '../../core/refusals.ts'
 import { network } from './strings.ts'
 
-const timeLimitMs = 20_000
+const usualMs = 20_000
 
 /** A refusal by the server, or `NETWORK` when it could not be reached; `message` is fit for people. */
 export class ApiError extends Error {
@@ -22,11 +22,11 @@ export class ApiError extends Error {
   }
 }
 
-/** `token` is asked at each call; without it the session cookie of this origin speaks for the caller. */
-type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void }
+/** `token` is asked at each call; without it the session cookie of this origin speaks for the caller. `limitMs`: how long is waited. */
+type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void; limitMs?: number }
 
 /** The only road to the server. Any reply but a good one is thrown as an ApiError. */
-export function createApi({ origin = location.origin, token, onSignedOut }: ApiOptions = {}) {
+export function createApi({ origin = location.origin, token, onSignedOut, limitMs = usualMs }: ApiOptions = {}) {
   const send = async (input: RequestInfo | URL, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     const bearer = token?.()
@@ -34,7 +34,7 @@ export function createApi({ origin = location.origin, token, onSignedOut }: ApiO
     const credentials = token ? 'omit' : 'same-origin'
     // Not AbortSignal.timeout: iPhones that stopped at iOS 15 do not have it.
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), timeLimitMs)
+    const timer = setTimeout(() => limit.abort(), limitMs)
     init.signal?.addEventListener('abort', () => limit.abort())
     let response: Response
     try {

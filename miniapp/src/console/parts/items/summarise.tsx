@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Item } from '../../api-types.ts'
-import { api } from '../../client.ts'
+import { patientApi } from '../../client.ts'
 import { Note, Refusal } from '../shared/note.tsx'
 import { items as words } from './strings.ts'
 
 /** Asks for a summary from the article itself and puts it into the form, where the editor reads it before it is saved. */
 export function Summarise({ item, onSummary }: { item: Item; onSummary: (summary: string) => void }) {
-  const ask = useAct(() => read(api.items[':id'].summary.$post({ param: { id: item.id } })), { reload: [] })
+  const ask = useAct(() => read(patientApi.items[':id'].summary.$post({ param: { id: item.id } })), { reload: [] })
   const told = ask.result
   return (
     <>

@@ -5,7 +5,7 @@ import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { DraftedQuestions } from '../../api-types.ts'
-import { api } from '../../client.ts'
+import { api, patientApi } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -56,7 +56,7 @@ export function DraftsCard({ onClose }: { onClose: () => void }) {
       for (let part = 0; part < mostParts && found < wanted && !stopped.current; part++) {
         setProgress({ found, wanted })
         const given: DraftedQuestions = await read(
-          api['question-bank'].drafts.$post({
+          patientApi['question-bank'].drafts.$post({
             json: { unitId, documentId: chosen, count: wanted - found, read: done },
           }),
         )

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../../api.ts'
+import { reread } from '../../../../reread.ts'
 import { useAct } from '../../../act.ts'
 import type { Minutes } from '../../../api-types.ts'
-import { api } from '../../../client.ts'
+import { api, patientApi } from '../../../client.ts'
 import { Note, Refusal } from '../../shared/note.tsx'
 import { minutes as words } from './strings.ts'
 
@@ -11,6 +13,7 @@ type Sentence = Minutes['content']['parts'][number]['sentences'][number]
 
 /** Has a model word what was said, stretch after stretch; what it worded before it failed stays. */
 export function Wording({ id, minutes }: { id: string; minutes: Minutes }) {
+  const client = useQueryClient()
   const [told, setTold] = useState<{ worded: number; fell: number; why: string } | null>(null)
   const word = useAct(
     async () => {
@@ -19,13 +22,17 @@ export function Wording({ id, minutes }: { id: string; minutes: Minutes }) {
       while (stretch !== null) {
         const json: { contentHash: string; stretch: number } = { contentHash, stretch }
         try {
-          const done = await read(api.gatherings[':id'].minutes.word.$post({ param: { id }, json }))
+          const done = await read(patientApi.gatherings[':id'].minutes.word.$post({ param: { id }, json }))
           contentHash = done.contentHash
           stretch = done.next
           sum.worded += done.worded
           sum.fell += done.fell
         } catch (error) {
-          if (sum.worded === 0) throw error
+          if (sum.worded === 0) {
+            // Somebody else may have had a hand in them meanwhile.
+            await reread(client, [['gathering', id]])
+            throw error
+          }
           sum.why = error instanceof Error ? error.message : ''
           break
         }
