@@ -133,7 +133,7 @@ type Acts = {
   rules: 'remove' | 'save'
   'second-step': 'enrol' | 'lock' | 'recover' | 'reset'
   share: 'confirm'
-  speaking: 'close' | 'make' | 'open' | 'publish' | 'reopen' | 'sheet'
+  speaking: 'absent' | 'close' | 'judge' | 'make' | 'publish' | 'sheet'
   source: 'add' | 'change' | 'collect'
   template: 'remove' | 'save'
   unit: 'cancel' | 'change' | 'close' | 'count-members' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'

@@ -245,6 +245,8 @@ const reasons = {
   'campaign.tags': 'Mỗi đợt có nhiều nhất 20 từ khoá.',
   'speaking.setup': 'Cuộc thi cần có tên, tiêu chí (điểm từ 1 đến 100, hệ số từ 1 đến 10), người thi và giám khảo.',
   'speaking.judge': 'Giám khảo phải đang giữ vai trò ở đơn vị này hay cấp trên. Vui lòng giao vai trò trước.',
+  'speaking.judges': 'Cuộc thi có nhiều nhất 15 giám khảo.',
+  'speaking.last': 'Cuộc thi cần còn ít nhất một giám khảo và một người thi.',
   'speaking.marks': 'Điểm chưa đúng: mỗi tiêu chí từ 0 đến điểm cao nhất của nó, lẻ đến 0,25.',
   'speaking.closed': 'Phiếu điểm đã khoá nên không sửa được nữa.',
   'speaking.missing': 'Còn giám khảo chưa chấm đủ người thi.',

@@ -5,6 +5,7 @@ import { fewest, withoutSmallCells } from '../statistics/small-cells.ts'
 import { tasksOf } from './tasks.ts'
 import { campaignFor } from './write.ts'
 
+// To hide what is small among many more rows would hold other answers up; a city has some hundreds of wards.
 const mostPlaces = 60
 
 type Counted = { path: string; count: number }
@@ -12,6 +13,7 @@ type Counted = { path: string; count: number }
 /**
  * All that a campaign did, by the units right below its own: chats that had its items and announcements, papers handed in to its contests
  * that are over, who was at its gatherings that are over, cases and questions put under it, and its plan. Fewer than five people are hidden, with what would give them away.
+ * `unitId` and `name` are null of the row in which the units beyond those that are listed stand together.
  */
 export async function campaignFigures(ctx: Ctx, id: string) {
   const { unit } = await campaignFor(ctx, 'campaign.read', id)
@@ -48,20 +50,25 @@ export async function campaignFigures(ctx: Ctx, id: string) {
   ]
   const names = await db.all<{ id: string; name: string; path: string }>(sql`
     select id, name, path from units where id in (select value from json_each(${JSON.stringify(places)})) order by path`)
-  const sum = (rows: readonly Counted[], place: string) =>
-    rows.filter(({ path }) => placeOf(path) === place).reduce((all, { count }) => all + count, 0)
-  const listed = names.slice(0, mostPlaces)
+  // Where there are more than can be listed, all further ones stand in one row.
+  const listed = [
+    ...names.slice(0, mostPlaces).map(({ id: unitId, name }) => ({ unitId, name, ids: new Set([unitId]) })),
+    ...(names.length > mostPlaces
+      ? [{ unitId: null, name: null, ids: new Set(names.slice(mostPlaces).map((one) => one.id)) }]
+      : []),
+  ]
+  const isIn = (ids: ReadonlySet<string>, path: string) => ids.has(placeOf(path) ?? '')
+  const sum = (rows: readonly Counted[], ids: ReadonlySet<string>) =>
+    rows.filter(({ path }) => isIn(ids, path)).reduce((all, { count }) => all + count, 0)
   const people = withoutSmallCells(
-    listed.length > 0
-      ? listed.map((one) => [sum(papers, one.id), sum(cases, one.id), sum(present, one.id)])
-      : [[0, 0, 0]],
+    listed.length > 0 ? listed.map(({ ids }) => [papers, cases, present].map((rows) => sum(rows, ids))) : [[0, 0, 0]],
   )
   const count = asked?.count ?? 0
   return {
-    units: listed.map(({ id: unitId, name }, at) => {
-      const own = tasks.filter(({ unitPath }) => placeOf(unitPath) === unitId)
+    units: listed.map(({ ids, ...place }, at) => {
+      const own = tasks.filter(({ unitPath }) => isIn(ids, unitPath))
       return {
-        ...{ unitId, name, groups: sum(groups, unitId) },
+        ...{ ...place, groups: sum(groups, ids) },
         ...{ papers: people.cells[at]?.[0] ?? null, cases: people.cells[at]?.[1] ?? null },
         present: people.cells[at]?.[2] ?? null,
         ...{ tasks: own.length, done: own.filter(({ doneAt }) => doneAt !== null).length },

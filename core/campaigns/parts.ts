@@ -8,6 +8,8 @@ import { AppError } from '../errors.ts'
 import { clearanceOf, publicOnly } from '../library/clearance.ts'
 import { shown, shownTo } from '../library/visible.ts'
 import { mayDo, within } from '../roles.ts'
+import { fold } from '../text/fold.ts'
+import { normalize } from '../text/normalize.ts'
 import { listUnmet } from '../unmet/list.ts'
 import { campaignFor } from './write.ts'
 
@@ -149,6 +151,7 @@ export async function linkPart(
 }
 
 const mostCandidates = 30
+const mostLooked = 3000
 
 // What may be put under a campaign, by kind; a case is named by its code, and is looked for in no list.
 const candidatesOf: Record<Exclude<Linkable, 'topic' | 'feedback' | 'document'>, SQL> = {
@@ -161,7 +164,7 @@ const candidatesOf: Record<Exclude<Linkable, 'topic' | 'feedback' | 'document'>,
   speaking: sql`select t.id, t.title, t.unit_id, t.created_at from speaking_contests t`,
 }
 
-/** What of a kind the actor might put under a campaign, the latest first. */
+/** What of a kind the actor might put under a campaign, by words of its title or its number, with their marks or without; the latest first. */
 export async function partCandidates(
   ctx: Ctx,
   id: string,
@@ -170,15 +173,34 @@ export async function partCandidates(
   await campaignFor(ctx, 'campaign.write', id)
   if (kind === 'feedback') return []
   if (kind === 'topic') return (await listUnmet(ctx)).map((topic) => ({ id: topic.id, title: topic.label }))
-  const like = `%${find.trim().slice(0, 100)}%`
-  if (kind === 'document')
-    return ctx.db.all(sql`
-      select id, title from documents where ${shownTo(clearanceOf(ctx.actor))} and (title like ${like} or number like ${like})
-      order by created_at desc limit ${mostCandidates}`)
-  return ctx.db.all(sql`
-    select t.id, t.title from (${candidatesOf[kind]}) t join units on units.id = t.unit_id
-    where ${within(ctx, 'campaign.read') ?? sql`true`} and t.title like ${like}
-    order by t.created_at desc limit ${mostCandidates}`)
+  const wanted = fold(normalize(find.slice(0, 100)))
+    .split(/\s+/)
+    .filter(Boolean)
+  // What a word holds of letters without marks the database can look for itself; the rest is looked at here.
+  const holds = wanted.flatMap((word) => word.match(/[bcghklmnpqrstvx]+|\d+/g) ?? [])
+  const near = (text: SQL) =>
+    holds.length > 0
+      ? sql.join(
+          holds.map((letters) => sql`${text} like ${`%${letters}%`}`),
+          sql` and `,
+        )
+      : sql`true`
+  const rows: { id: string; title: string; number: string | null }[] = await ctx.db.all(
+    kind === 'document'
+      ? sql`select id, title, number from documents
+          where ${shownTo(clearanceOf(ctx.actor))} and ${near(sql`title || ' ' || coalesce(number, '')`)}
+          order by created_at desc limit ${mostLooked}`
+      : sql`select t.id, t.title, null as number from (${candidatesOf[kind]}) t join units on units.id = t.unit_id
+          where ${within(ctx, 'campaign.read') ?? sql`true`} and ${near(sql`t.title`)}
+          order by t.created_at desc limit ${mostLooked}`,
+  )
+  return rows
+    .filter(({ title, number }) => {
+      const text = fold(`${title} ${number ?? ''}`)
+      return wanted.every((word) => text.includes(word))
+    })
+    .slice(0, mostCandidates)
+    .map(({ id: refId, title }) => ({ id: refId, title }))
 }
 
 export async function unlinkPart(ctx: Ctx, id: string, { kind, refId }: { kind: CampaignPart; refId: string }) {

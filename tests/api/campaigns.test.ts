@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
@@ -199,6 +199,45 @@ test('papers of a contest are counted by unit once it is over, and a few people�
   await app.system.write((tx) => tx.update(attempts).set(handedIn))
   app.clock.at += 400 * dayMs
   expect((await campaignFigures(room.editor.ctx, id)).papers).toBeNull()
+})
+
+test('of more places than are listed the others stand in one row, and nothing of them is lost from the sums', async () => {
+  const { app, city, call } = await office()
+  const head = await app.person('Ban Tuyên giáo', ['editor', city.id])
+  const { id } = (await call('POST', '', { ...said, unitId: city.id }, head)).json
+  await app.system.write(async (tx) => {
+    await tx.run(sql`
+      insert into units (id, parent_id, name, kind, path, created_at)
+      select 'un_' || value, ${city.id}, 'Phường ' || value, 'ward', ${city.path} || 'un_' || value || '/', 0
+      from generate_series(1001, 1250)`)
+    await tx.run(sql`
+      insert into campaign_tasks (id, campaign_id, unit_id, title, due_on, created_at)
+      select 'ct_' || value, ${id}, 'un_' || value, 'Đọc loa', '2026-12-01', 0 from generate_series(1001, 1250)`)
+  })
+  const { units } = (await call('GET', `/${id}/figures`, undefined, head)).json
+  expect(units.length).toBeLessThan(250)
+  expect(units.at(-1)).toMatchObject({ unitId: null, name: null })
+  expect(units.reduce((all: number, one: { tasks: number }) => all + one.tasks, 0)).toBe(250)
+})
+
+test('what may be put under it is found by words without their marks, small or large', async () => {
+  const { app, room, call, make } = await office()
+  const id = await make()
+  const taker = await app.person('Nạp văn bản', ['admin', room.ward.id])
+  const text = 'Số: 2/QU-TDP\nQUY ƯỚC\nCủa tổ dân phố Đông Hoà\nĐiều 1. Bà con giữ vệ sinh chung.'
+  await takeIn(taker.ctx, { fileName: 'quy-uoc.txt', text, access: 'public' })
+  await room.approvedNotice('Đợt thu gom rác cồng kềnh')
+  const found = async (kind: string, find: string) =>
+    (await call('GET', `/${id}/candidates?kind=${kind}&find=${encodeURIComponent(find)}`)).json.candidates.map(
+      ({ title }: { title: string }) => title,
+    )
+  for (const typed of ['đợt thu gom', 'DOT THU', 'cồng  kềnh rác'])
+    expect(await found('item', typed), typed).toEqual(['Đợt thu gom rác cồng kềnh'])
+  expect(await found('item', 'đợt thi')).toEqual([])
+  expect(await found('item', '%')).toEqual([])
+  const [document] = await found('document', 'QUY uoc')
+  expect(document).toMatch(/quy ước/i)
+  expect(await found('document', '2/qu-tdp')).toEqual([document])
 })
 
 test('tags are suggested from what is said again and again, and one that was turned down is not suggested anew', async () => {

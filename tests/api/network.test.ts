@@ -107,6 +107,60 @@ test('judges mark on sheets of their own, no mark is changed once they are close
   ])
 })
 
+test('a judge who could not come and a speaker who did not are taken out on the day, and nothing once the sheets are closed', async () => {
+  const { app, room, head, call } = await office()
+  const { editor, approver, communicator } = room
+  const second = await app.person('Giám khảo dự bị', ['communicator', room.ward.id])
+  const setup = {
+    ...{ unitId: room.ward.id, title: 'Hội thi', dropEnds: true, criteria, judgeIds: [communicator.id] },
+    speakers: ['Lan', 'Minh', 'Nga'].map((name) => ({ name, unitName: '' })),
+  }
+  const { id } = (await call('POST', '/speaking', editor, setup)).json
+  const on = (method: string, path: string, who = editor, body?: object) =>
+    call(method, `/speaking/${id}/${path}`, who, body)
+  const shown = async () => (await call('GET', `/speaking/${id}`, editor)).json
+  const [lan, minh, nga] = (await shown()).speakers
+  const mark = (who: { token: string }, speakerId: string, marks = [8, 8]) =>
+    call('PUT', `/judging/${id}`, who, { speakerId, marks })
+
+  // The one judge there is stays until another has come.
+  expect((await on('DELETE', `judges/${communicator.id}`)).json.error.reason).toBe('speaking.last')
+  const stranger = await app.person('Người lạ')
+  expect((await on('POST', 'judges', editor, { personId: stranger.id })).json.error.reason).toBe('speaking.judge')
+  for (let times = 0; times < 2; times++)
+    expect((await on('POST', 'judges', editor, { personId: second.id })).status).toBe(201)
+  await mark(communicator, lan.id, [1, 1])
+  await mark(second, lan.id)
+  await mark(second, minh.id, [7, 7])
+  expect((await shown()).missing).toBe(3)
+
+  const other = await app.unit('Phường Hoà Bình', { kind: 'ward', parentId: head.ctx.actor.grants[0]!.unitId })
+  const elsewhere = await app.person('Phường bên', ['editor', other.id])
+  expect((await on('DELETE', `speakers/${nga.id}`, elsewhere)).status).toBe(404)
+  expect((await on('DELETE', `speakers/${nga.id}`)).status).toBe(200)
+  expect((await on('DELETE', `speakers/${nga.id}`)).status).toBe(404)
+  expect((await on('DELETE', `judges/${communicator.id}`)).status).toBe(200)
+  expect((await call('GET', `/judging/${id}`, communicator)).status).toBe(404)
+  expect((await mark(second, nga.id)).status).toBe(404)
+
+  // What the one who left had marked counts no more, and the contest is closed without them.
+  expect(await shown()).toMatchObject({ missing: 0, speakers: [{ number: 1 }, { number: 2 }] })
+  expect((await on('POST', 'close')).status).toBe(200)
+  expect((await call('GET', `/speaking/${id}`, approver)).json.result).toMatchObject([
+    { name: 'Lan', total: 24 },
+    { name: 'Minh', total: 21 },
+  ])
+  for (const late of [
+    on('DELETE', `speakers/${lan.id}`),
+    on('DELETE', `judges/${second.id}`),
+    on('POST', 'judges', editor, { personId: communicator.id }),
+  ])
+    expect((await late).json.error.reason).toBe('speaking.state')
+  expect((await room.actions()).filter((action) => /^speaking.(judge|absent)/.test(action))).toEqual([
+    ...['speaking.judge', 'speaking.absent', 'speaking.judge'],
+  ])
+})
+
 test('how units work is counted by unit and level, and each is thanked or reminded once a month', async () => {
   const { app, room, head, call, city } = await office()
   await room.scheduled()
@@ -116,6 +170,11 @@ test('how units work is counted by unit and level, and each is thanked or remind
   expect(work.units.find(({ name }: { name: string }) => name === 'Phường An Bình')).toMatchObject({
     items: 1,
     reported: false,
+  })
+  const levels = Object.fromEntries(work.levels.map(({ level, ...of }: { level: string }) => [level, of]))
+  expect(levels).toMatchObject({
+    Phường: { units: 1, items: 1, told: 1, reported: 0 },
+    'Tổ dân phố': { units: 2, items: 0, told: 0 },
   })
   expect((await call('GET', `/work/${city.id}`, room.editor)).status).toBe(404)
   const { id: personId } = room.editor
@@ -154,7 +213,9 @@ test('of three hundred units the last is told of as the first', async () => {
       insert into digests (id, unit_id, day, code, title, text, content_hash, created_at, updated_at)
       select 'dg_' || value, 'un_' || value, '2026-11-29', 'c' || value, 't', 't', 'h', 0, 0 from generate_series(101, 350)`)
   })
-  const { units } = (await call('GET', `/work/${city.id}`, head)).json
+  const { units, more, levels } = (await call('GET', `/work/${city.id}`, head)).json
+  expect(levels.find(({ level }: { level: string }) => level === 'Tổ dân phố')).toMatchObject({ units: 252, told: 250 })
+  expect(more).toBe(0)
   const told = units.filter(({ name }: { name: string }) => name.startsWith('Xóm '))
   expect(told).toHaveLength(250)
   expect(told.every((one: { told: number }) => one.told === 1)).toBe(true)

@@ -12,6 +12,7 @@ import {
   publishSpeaking,
   readSpeaking,
 } from '../../../core/network/speaking/contest.ts'
+import { addJudge, dropJudge, dropSpeaker } from '../../../core/network/speaking/on-the-day.ts'
 import { listNotes, networkWork, sendNote } from '../../../core/network/work/units-work.ts'
 import type { Deps } from '../../deps.ts'
 import { workbookType } from '../../xlsx/sent.ts'
@@ -28,6 +29,7 @@ const setup = z.object({
   judgeIds: z.array(z.string()).max(40),
 })
 const sheet = z.object({ speakerId: z.string(), marks: z.array(z.number()).max(20) })
+const judge = z.object({ personId: z.string() })
 const bound = z.object({ hash: z.string() })
 const note = z.object({ unitId: z.string(), kind: z.enum(['thanks', 'reminder']), text: z.string().max(1000) })
 
@@ -61,6 +63,18 @@ export const network = (deps: Deps) =>
           await out.write(part)
         }
       })
+    })
+    .post('/speaking/:id/judges', valid('json', judge), async (c) => {
+      await addJudge(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
+      return c.json({ ok: true }, 201)
+    })
+    .delete('/speaking/:id/judges/:personId', async (c) => {
+      await dropJudge(ctxOf(c, deps), c.req.param('id'), c.req.param('personId'))
+      return c.json({ ok: true })
+    })
+    .delete('/speaking/:id/speakers/:speakerId', async (c) => {
+      await dropSpeaker(ctxOf(c, deps), c.req.param('id'), c.req.param('speakerId'))
+      return c.json({ ok: true })
     })
     .post('/speaking/:id/close', async (c) => {
       await closeSpeaking(ctxOf(c, deps), c.req.param('id'))

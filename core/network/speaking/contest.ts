@@ -25,7 +25,8 @@ export type Contest = typeof speakingContests.$inferSelect
 type Speaker = { name: string; unitName: string }
 type Given = { title: string; criteria: Criterion[]; dropEnds: boolean; speakers: Speaker[]; judgeIds: string[] }
 
-const most = { speakers: 100, judges: 15, criteria: 10, points: 100, weight: 10, name: 120, title: 200 }
+export const mostJudges = 15
+const most = { speakers: 100, criteria: 10, points: 100, weight: 10, name: 120, title: 200 }
 
 /**
  * Sets a contest up whole: what is marked, who speaks in which order, and who judges.
@@ -65,7 +66,7 @@ function setupOf({ title: typed, criteria: asked, dropEnds, speakers: named, jud
     title.length > 0 && title.length <= most.title,
     isCount(criteria.length, most.criteria) &&
       isCount(listed.length, most.speakers) &&
-      isCount(judgeIds.length, most.judges),
+      isCount(judgeIds.length, mostJudges),
     criteria.every((one) => isCount(one.most, most.points) && isCount(one.weight, most.weight)),
     [...criteria, ...listed].every(({ name }) => name.length <= most.name),
   ]
@@ -73,7 +74,7 @@ function setupOf({ title: typed, criteria: asked, dropEnds, speakers: named, jud
   return { title, rules: { criteria, dropEnds } satisfies SpeakingRules, people: listed, judgeIds }
 }
 
-/** The contests of the units where the actor works, and those that they judge; the latest first. */
+/** The contests of the units where the actor works, the latest first. */
 export async function listSpeaking(ctx: Ctx) {
   const seen = within(ctx, 'packet.read')
   return ctx.db
@@ -236,8 +237,9 @@ export async function publishSpeaking(ctx: Ctx, id: string, { hash }: { hash: st
   })
 }
 
-async function speakingFor(
-  ctx: Pick<Ctx, 'actor' | 'db'>,
+/** One with its unit, if the actor may do this there; else NOT_FOUND. */
+export async function speakingFor(
+  ctx: Pick<Ctx, 'actor'> & { db: Pick<Reader, 'select'> },
   action: Action,
   id: string,
 ): Promise<{ contest: Contest; unit: Unit }> {

@@ -2,12 +2,14 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { networkNotes } from '../../../db/schema/network.ts'
 import { isBelow, units } from '../../../db/schema/units.ts'
 import { record } from '../../audit.ts'
+import { grouped } from '../../boards/grouped.ts'
 import { readTimeliness } from '../../boards/timeliness.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { unitFor, within } from '../../roles.ts'
 import { addDays, dayOf } from '../../time.ts'
+import { kindName } from '../../units/kinds.ts'
 import { openUnitFor } from '../../units/open.ts'
 import { lineOf } from '../packets/content.ts'
 
@@ -16,7 +18,8 @@ const mostUnits = 300
 
 /**
  * What the units at and below one did in the last thirty days: how many items of their own they told, how many digests and
- * announcements left and how many of them in time, and whether communicators reported what people say. It is staff's work, by unit.
+ * announcements left and how many of them in time, and whether communicators reported what people say; by level and by unit. It is
+ * staff's work, and nothing of it is counted by person.
  */
 export async function networkWork(ctx: Ctx, unitId: string) {
   const unit = await unitFor(ctx, 'packet.read', unitId)
@@ -26,7 +29,7 @@ export async function networkWork(ctx: Ctx, unitId: string) {
   const kept = new Map(timely.units.map((one) => [one.unitId, one]))
   const rows = await ctx.db
     .select({
-      ...{ unitId: units.id, name: units.name },
+      ...{ unitId: units.id, name: units.name, kind: units.kind, path: units.path },
       items: sql<number>`(select count(distinct t.item_id) from digest_items t join digests g on g.id = t.digest_id
         where g.unit_id = units.id and g.status = 'scheduled' and g.day >= ${since})`,
       // That there was one; how many, the table of what people say tells or hides.
@@ -36,15 +39,24 @@ export async function networkWork(ctx: Ctx, unitId: string) {
     .from(units)
     .where(and(isBelow(units.path, unit.path), sql`${units.closedAt} is null`))
     .orderBy(asc(units.path))
-    .limit(mostUnits)
+  const told = rows.map(({ reported, kind, ...row }) => {
+    const { count = 0, onTime = 0, late = 0 } = kept.get(row.unitId) ?? {}
+    return { ...row, level: kindName(kind), reported: reported === 1, told: count, onTime, late }
+  })
+  const depth = ({ path }: { path: string }) => path.split('/').length
   return {
-    since,
-    until,
-    levels: timely.levels,
-    units: rows.map(({ reported, ...row }) => {
-      const { count = 0, onTime = 0, late = 0 } = kept.get(row.unitId) ?? {}
-      return { ...row, reported: reported === 1, told: count, onTime, late }
-    }),
+    ...{ since, until },
+    levels: [...grouped(told, ({ level }) => level)]
+      .sort(([, a], [, b]) => Math.min(...a.map(depth)) - Math.min(...b.map(depth)))
+      .map(([level, of]) => {
+        const sum = (figure: 'items' | 'told' | 'onTime' | 'late') => of.reduce((all, one) => all + one[figure], 0)
+        return {
+          ...{ level, units: of.length, items: sum('items'), told: sum('told'), onTime: sum('onTime') },
+          ...{ late: sum('late'), reported: of.filter(({ reported }) => reported).length },
+        }
+      }),
+    units: told.slice(0, mostUnits).map(({ path, level, ...shown }) => shown),
+    more: Math.max(0, told.length - mostUnits),
   }
 }
 

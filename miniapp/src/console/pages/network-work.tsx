@@ -52,27 +52,27 @@ export function NetworkWorkPage() {
   )
 }
 
-const Levels = ({ work: { levels } }: { work: NetworkWork }) =>
-  levels.length === 0 ? (
-    <Text>{words.noLevels}</Text>
-  ) : (
-    <FiguresTable
-      heads={[words.level, words.told, words.onTime, words.late]}
-      rows={levels.map(({ level, units, count, onTime, late }) => ({
-        key: level,
-        cells: [words.levelOf(level, units), count, onTime, late],
-      }))}
-    />
-  )
-
-const Units = ({ work: { units } }: { work: NetworkWork }) => (
+const Levels = ({ work: { levels } }: { work: NetworkWork }) => (
   <FiguresTable
-    heads={[words.name, words.items, words.told, words.onTime, words.late, words.reported]}
-    rows={units.map(({ unitId, name, items, told, onTime, late, reported }) => ({
-      key: unitId,
-      cells: [name, items, told, onTime, late, reported ? words.yes : words.no],
+    heads={[words.level, words.items, words.told, words.onTime, words.late, words.reported]}
+    rows={levels.map(({ level, units, items, told, onTime, late, reported }) => ({
+      key: level,
+      cells: [words.levelOf(level, units), items, told, onTime, late, words.of(reported, units)],
     }))}
   />
+)
+
+const Units = ({ work: { units, more } }: { work: NetworkWork }) => (
+  <>
+    <FiguresTable
+      heads={[words.name, words.items, words.told, words.onTime, words.late, words.reported]}
+      rows={units.map(({ unitId, name, items, told, onTime, late, reported }) => ({
+        key: unitId,
+        cells: [name, items, told, onTime, late, reported ? words.yes : words.no],
+      }))}
+    />
+    {more > 0 && <Text className="soft">{words.more(more)}</Text>}
+  </>
 )
 
 function Write({ unitId: from, work: { units } }: { unitId: string; work: NetworkWork }) {

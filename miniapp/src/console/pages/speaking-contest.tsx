@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { SpeakingContest } from '../api-types.ts'
 import { api } from '../client.ts'
+import { isChanging, Judges, Speakers } from '../parts/network/on-the-day.tsx'
 import { speakingWords as words } from '../parts/network/strings.ts'
 import { ActButton } from '../parts/shared/act-button.tsx'
 import { Confirm } from '../parts/shared/confirm.tsx'
@@ -27,7 +28,7 @@ export function SpeakingDetail({ id }: { id: string }) {
 }
 
 function Detail({ contest }: { contest: SpeakingContest }) {
-  const { title, unitName, status, rules, speakers, judges, missing } = contest
+  const { title, unitName, status, rules, speakers, missing } = contest
   return (
     <Page title={title} lead={unitName} actions={<Status tone={speakingTones[status]}>{words.states[status]}</Status>}>
       <Stack gap="md">
@@ -38,11 +39,15 @@ function Detail({ contest }: { contest: SpeakingContest }) {
           <Title order={2} size="h3">
             {words.judges}
           </Title>
-          <List>
-            {judges.map(({ personId, name, marked }) => (
-              <List.Item key={personId}>{`${name}, ${words.marked(marked, speakers.length)}`}</List.Item>
-            ))}
-          </List>
+          {isChanging(contest) ? (
+            <Judges contest={contest} />
+          ) : (
+            <List>
+              {contest.judges.map(({ personId, name, marked }) => (
+                <List.Item key={personId}>{`${name}, ${words.marked(marked, speakers.length)}`}</List.Item>
+              ))}
+            </List>
+          )}
           <Text>{missing > 0 ? words.missing(missing) : words.complete}</Text>
           <Decide contest={contest} />
         </section>
@@ -56,7 +61,7 @@ function Detail({ contest }: { contest: SpeakingContest }) {
             ))}
           </List>
         </section>
-        <Result contest={contest} />
+        {isChanging(contest) ? <Speakers contest={contest} /> : <Result contest={contest} />}
       </Stack>
     </Page>
   )

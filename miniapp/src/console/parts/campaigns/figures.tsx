@@ -28,8 +28,16 @@ export function Figures({ id }: { id: string }) {
               <FiguresTable
                 heads={heads}
                 rows={units.map(({ unitId, name, groups, papers, present, cases, tasks, done, late }) => ({
-                  key: unitId,
-                  cells: [name, groups, shown(papers), shown(present), shown(cases), words.of(done, tasks), late],
+                  key: unitId ?? '',
+                  cells: [
+                    name ?? words.others,
+                    groups,
+                    shown(papers),
+                    shown(present),
+                    shown(cases),
+                    words.of(done, tasks),
+                    late,
+                  ],
                 }))}
               />
               <Text>{words.asked(shown(asked))}</Text>

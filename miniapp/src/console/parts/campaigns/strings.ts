@@ -72,6 +72,7 @@ export const campaignWords = {
     hint: 'Ô ghi “ít” là dưới năm người, hoặc ô phải giấu để không tính ra ô đó. Cuộc thi, cuộc họp tính khi đã kết thúc.',
     hidden: 'ít',
     unit: 'Đơn vị',
+    others: 'Các đơn vị còn lại',
     groups: 'Nhóm đã nhận tin',
     papers: 'Bài thi',
     present: 'Lượt dự họp',
