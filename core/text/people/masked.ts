@@ -10,6 +10,19 @@ const surnames = new Set(
     ' ',
   ),
 )
+// As they are written with their marks: "tên tổ dân phố" and "do thị xã" name nobody, as "tô" and "đỗ" would.
+const written = new Set(
+  'nguyễn nguyển nguyẽn nguyên trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh trịnh mai đào lương hà cao tạ tô tăng chu châu quách la thái tôn từ kiều nghiêm lưu triệu mạc đàm văn lâm đoàn quản giang thạch khuất phùng'.split(
+    ' ',
+  ),
+)
+// Words of two syllables whose first one is a name too, without its marks or with them.
+const pairs = new Set(
+  'to dan,to chuc,to truong,ho so,ho dan,ho gia,van ban,van phong,van hoa,doan the,doan vien,duong pho,cao toc,quan ly,tu vung'.split(
+    ',',
+  ),
+)
+
 // A street or a school may bear a name, and is no person.
 const places = new Set(
   'duong pho truong cho cau phuong xa khu ngo ngach hem benh vien chua dinh cong vien quang truong le hoi tinh huyen thanh hoc thcs thpt non thon ap'.split(
@@ -81,18 +94,26 @@ const wordBefore = (all: string, at: number) => fold(all.slice(0, at)).trim().sp
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 
+/** Whether a word is a surname as it is written: of who types marks, with its own. */
+const isSurname = (word: string, next: string | undefined, isMarked: boolean) =>
+  !pairs.has(`${fold(word)} ${fold(next ?? '')}`) &&
+  (isMarked ? written.has(word.toLowerCase().normalize('NFC')) : surnames.has(fold(word)))
+
+const hasMarks = (text: string) => /[\p{M}đĐ]/u.test(text.normalize('NFD'))
+
 /** A text without names whose writer cared for no capitals. */
 function withoutTypedNames(text: string): string {
   return text
     .replace(introduced, (found: string, title: string, ...rest: (string | undefined)[]) => {
       const words = rest.slice(0, 4).filter((one) => one !== undefined)
-      if (!surnames.has(fold(words[0] ?? ''))) return found
+      if (!isSurname(words[0] ?? '', words[1], hasMarks(words.join(' ')))) return found
       const ends = words.findIndex((one, at) => at > 0 && afterNames.has(fold(one)))
       const left = ends === -1 ? [] : words.slice(ends)
       return [title, mask, ...left].join(' ')
     })
     .replace(middled, (found: string, first: string, _: string, last: string | undefined, at: number, all: string) => {
-      if (!surnames.has(fold(first)) || places.has(wordBefore(all, at))) return found
+      const isName = isSurname(first, undefined, hasMarks(found))
+      if (!isName || places.has(wordBefore(all, at))) return found
       return last && (afterNames.has(fold(last)) || isCapital(last) !== isCapital(first)) ? `${mask} ${last}` : mask
     })
 }
