@@ -123,7 +123,12 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
           </Title>
           {sentences.map((sentence, at) =>
             sentence.plain ? (
-              <WordedSentence key={sentence.text} {...{ id, contentHash, part, at, sentence }} mayPutBack={may} />
+              <WordedSentence
+                key={sentence.text}
+                {...{ id, contentHash, part, at, sentence }}
+                mayPutBack={may}
+                isSigned={state === 'signing'}
+              />
             ) : (
               <Text key={sentence.text}>
                 {sentence.text} <span className="minutes-origin">{`(${words.origins[sentence.origin]})`}</span>

@@ -83,6 +83,7 @@ export function WordedSentence({
   at,
   sentence: { text, ids, plain = [] },
   mayPutBack,
+  isSigned,
 }: {
   id: string
   contentHash: string
@@ -90,6 +91,7 @@ export function WordedSentence({
   at: number
   sentence: Sentence
   mayPutBack: boolean
+  isSigned: boolean
 }) {
   const back = useAct(
     () => read(api.gatherings[':id'].minutes.plain.$post({ param: { id }, json: { contentHash, part, at } })),
@@ -106,9 +108,12 @@ export function WordedSentence({
           <Text key={sentence.text}>{sentence.text}</Text>
         ))}
         {mayPutBack && (
-          <Button variant="default" loading={back.pending} onClick={() => back.go(undefined)}>
-            {words.putBack}
-          </Button>
+          <>
+            {isSigned && <Text>{words.voids}</Text>}
+            <Button variant="default" loading={back.pending} onClick={() => back.go(undefined)}>
+              {words.putBack}
+            </Button>
+          </>
         )}
       </details>
       <Refusal error={back.error} />
