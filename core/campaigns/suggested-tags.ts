@@ -15,8 +15,8 @@ export const tagKey = (tag: string) =>
 type Found = { words: string; count: number; length: number }
 
 /**
- * What texts speak of again and again, in two to four syllables: said in two of them or twice in one, beginning and ending with a word
- * that means something. Longer ones before their parts.
+ * What texts speak of again and again, in two to four syllables that each mean something: said in two of them or twice in one. Longer
+ * ones before their parts.
  */
 export function suggestedTags(texts: readonly string[], not: ReadonlySet<string> = new Set()): string[] {
   const found = new Map<string, Found>()
@@ -29,6 +29,8 @@ export function suggestedTags(texts: readonly string[], not: ReadonlySet<string>
         if (!last || run.length < length) break
         // A sign between them parts two phrases.
         if (run.some((one, i) => i > 0 && !/^[\s]+$/.test(text.slice(run[i - 1]?.end ?? 0, one.start)))) break
+        // What carries a sentence on within it makes no name of anything.
+        if (run.slice(1, -1).some((one) => isStopWord(one, true))) break
         if ([first, last].some((one) => isStopWord(one, true) || /^\d+$/.test(one.folded) || one.folded.length < 2))
           continue
         const key = run.map(({ folded }) => folded).join(' ')

@@ -249,6 +249,10 @@ test('tags are suggested from what is said again and again, and one that was tur
   const found = suggestedTags(texts)
   expect(found).toContain('tổ dân phố')
   expect(found.every((tag) => tag.split(' ').length >= 2)).toBe(true)
+  const long = 'Nghị quyết về sắp xếp thôn và việc bà con không phải làm lại giấy tờ khi tên thôn thay đổi'
+  const named = suggestedTags([long, `${long}.`])
+  expect(named).toEqual(expect.arrayContaining(['nghị quyết', 'sắp xếp thôn', 'làm lại giấy tờ']))
+  expect(named.join(' ')).not.toMatch(/ (và|về|khi|không) /)
   expect(suggestedTags(['Một câu không lặp lại gì'])).toEqual([])
   // A part of one that was decided on is none.
   expect(suggestedTags(texts, new Set(['to dan pho']))).not.toContain('dân phố')
