@@ -1,10 +1,11 @@
-import { Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession, useUnits } from '../../session.ts'
+import { PersonPicker } from '../people/person-picker.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -28,13 +29,11 @@ export function HandForm({ feedback }: { feedback: FeedbackPage }) {
     queryKey: ['feedback', id, 'hands'],
     queryFn: () => read(api.feedback[':id'].hands.$get({ param: { id } })),
   })
-  const people = [
-    { value: '', label: hand.choosePerson },
-    ...(data?.hands ?? []).map(({ personId, name }) => ({
-      value: personId,
-      label: personId === me ? `${name} (${named.you})` : name,
-    })),
-  ]
+  const people = (data?.hands ?? []).map(({ personId, name }) => ({
+    id: personId,
+    name: personId === me ? `${name} (${named.you})` : name,
+  }))
+  const personOf = (chosen: string) => people.find((one) => one.id === chosen) ?? null
   const param = { id }
   const assign = useAct(
     (personId: string) => read(api.feedback[':id'].assign.$post({ param, json: { personId, version } })),
@@ -59,40 +58,45 @@ export function HandForm({ feedback }: { feedback: FeedbackPage }) {
       {note}
       {assignedName && <Text>{named.assignedTo(assignedTo === me ? named.you : assignedName)}</Text>}
       {colleagues.length > 0 && <Text>{hand.colleagues(colleagues.map(({ name }) => name).join(', '))}</Text>}
-      <Group align="flex-end" gap="sm">
-        <NativeSelect
+      <Stack gap="sm">
+        <PersonPicker
           label={hand.assign}
-          data={people}
-          value={typed.to}
-          onChange={(event) => change({ to: event.currentTarget.value })}
+          among={people}
+          value={personOf(typed.to)}
+          onChange={(person) => change({ to: person?.id ?? '' })}
         />
-        <ActButton
-          variant="default"
-          loading={assign.pending}
-          off={lacking(!typed.to && hand.assign)}
-          onClick={() => assign.go(typed.to, drop)}
-        >
-          {hand.assignSend}
-        </ActButton>
-      </Group>
-      <Refusal error={assign.error} />
-      <Group align="flex-end" gap="sm">
-        <NativeSelect
+        <Refusal error={assign.error} />
+        <div>
+          <ActButton
+            variant="default"
+            loading={assign.pending}
+            off={lacking(!typed.to && hand.assign)}
+            onClick={() => assign.go(typed.to, drop)}
+          >
+            {hand.assignSend}
+          </ActButton>
+        </div>
+      </Stack>
+      <Stack gap="sm">
+        <PersonPicker
           label={hand.colleague}
-          data={people}
-          value={typed.colleague}
-          onChange={(event) => change({ colleague: event.currentTarget.value })}
+          among={people}
+          atRest="none"
+          value={personOf(typed.colleague)}
+          onChange={(person) => change({ colleague: person?.id ?? '' })}
         />
-        <ActButton
-          variant="default"
-          loading={invite.pending}
-          off={lacking(!typed.colleague && hand.colleague)}
-          onClick={() => invite.go(typed.colleague, drop)}
-        >
-          {hand.colleagueSend}
-        </ActButton>
-      </Group>
-      <Refusal error={invite.error} />
+        <Refusal error={invite.error} />
+        <div>
+          <ActButton
+            variant="default"
+            loading={invite.pending}
+            off={lacking(!typed.colleague && hand.colleague)}
+            onClick={() => invite.go(typed.colleague, drop)}
+          >
+            {hand.colleagueSend}
+          </ActButton>
+        </div>
+      </Stack>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -187,7 +187,6 @@ export const caseWords = {
     colleague: 'Mời cùng làm',
     colleagueSend: 'Mời',
     colleagues: (names: string) => `Cùng làm: ${names}`,
-    choosePerson: 'Chọn người',
     route: 'Chuyển đến đơn vị',
     chooseUnit: 'Chọn đơn vị',
     reason: 'Lý do',

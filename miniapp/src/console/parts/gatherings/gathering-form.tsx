@@ -11,24 +11,21 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
-import { subtreeOf } from '../digests/audience.tsx'
-import { PersonPicker } from '../people/person-picker.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
-import { Note, Refusal } from '../shared/note.tsx'
+import { Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
 import { draftOf, emptyPiece, type Typed, typedOf } from './draft.ts'
-import { peopleOf } from './people-of.ts'
+import { Invited } from './invited.tsx'
 import { gatheringWords } from './strings.ts'
 
 const words = gatheringWords.form
@@ -229,65 +226,6 @@ function Agenda({ typed, onChange }: Part) {
       >
         {words.addPiece}
       </Button>
-    </fieldset>
-  )
-}
-
-function Invited({ typed, onChange }: Part) {
-  const { units } = useUnits()
-  const { data } = useQuery({ queryKey: ['groups'], queryFn: () => read(api.groups.$get()) })
-  const reach = subtreeOf(typed.unitId, units)
-  const groups = (data?.groups ?? []).filter(({ status, unitId }) => status === 'active' && reach.has(unitId))
-  return (
-    <fieldset className="choices">
-      <legend>{words.invited}</legend>
-      <Stack gap="sm">
-        <Checkbox
-          label={words.wholeUnit(units.find(({ id }) => id === typed.unitId)?.name ?? '')}
-          checked={typed.wholeUnit}
-          onChange={(event) => onChange({ wholeUnit: event.currentTarget.checked })}
-        />
-        {data && groups.length === 0 && <Note>{words.noGroups}</Note>}
-        {!typed.wholeUnit && groups.length > 0 && (
-          <Checkbox.Group
-            aria-label={words.invited}
-            value={typed.groupIds}
-            onChange={(groupIds) => onChange({ groupIds })}
-          >
-            <Stack gap="sm">
-              {groups.map(({ id, name, unitName }) => (
-                <Checkbox key={id} value={id} label={name} description={unitName} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        )}
-        {typed.people.length > 0 && (
-          <ul className="picked">
-            {typed.people.map(({ id, name, unitName }) => (
-              <li key={id}>
-                {[name || words.nameless, unitName].filter(Boolean).join(' – ')}
-                <Button
-                  variant="subtle"
-                  aria-label={words.dropPerson(name)}
-                  onClick={() => onChange({ people: typed.people.filter((one) => one.id !== id) })}
-                >
-                  <Icon name="close" />
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-        <PersonPicker
-          label={words.byName}
-          value={null}
-          onChange={(person) =>
-            person &&
-            typed.people.every(({ id }) => id !== person.id) &&
-            onChange({ people: [...typed.people, person] })
-          }
-          find={{ key: [typed.unitId], ask: peopleOf(typed.unitId) }}
-        />
-      </Stack>
     </fieldset>
   )
 }

@@ -17,6 +17,8 @@ type Props = {
   among?: readonly Picked[]
   /** What stands below an empty field where whoever may be chosen is known: the first of them, or nobody until something is typed. */
   atRest?: 'first' | 'none'
+  /** What is said where nobody, or too many, fit: of what is no person. */
+  said?: { none: string; more: string }
   find?: { key: readonly unknown[]; ask: (query: string) => Promise<readonly Picked[]> }
 }
 
@@ -42,7 +44,7 @@ const fits = (name: string, typed: string) => {
  * A choice of one person, by a part of the name. Those who fit stand below the field as buttons with their units beside; the
  * arrows go through them.
  */
-export function PersonPicker({ label, hint, value, onChange, among, atRest = 'first', find }: Props) {
+export function PersonPicker({ label, hint, value, onChange, among, atRest = 'first', said = words, find }: Props) {
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed.trim(), 250)
   const field = useRef<HTMLInputElement>(null)
@@ -113,7 +115,7 @@ export function PersonPicker({ label, hint, value, onChange, among, atRest = 'fi
         ))}
       </ul>
       <Text role="status" className="soft">
-        {none ? words.none : all.length > found.length && words.more}
+        {none ? said.none : all.length > found.length && said.more}
       </Text>
     </div>
   )
