@@ -176,7 +176,7 @@ describe.skipIf(noBrowser)(`communicators’ network, in Chromium (${whyNoBrowse
     if (process.env.SHOTS) await fits(page, 'speaking-form', { widths: [1280, 390] })
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('button', { name: 'Lập và mở chấm điểm' }).click()
-    await page.getByText('Còn 2 phiếu chưa chấm.').first().waitFor()
+    await page.getByText('Còn 2 phiếu chưa chấm.').waitFor()
 
     const walk = await tour()
     await openChat(walk, 'Lê Thu Hà', 'Loa Giang Mẫu')

@@ -58,9 +58,9 @@ export const common = {
 }
 
 export const dayField = {
-  day: '22/11/2026',
-  moment: '06:30 22/11/2026',
-  clock: '06:30',
+  day: 'ví dụ 22/11/2026',
+  moment: 'ví dụ 06:30 22/11/2026',
+  clock: 'ví dụ 06:30',
   wrongDay: 'Viết ngày, tháng, năm như 22/11/2026.',
   wrongMoment: 'Viết giờ rồi ngày như 06:30 22/11/2026.',
   wrongClock: 'Viết giờ như 06:30.',

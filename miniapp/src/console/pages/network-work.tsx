@@ -122,13 +122,15 @@ function Write({ unitId: from, work: { units } }: { unitId: string; work: Networ
         />
         <Refusal error={send.error} />
         <div role="status">{send.result && !typed.text && <Note tone="good">{words.sent}</Note>}</div>
-        <ActButton
-          type="submit"
-          loading={send.pending}
-          off={lacking(!typed.unitId && words.to, !typed.text.trim() && words.text)}
-        >
-          {words.send}
-        </ActButton>
+        <div>
+          <ActButton
+            type="submit"
+            loading={send.pending}
+            off={lacking(!typed.unitId && words.to, !typed.text.trim() && words.text)}
+          >
+            {words.send}
+          </ActButton>
+        </div>
       </Stack>
     </form>
   )

@@ -6,7 +6,7 @@ import { useAct } from '../act.ts'
 import type { Opinions as Told } from '../api-types.ts'
 import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
-import { monthOf, opinionWords as words } from '../parts/network/strings.ts'
+import { monthShort, opinionWords as words } from '../parts/network/strings.ts'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -31,7 +31,7 @@ export function Opinions() {
                 label={words.month}
                 value={told.month}
                 onChange={(event) => filter({ month: event.currentTarget.value })}
-                data={told.months.map((value) => ({ value, label: monthOf(value) }))}
+                data={told.months.map((value) => ({ value, label: monthShort(value) }))}
               />
               {told.units.length > 1 && (
                 <NativeSelect

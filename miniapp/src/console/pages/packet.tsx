@@ -218,7 +218,7 @@ function Progress({ id }: { id: string }) {
     queryFn: () => read(api.packets[':id'].progress.$get({ param: { id } })),
   })
   return (
-    <section aria-label={told.title}>
+    <Stack component="section" gap="xs" aria-label={told.title}>
       <Title order={2}>{told.title}</Title>
       <Text className="soft">{told.lead}</Text>
       <Loaded query={query}>
@@ -226,7 +226,7 @@ function Progress({ id }: { id: string }) {
           communicators === 0 ? (
             <Text>{told.none}</Text>
           ) : (
-            <>
+            <Stack gap="xs">
               <Text>{told.sum(done, communicators)}</Text>
               <FiguresTable
                 heads={[told.unit, ...places.map((place) => told[place])]}
@@ -236,10 +236,10 @@ function Progress({ id }: { id: string }) {
                 }))}
               />
               {more > 0 && <Text className="soft">{told.more(more)}</Text>}
-            </>
+            </Stack>
           )
         }
       </Loaded>
-    </section>
+    </Stack>
   )
 }

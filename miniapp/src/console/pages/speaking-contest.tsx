@@ -48,7 +48,10 @@ function Detail({ contest }: { contest: SpeakingContest }) {
               ))}
             </List>
           )}
-          <Text>{missing > 0 ? words.missing(missing) : words.complete}</Text>
+          {/* Who may close it reads beside the button why it is off. */}
+          {(missing === 0 || !isChanging(contest)) && (
+            <Text>{missing > 0 ? words.missing(missing) : words.complete}</Text>
+          )}
           <Decide contest={contest} />
         </section>
         <section className="card" aria-label={words.criteria}>

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { Loaded } from '../../../ui/states.tsx'
@@ -17,14 +17,14 @@ export function Figures({ id }: { id: string }) {
     queryFn: () => read(api.campaigns[':id'].figures.$get({ param: { id } })),
   })
   return (
-    <section aria-label={words.title}>
+    <Stack component="section" gap="xs" aria-label={words.title}>
       <Title order={2}>{words.title}</Title>
       <Loaded query={query}>
         {({ units, asked }) =>
           units.length === 0 ? (
             <Text>{words.none}</Text>
           ) : (
-            <>
+            <Stack gap="xs">
               <FiguresTable
                 heads={heads}
                 rows={units.map(({ unitId, name, groups, papers, present, cases, tasks, done, late }) => ({
@@ -42,10 +42,10 @@ export function Figures({ id }: { id: string }) {
               />
               <Text>{words.asked(shown(asked))}</Text>
               <Text className="soft">{words.hint}</Text>
-            </>
+            </Stack>
           )
         }
       </Loaded>
-    </section>
+    </Stack>
   )
 }

@@ -3,6 +3,9 @@
 /** `2026-12` as people say it. */
 export const monthOf = (month: string) => `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`
 
+/** The same beside a label that says it is a month. */
+export const monthShort = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+
 export const packetWords = {
   title: 'Gói tháng',
   lead: 'Mỗi tháng một gói cho tuyên truyền viên: định hướng, số liệu, điều bà con hay hỏi và nội dung để phổ biến.',
