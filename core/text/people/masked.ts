@@ -97,7 +97,7 @@ const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 /** Whether a word is a surname as it is written: of who types marks, with its own. */
 const isSurname = (word: string, next: string | undefined, isMarked: boolean) =>
   !pairs.has(`${fold(word)} ${fold(next ?? '')}`) &&
-  (isMarked ? written.has(word.toLowerCase().normalize('NFC')) : surnames.has(fold(word)))
+  (isMarked ? written.has(word.toLowerCase()) : surnames.has(fold(word)))
 
 const hasMarks = (text: string) => /[\p{M}đĐ]/u.test(text.normalize('NFD'))
 
