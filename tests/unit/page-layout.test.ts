@@ -447,3 +447,35 @@ it('a line of an article that was pulled wide below a table is no row of it', ()
   const rows = [...page, ...row(2, '2', 'Hà Văn Tình', '1988', 'Tổ phó')]
   expect(read([...rows, ...wide, run('là 2 triệu đồng.', 70, 5)])[0]?.slice(3)[0]).toMatch(/^Điều 2\. Mức hỗ trợ/)
 })
+
+it('smaller letters in another column, a little above the line, are no powers', () => {
+  const letters = ['- C', 'á', 'c t', 'ổ', ' d', 'â', 'n']
+  let at = 86
+  const small = letters.map((text) => {
+    const one = run(text, at, 1, { size: 11, y: 766 })
+    at = one.right
+    return one
+  })
+  const page = [run('Nơi nhận:', 86, 0), run('KT. CHỦ TỊCH', 376, 0, { size: 14 }), ...small]
+  const text = read([...page, run('PHÓ CHỦ TỊCH', 372, 1, { size: 14, y: 762 })])[0]?.join('\n')
+  expect(text).toContain('- Các tổ dân')
+})
+
+it('a dateline near the subject that a letter has below its number stays apart from it', () => {
+  const left = ['UBND XÃ MẪU', 'Số: 955/UBND-KT', 'V/v trả lời kiến nghị của cử tri', 'tổ 12 về ngập nước'].map(
+    (text, i) => run(text, 70, i),
+  )
+  const right = [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Xã Mẫu, ngày 21 tháng 8',
+    'năm 2026',
+  ]
+  // The subject ends at 262.
+  const beside = right.map((text, i) => run(text, 276, i))
+  expect(read([...left, ...beside, run('Kính gửi: Ông Nghĩa', 200, 5)])[0]).toEqual([
+    ...['UBND XÃ MẪU', 'Số: 955/UBND-KT', 'V/v trả lời kiến nghị của cử tri tổ 12 về ngập nước'],
+    ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Xã Mẫu, ngày 21 tháng 8 năm 2026'],
+    'Kính gửi: Ông Nghĩa',
+  ])
+})

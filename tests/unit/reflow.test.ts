@@ -198,3 +198,17 @@ it('a bold heading is no part of the text below it, nor is a type in capitals or
     'Trường thông báo như sau, để mọi người biết và nộp hồ sơ trong giờ hành chính.',
   ])
 })
+
+it('a large heading that goes on below is one, though its lines stand further apart than those of the text', () => {
+  const large = (text: string, y: number) => line(text, 0, { size: 24, y, right: 540 })
+  const body = [
+    'Phường thông báo lịch như sau:',
+    'Chủ tịch tiếp các ngày 03, 10.',
+    'Địa điểm: phòng 102.',
+    'Mang căn cước.',
+  ]
+  const [text] = pageTexts([
+    [large('Lịch tiếp công dân của lãnh', 780), large('đạo phường', 753), ...body.map((one, i) => line(one, i + 4))],
+  ])
+  expect(text?.split('\n')[0]).toBe('Lịch tiếp công dân của lãnh đạo phường')
+})

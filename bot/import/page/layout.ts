@@ -53,7 +53,7 @@ function ordered(near: Spanned[]): Line[] {
   const found: (Line[] | Spanned)[] = []
   const tables: Spanned[] = []
   for (let at = 0; at < lines.length; ) {
-    const offset = offsetBlocks(lines, at)
+    const offset = furthest(offsetBlocks(near, at), offsetBlocks(lines, at))
     if (offset) {
       found.push(offset.blocks.flatMap((block) => ordered(block).map(besideAnother)))
       at += offset.taken
@@ -66,6 +66,10 @@ function ordered(near: Spanned[]): Line[] {
   }
   return found.flatMap((some) => (Array.isArray(some) ? some : [alone(some, tables, lines)]))
 }
+
+/** Of two readings of the same blocks the one that knows of more lines; a dateline may stand near what is left of it. */
+const furthest = <T extends { taken: number }>(near: T | null, wide: T | null): T | null =>
+  near && near.taken > (wide?.taken ?? 0) ? near : wide
 
 const isSpanned = (line: Line): line is Spanned => line.spans !== undefined && line.spans.length === line.cells.length
 
@@ -178,7 +182,7 @@ function readRegion(region: Region | null, near = false): Read | null {
     const rest = lines.slice(0, from).map((line) => alone(line, [], lines))
     return { lines: [...rest, ...rowsOfTable(lines.slice(from, to), fullest)], taken: to, table: fullest }
   }
-  if (near || most > 2 || lines.some((line) => isProse(line, lines))) return null
+  if ((near && !isHead) || most > 2 || lines.some((line) => isProse(line, lines))) return null
   const blocks = blocksOf(lines, gutters)
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
 }

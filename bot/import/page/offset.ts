@@ -1,4 +1,5 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { closing } from '../../../core/library/parse/markers.ts'
 import { type Spanned, within } from './columns.ts'
 
 // In letters' heights: lines nearer to each other than one stands above the other are beside each other; what belongs to a
@@ -17,13 +18,13 @@ export function offsetBlocks(lines: Spanned[], at: number): { blocks: Spanned[][
   if (!sides) return null
   const { middle, end } = sides
   const region = lines.slice(at, end)
-  if (!region.some(({ cells }) => cells.some((cell) => motto.test(cell) || opened.test(cell)))) return null
+  if (!region.some(({ cells }) => cells.some((cell) => motto.test(cell) || isSigned(cell.trim())))) return null
   const left = region.flatMap((line) => within(line, Number.NEGATIVE_INFINITY, middle))
   const right = region.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
   return { blocks: [left, right], taken: region.length }
 }
 
-const opened = /^\s*N(?:ơi nhận|ƠI NHẬN)/u
+const isSigned = (cell: string) => closing.test(cell) || /^NƠI NHẬN/u.test(cell)
 const opensText = /^(?:Điều\s+\d|Chương\s+[IVXLC\d]|Kính gửi)/iu
 
 /** Between what the lines from one on stand, and before which line that ends. */

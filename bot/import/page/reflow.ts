@@ -10,8 +10,8 @@ import type { Line } from './line.ts'
 export type { Line } from './line.ts'
 
 type Placed = Line & { text: string; page: number; alone: boolean; left: number }
-/** Where the lines of a file end, how far one stands below the other, and where those that go on begin. */
-type Measure = { right: number; pitch: number; margin: number }
+/** Where the lines of a file end, how far one stands below the other, where those that go on begin, and how large most are. */
+type Measure = { right: number; pitch: number; margin: number; usual: number }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -48,14 +48,12 @@ export function pageTexts(
   const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
   const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], right)).map(({ x }) => x)
   const margin = goingOn.length > 0 ? quantile(goingOn, 0.5) : Number.POSITIVE_INFINITY
-  const measure = { right, pitch: pitchOf(lines), margin }
-  const head = headlineOf(
-    pages[0] ?? [],
-    quantile(
-      lines.map(({ size }) => size),
-      0.5,
-    ),
+  const usual = quantile(
+    lines.map(({ size }) => size),
+    0.5,
   )
+  const measure = { right, pitch: pitchOf(lines), margin, usual }
+  const head = headlineOf(pages[0] ?? [], usual)
   const heads = new Set([...head].map(({ y }) => y))
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
@@ -185,6 +183,8 @@ const longestIndent = 5
 // In lines: what stands further below is another paragraph, sooner so where it begins with a capital.
 const farBelow = 1.35
 const below = 1.12
+// In letters' heights.
+const largePitch = 1.15
 
 /** Whether a line is no paragraph's first: it goes on small, or begins further left than the full line above it. */
 function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed | undefined, right: number): boolean {
@@ -194,10 +194,13 @@ function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-function goesOn(before: Placed, line: Placed, { right, pitch, margin }: Measure): boolean {
+function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Measure): boolean {
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
+  // The lines of a large heading stand as far apart as they are large.
+  const isLarge = before.size > measure.usual * 1.2
+  const pitch = isLarge ? Math.max(measure.pitch, before.size * largePitch) : measure.pitch
   if (samePage && down > 0 && isBrokenHead(before.text, line.text)) return true
   // The lines of a letterhead and of a signature are short, and each says something of its own.
   if (before.side || line.side) return samePage && down > 0 && small.test(line.text) && !ended.test(before.text)

@@ -72,8 +72,14 @@ const bucket = 12
 function standsAbove(run: Run, { y, size, runs }: Row): boolean {
   const up = (run.y - y) / size
   if (run.size > size * small || up < lifted.least || up > lifted.most || run.text.length > longestAbove) return false
+  // A line of smaller letters in another column stands behind none that are larger.
   const isBehind = runs.some(
-    ({ x, right }) => run.x > x && run.x > right - size * nearBy && run.x < right + size * nearBy && run.right > right,
+    (base) =>
+      (base.above || run.size <= base.size * small) &&
+      run.x > base.x &&
+      run.x > base.right - size * nearBy &&
+      run.x < base.right + size * nearBy &&
+      run.right > base.right,
   )
   // The mark of a note stands before its words.
   const first = Math.min(...runs.map(({ x }) => x))
