@@ -103,3 +103,15 @@ it('what comes up over a page when it is asked for is no text of it, and what a 
   expect(styled('.b{display:flex}.a{display:none}')).toEqual(['# Giá'])
   expect(styled('.a{position:absolute;left:-9999px}.b{display:block}')).toEqual(['# Giá'])
 })
+
+it('a page all of which is a table keeps its cells and its heading', () => {
+  const rows = '<tr><th>Mã thủ tục</th><td>2.000528</td></tr><tr><th>Lĩnh vực</th><td>Hộ tịch</td></tr>'
+  const steps = `<tr><th>Trình tự</th><td><p>${'Người yêu cầu nộp hồ sơ, công chức kiểm tra. '.repeat(4)}</p><p>${'Trả kết quả, thu lệ phí. '.repeat(4)}</p></td></tr>`
+  const fees =
+    '<tr><th>Lệ phí</th><td><table><tr><th>Hình thức</th><th>Mức</th></tr><tr><td>Trực tiếp</td><td>75.000 đồng</td></tr></table></td></tr>'
+  const nav = '<nav><a href="/">Trang chủ</a></nav>'
+  const read = linesOf(`${nav}<main><h2>Đăng ký khai sinh</h2><table>${rows}${steps}${fees}</table></main>`)
+  expect(read).toContain('# Đăng ký khai sinh')
+  expect(read).toContain('| Mã thủ tục | 2.000528 |')
+  expect(read.some((line) => line.startsWith('| Lệ phí | Hình thức Mức Trực tiếp 75.000 đồng'))).toBe(true)
+})

@@ -59,6 +59,8 @@ const blocks = new Set(
 )
 const partsOfBlocks = new Set('LI TR TD TH'.split(' '))
 const leastOfPage = 0.6
+// The reader of articles makes a block of a table that is all of a page, and its cells would run together.
+const tornTable = /<div(?:\s[^<>]{0,2000})?>\s{0,200}<(?:tbody|thead|tr|td|th|caption|colgroup)[\s>]/i
 const furniture = 'nav, aside, header, footer, form, script, style, noscript, template, iframe'
 
 /**
@@ -89,7 +91,7 @@ function mainOf(source: string, document: Page): Element | null {
   for (const part of all.querySelectorAll(furniture)) part.remove()
   const article = new Readability(document.cloneNode(true), { keepClasses: false }).parse()
   const found = article?.content ? parsed(`<html><body>${article.content}</body></html>`).body : null
-  if (!found || lengthOf(found) < leastOfPage * lengthOf(all)) return all
+  if (!found || lengthOf(found) < leastOfPage * lengthOf(all) || tornTable.test(article?.content ?? '')) return all
   const written: Written = { lines: [], nested: false }
   writeBlocks(found, written)
   const said = written.lines
