@@ -252,3 +252,10 @@ it('clauses go on being counted behind a table, which stands in one of them', ()
     ['Điều 1, khoản 2', '2. Thu theo ngày.'],
   ])
 })
+
+it('a part of one line that says something is found, and one that only names something is not', () => {
+  const minutes =
+    'I. THÀNH PHẦN\nCó 45 hộ.\nII. NỘI DUNG\nBiểu quyết 38 phiếu.\nIII. Kết luận: chọn phương án 1.\nIV. KÝ TÊN'
+  const aside = sectionsOf(minutes).flatMap(({ heading, aside }) => (aside ? [heading] : []))
+  expect(aside).toEqual(['IV. KÝ TÊN'])
+})

@@ -1,4 +1,4 @@
-import { beginsTable, tableRow, tableRule } from './markers.ts'
+import { beginsTable, divisionMark, tableRow, tableRule } from './markers.ts'
 import type { Line } from './pages.ts'
 import type { SourceSection } from './source-document.ts'
 
@@ -12,7 +12,7 @@ const rowsTogether = 40
 export function sectionOf({ lines, ...section }: Body): SourceSection[] {
   const filled = lines.filter(({ text }) => text !== '')
   if (filled.length === 0) {
-    const aside = section.article === ''
+    const aside = section.article === '' && !isSaid(section.heading)
     return section.heading ? [{ ...section, text: section.heading, page: section.page ?? null, aside }] : []
   }
   return lotsOf(filled).map(({ lines: some, table }) => ({
@@ -22,6 +22,16 @@ export function sectionOf({ lines, ...section }: Body): SourceSection[] {
     text: textOf(some),
   }))
 }
+
+/** "III. Kết luận: chọn phương án 1." stands where a heading does, and is a sentence; an entry of a list of contents is none. */
+function isSaid(heading: string): boolean {
+  const at = heading.indexOf(': ')
+  const said = at >= 0 ? heading.slice(at) : heading.length >= shortestSaid ? heading : ''
+  return /[.;]$/.test(said) && /\p{Ll}/u.test(said) && !divisionMark.test(heading) && !leaders.test(heading)
+}
+
+const shortestSaid = 40
+const leaders = /\.{5}|…{2}/
 
 type Table = NonNullable<SourceSection['table']>
 
