@@ -20,6 +20,8 @@ const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
   /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đa(?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+// "=> B" below the options.
+const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-H](?: ?(?:,|và) ?[A-H]){0,7})\s?\.?$/u
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
@@ -182,6 +184,8 @@ function lineOf(at: number, piece: string): Line {
     const right = Boolean(before || after || inside) || rest.right
     return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
   }
+  const [, pointed] = pointedAt.exec(raw) ?? []
+  if (pointed) return { ...line, kind: 'answer', text: pointed, sure: true }
   const [answered, sign, given = ''] = answer.exec(raw) ?? []
   const answerText = given.replace(/[).]{1,9}$/u, '').trim()
   if (answered !== undefined && (sign || chosen.test(answerText)))
