@@ -438,3 +438,54 @@ it('a number stands in a portal’s table, and what is posted in a chat is calle
   expect(readTextOf(both).title).toBe('Quy chế phối hợp Giữa Công an xã và Đoàn xã')
   expect(readTextOf('HƯỚNG DẪN ĐĂNG KÝ TẠM TRÚ\nLệ phí 15.000 đồng.').title).toBe('Hướng dẫn đăng ký tạm trú')
 })
+
+it.each([
+  [
+    'KẾ HOẠCH\nThực hiện công tác cải cách hành chính năm 2026\nI. MỤC ĐÍCH',
+    'Kế hoạch Thực hiện công tác cải cách hành chính năm 2026',
+  ],
+  [
+    'KẾ HOẠCH\nTheo dõi tình hình\nthi hành pháp luật năm 2026\nCăn cứ Luật',
+    'Kế hoạch Theo dõi tình hình thi hành pháp luật năm 2026',
+  ],
+  ['QUY CHẾ PHỐI HỢP\nBảo đảm an ninh, quốc phòng\nĐiều 1. Phạm vi', 'Quy chế phối hợp Bảo đảm an ninh, quốc phòng'],
+  [
+    'HƯỚNG DẪN LIÊN TỊCH\nXây dựng mô hình “Camera an ninh”\n1. Mục tiêu',
+    'Hướng dẫn liên tịch Xây dựng mô hình “Camera an ninh”',
+  ],
+  [
+    'CÔNG KHAI\nThực hiện dự toán ngân sách quý I năm 2026\n| STT | Nội dung |',
+    'Công khai Thực hiện dự toán ngân sách quý I năm 2026',
+  ],
+  [
+    'DANH BẠ ĐIỆN THOẠI\nCÁN BỘ, CÔNG CHỨC XÃ MẪU\n(Cập nhật ngày 01/9/2026)',
+    'Danh bạ điện thoại cán bộ, công chức xã MẪU',
+  ],
+  [
+    'SỔ TAY\nHƯỚNG DẪN PHÂN LOẠI RÁC TẠI NGUỒN\nI. Rác là gì?\nLà chất thải.',
+    'Sổ tay hướng dẫn phân loại rác tại nguồn',
+  ],
+  [
+    'CÔNG TY ĐIỆN LỰC\nLỊCH NGỪNG GIẢM CUNG CẤP ĐIỆN\nTuần 48 năm 2026\n| Ngày | Giờ |',
+    'Lịch ngừng giảm cung cấp điện Tuần 48 năm 2026',
+  ],
+  ['PHIẾU LẤY Ý KIẾN\nVề chủ trương lắp đèn kiệt 21\nHọ và tên: ……', 'Phiếu lấy ý kiến về chủ trương lắp đèn kiệt 21'],
+  ['V/v trả lời cử tri tổ 12 về kiệt\n48\nKính gửi: Ông Nghĩa', 'Công văn về việc trả lời cử tri tổ 12 về kiệt 48'],
+])('what a paper is about stands in its title: %j', (told, title) => {
+  expect(readTextOf(`UBND XÃ MẪU\n${told}`).title).toBe(title)
+})
+
+it('a sentence that opens the text is no title', () => {
+  for (const opens of [
+    'Thực hiện Kế hoạch số 12/KH-UBND, UBND xã thông báo:',
+    'Thực hiện Kế hoạch số 12/KH-UBND ngày 01/3/2026, UBND\nxã thông báo lịch như sau',
+  ])
+    expect(readTextOf(`UBND XÃ MẪU\nTHÔNG BÁO\n${opens}\n1. Giờ mở cửa`).title).toBe('THÔNG BÁO')
+})
+
+it('a portal’s table says who issued and who signed', () => {
+  const told =
+    '| Số ký hiệu | 231/QĐ-UBND |\n| Cơ quan ban hành | UBND xã Mẫu |\n| Người ký | Huỳnh Quốc Việt |\nĐiều 1. Kiện toàn Ban Chỉ huy.\nĐiều 2. Trực 24/24.'
+  expect(readTextOf(told)).toMatchObject({ issuer: 'Ủy ban nhân dân xã Mẫu', signatory: 'Huỳnh Quốc Việt' })
+  expect(readTextOf(told.replace('Huỳnh Quốc Việt', 'chưa có'))).toMatchObject({ signatory: '' })
+})

@@ -139,7 +139,7 @@ const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]
 
 // Papers whose type is no type of documents: what they are called stands alone, and what of below it.
 const named =
-  /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU)|DANH SÁCH|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
+  /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU|(?:TẠM )?(?:NGỪNG|NGƯNG)|CẮT|CÚP|THU GOM)|DANH (?:SÁCH|BẠ)|(?:SỔ TAY|CẨM NANG|CÔNG KHAI)$|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
 const isNamed = (line: string) => line === line.toUpperCase() && named.test(line)
 
 /** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
@@ -155,12 +155,15 @@ export function kindAt(lines: string[]): number {
 }
 
 const mostMore = 4
+// "QUY CHẾ PHỐI HỢP" is a type with no word of what it is about.
+const together = /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ)$/u
+const namesSubject = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !titleEnds.test(line) && !/[.;:]$/.test(line)
 
 /** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
 function leadsToSubject(line: string, below = ''): boolean {
   if (
     line !== line.toUpperCase() ||
-    !/^(?:\p{Ll}|Về\s|V\/v\s|Giữa\s|Của\s)/u.test(below) ||
+    !(/^(?:\p{Ll}|Về\s|V\/v\s|Giữa\s|Của\s)/u.test(below) || (together.test(line) && namesSubject(below))) ||
     kindKeys.has(nameKey(line))
   )
     return false
@@ -303,7 +306,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   for (const [i, line] of lines.slice(at + 1, at + 1 + longestTitle).entries()) {
     const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
-    const isSubject = about.length === 0 && leadsToSubject(lines[at] ?? '', line)
+    const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
     if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
@@ -329,6 +332,19 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   }
 }
 
+const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tặng|chọn|công nhận))\s/u
+const whoDoes =
+  /,\s?(?:UBND|HĐND|MTTQ|(?:Ủy|Uỷ) ban|Đảng (?:ủy|uỷ)|Hội đồng|Ban|Công an|Phòng|Văn phòng|Chi bộ|Trạm|Trường|Hội)\s/u
+
+/** "KẾ HOẠCH" above "Thực hiện công tác … năm 2026" is about that; "Thực hiện Kế hoạch số …, UBND phường thông báo:" opens the text. */
+function isDoing([first = '', ...below]: string[]): boolean {
+  if (!doing.test(first)) return false
+  const end = below.findIndex((line) => !/^\p{Ll}/u.test(line))
+  const whole = [first, ...below.slice(0, end < 0 ? undefined : end)].join(' ')
+  return !/[.,;:]$/.test(whole) && !whoDoes.test(whole) && whole.length <= longestSubject
+}
+
+const longestSubject = 250
 const linesBefore = 12
 const mostOfWhole = 4
 
@@ -340,7 +356,8 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
   const end = lines.findIndex((line) => !isHead(line))
   const head = lines.slice(0, end < 0 ? linesBefore : Math.min(end, linesBefore))
   const at = head.findIndex((line) => isCapital(line) && !bodyName(line) && beginsWithKind(line))
-  if (at < 0) return null
+  // "SỔ TAY" above "HƯỚNG DẪN …": what the paper is called stands above.
+  if (at < 0 || isNamed(head[at - 1] ?? '')) return null
   const rest = head.slice(at + 1)
   const until = rest.findIndex((line) => !isCapital(line) || titleEnds.test(line) || isHeadOnly(line))
   const named = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
@@ -357,7 +374,10 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
   if (line === undefined) return null
   const below = lines.slice(at + 1, at + 1 + mostOfWhole)
   const isOwn = (one: string, i: number) =>
-    i === 0 ? !titleEnds.test(one) && one.length > longestCell && !/[.;:]$/.test(one) : /^\p{Ll}/u.test(one)
+    i === 0
+      ? (ofTime.test(one) || (one.length > longestCell && (line === 'CÔNG KHAI' || !titleEnds.test(one)))) &&
+        !/[.;:?]$/.test(one)
+      : /^\p{Ll}/u.test(one)
   const end = below.findIndex((one, i) => !isOwn(one, i))
   const subject = below.slice(0, end < 0 ? below.length : end)
   const small = [line, ...subject].map((one) =>
@@ -365,6 +385,9 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
   )
   return { value: inTitle(small.join(' '), true), evidence: [line, ...subject].join('\n') }
 }
+
+// What a timetable is for.
+const ofTime = /^(?:tuần|tháng|quý|đợt|năm)\s(?:\d|[IVX])/iu
 
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
@@ -399,7 +422,7 @@ function formName(lines: string[], at: number, text: string): Reading {
 }
 
 const typeAlone =
-  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu|hợp đồng)$/iu
+  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu(?: (?:lấy|góp|xin|thăm dò|tham gia) ý kiến| khảo sát| đăng ký| điều tra)?|hợp đồng)$/iu
 const isAbout = (line: string) =>
   line.length >= 6 &&
   line.length <= 120 &&
@@ -422,9 +445,9 @@ const neverLetters = new Set(['Quyết định', 'Nghị quyết', 'Thông báo'
 function subjectOfLetter(lines: string[], kindOfNumber: string): Reading | null {
   const at = lines.findIndex((one) => /^(?:v\/v|về việc)\b/iu.test(one))
   if (at < 0) return null
-  // A narrow column breaks the subject; what goes on begins with a small letter.
+  // A narrow column breaks the subject; what goes on begins with a small letter or is a number.
   const below = lines.slice(at + 1, at + 1 + longestTitle)
-  const end = below.findIndex((one) => !/^\p{Ll}/u.test(one))
+  const end = below.findIndex((one) => !/^(?:\p{Ll}|\d[\d/.-]{0,20}(?:$|\s\p{Ll}))/u.test(one))
   const subject = [lines[at] ?? '', ...below.slice(0, end < 0 ? undefined : end)]
   const words = subject.join(' ')
   return {

@@ -3,7 +3,7 @@ import { composed } from '../../text/composed.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { numberKeyOf, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { bodyOfCode } from '../../text/organisations.ts'
+import { bodyName, bodyOfCode } from '../../text/organisations.ts'
 import { romanOf } from '../../text/roman.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
@@ -19,7 +19,7 @@ import {
   type Reading,
   titleIn,
 } from './letterhead.ts'
-import { signatoryIn } from './signatory.ts'
+import { isPerson, signatoryIn } from './signatory.ts'
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
 export function kindOf(title: string, number: string): string {
@@ -62,13 +62,13 @@ export function readingsOf(
     number,
     title,
     kind,
-    issuer: issuerIn(lines) ?? issuerGiven(number),
+    issuer: issuerIn(lines) ?? labelledIssuer(lines) ?? issuerGiven(number),
     place: placeIn(lines),
     issuedOn: issued,
     effectiveOn: effectiveIn(text, issued?.value ?? null, kind?.value),
     expiresOn: expiresIn(text),
     term: termIn([...lines.slice(0, kindAt(lines) + 10), passedIn(text)?.evidence ?? ''], number?.value ?? ''),
-    signatory: signatoryIn(text),
+    signatory: signatoryIn(text) ?? labelledSignatory(lines),
     access: accessIn([...lines, ...(known.beside ?? []).flatMap((story) => story.split(/[\n\f]/))]),
   }
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
@@ -117,6 +117,26 @@ function labelledNumber(line: string, below: string): Reading | null {
   const said = closeUp(behind || below.trim())
   const [first] = numbersIn(said)
   return first?.start === 0 ? { value: said.slice(0, first.end), evidence: behind ? line : `${line} ${below}` } : null
+}
+
+/** What stands behind a portal's label, on its line or in the next cell. */
+function labelledBy(says: RegExp, lines: string[]): Reading | null {
+  const at = lines.findIndex((line) => says.test(line))
+  if (at < 0) return null
+  const behind = (lines[at] ?? '').replace(says, '').trim()
+  const value = behind || (lines[at + 1] ?? '')
+  return value ? { value, evidence: behind ? (lines[at] ?? '') : `${lines[at]} ${value}` } : null
+}
+
+function labelledIssuer(lines: string[]): Reading | null {
+  const told = labelledBy(/^(?:cơ quan|đơn vị|nơi) ban hành\s?(?::|$)/iu, lines)
+  const value = told ? bodyName(told.value) : ''
+  return told && value ? { ...told, value } : null
+}
+
+function labelledSignatory(lines: string[]): Reading | null {
+  const told = labelledBy(/^người ký(?: văn bản)?\s?(?::|$)/iu, lines)
+  return told && isPerson(told.value) ? told : null
 }
 
 /** "15/qđ-ub": some fonts of before Unicode draw small letters as capitals. Codes have none of their own but some within. */
