@@ -489,3 +489,14 @@ it('a portal’s table says who issued and who signed', () => {
   expect(readTextOf(told)).toMatchObject({ issuer: 'Ủy ban nhân dân xã Mẫu', signatory: 'Huỳnh Quốc Việt' })
   expect(readTextOf(told.replace('Huỳnh Quốc Việt', 'chưa có'))).toMatchObject({ signatory: '' })
 })
+
+it.each([
+  ['QUY TRÌNH\nTiếp nhận phản ánh, kiến nghị', 'Quy trình Tiếp nhận phản ánh, kiến nghị'],
+  ['BÀI TUYÊN TRUYỀN\nPhòng, chống đuối nước trẻ em', 'Bài tuyên truyền Phòng, chống đuối nước trẻ em'],
+  ['BÁO CÁO TỔNG KẾT\nCông tác Hội Phụ nữ năm 2025', 'Báo cáo tổng kết Công tác Hội Phụ nữ năm 2025'],
+  ['CÔNG BỐ\nDanh sách cử tri', 'Công bố Danh sách cử tri'],
+  ['BÁO CÁO TÓM TẮT\nTrong năm 2025, phường đã làm được', 'Báo cáo tóm tắt'],
+])('below a letterhead a paper is called by what stands there, and never by the commune: %j', (told, title) => {
+  const head = `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 12/QTr-UBND\n${national}${day}\n`
+  expect(readTextOf(`${head}${told}\nI. MỤC ĐÍCH\nGiữ sạch.\nII. VIỆC\nRa quân.`).title).toBe(title)
+})

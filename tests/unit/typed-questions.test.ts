@@ -211,12 +211,13 @@ test('an answer that stands in brackets as a whole is the key', () => {
   expect(told).toEqual([])
 })
 
-test('an arrow below the options points at the right one', () => {
+test('an arrow or a letter alone below the options points at the right one', () => {
   const pasted =
-    'Câu 1: Khi có bão?\tA. Ra biển\tB. Chằng chống nhà\n=> B\nCâu 2: Chọn nhiều:\nA. Một\nB. Hai\nC. Ba\n→ A, C.'
+    'Câu 1: Khi có bão?\tA. Ra biển\tB. Chằng chống nhà\n=> B\nCâu 2: Chọn nhiều:\nA. Một\nB. Hai\nC. Ba\n→ A, C.\nCâu 3: Hỏi?\nA. x\nB. y\n(B)'
   expect(questionsFromText(pasted)).toEqual([
     { text: 'Khi có bão?', options: ['Ra biển', 'Chằng chống nhà'], correct: [1] },
     { text: 'Chọn nhiều:', options: ['Một', 'Hai', 'Ba'], correct: [0, 2] },
+    { text: 'Hỏi?', options: ['x', 'y'], correct: [1] },
   ])
   expect(unreadIn(pasted)).toEqual([])
 })

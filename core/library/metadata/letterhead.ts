@@ -156,8 +156,12 @@ export function kindAt(lines: string[]): number {
 
 const mostMore = 4
 // "QUY CHẾ PHỐI HỢP" is a type with no word of what it is about.
-const together = /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ)$/u
-const namesSubject = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !titleEnds.test(line) && !/[.;:]$/.test(line)
+const together = /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ|CÔNG TÁC|TỔNG KẾT|SƠ KẾT|TÓM TẮT|NHANH|BỔ SUNG)$/u
+const namesSubject = (line: string) =>
+  /^(?!(?:Trong|Nhằm|Ngày|Hôm nay|Được|Qua)\s)\p{Lu}\p{Ll}/u.test(line) &&
+  !titleEnds.test(line) &&
+  !/[.,;:]$/.test(line) &&
+  !whoDoes.test(line)
 
 /** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
 function leadsToSubject(line: string, below = ''): boolean {
@@ -367,15 +371,27 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
 
 const capital = (words: string) => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 
+/** Where below a letterhead a line in capitals stands that is no body: "QUY TRÌNH", "BÀI TUYÊN TRUYỀN"; -1 for none. */
+function belowHead(lines: string[]): number {
+  const head = lines.slice(0, linesBefore).findLastIndex(isHeadOnly)
+  const line = lines[head + 1] ?? ''
+  const isName =
+    /^\p{Lu}[\p{L}\s,-]{3,99}$/u.test(line) && line === line.toUpperCase() && !bodyName(line) && !isPlace(line)
+  return head > 0 && isName && !titleEnds.test(line) ? head + 1 : -1
+}
+
 /** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */
 function namedTitle(lines: string[], spelled: string): Reading | null {
-  const at = lines.slice(0, linesBefore * 2).findIndex(isNamed)
+  const named = lines.slice(0, linesBefore * 2).findIndex(isNamed)
+  const at = named < 0 ? belowHead(lines) : named
   const line = lines[at]
   if (line === undefined) return null
   const below = lines.slice(at + 1, at + 1 + mostOfWhole)
   const isOwn = (one: string, i: number) =>
     i === 0
-      ? (ofTime.test(one) || (one.length > longestCell && (line === 'CÔNG KHAI' || !titleEnds.test(one)))) &&
+      ? (ofTime.test(one) ||
+          (one.length > (named < 0 ? shortestSubject : longestCell) &&
+            (line === 'CÔNG KHAI' || !titleEnds.test(one)))) &&
         !/[.;:?]$/.test(one)
       : /^\p{Ll}/u.test(one)
   const end = below.findIndex((one, i) => !isOwn(one, i))
@@ -383,9 +399,10 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
   const small = [line, ...subject].map((one) =>
     one === one.toUpperCase() ? withUnsureNames(inSmallLetters(one, spelled)) : one,
   )
-  return { value: inTitle(small.join(' '), true), evidence: [line, ...subject].join('\n') }
+  return { value: capital(inTitle(small.join(' '), true)), evidence: [line, ...subject].join('\n') }
 }
 
+const shortestSubject = 12
 // What a timetable is for.
 const ofTime = /^(?:tuần|tháng|quý|đợt|năm)\s(?:\d|[IVX])/iu
 

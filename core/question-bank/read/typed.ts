@@ -111,6 +111,8 @@ function gather(lines: Line[], miss: Miss): Open[] {
       inKey = line.kind === 'key'
       if (line.kind === 'head') start(line.number, true, itemsOf(line, line.text))
       else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
+      else if (line.kind === 'option' && now && pointsBack(now, line))
+        takeAnswer(now, { ...line, kind: 'answer', text: line.letter, sure: true }, miss)
       else if (line.kind === 'option') takeOption(now, line, start, miss)
       else if (line.kind === 'answer') takeAnswer(now, line, miss)
       else if (line.kind === 'because') {
@@ -132,6 +134,9 @@ type Start = (number: number | null, headed: boolean, items?: Item[]) => Open
 const itemsOf = (line: Line, text: string, right = false): Item[] => (text ? [{ text, right, letter: null, line }] : [])
 const isLettered = (open: Open) => open.lettered > 0
 const isOver = (open: Open) => open.answer !== null || open.because.length > 0
+/** "(B)" alone below the options that have a B already. */
+const pointsBack = (open: Open, { letter, text }: Line & { kind: 'option' }) =>
+  text === '' && open.items.some((item) => item.letter === letter)
 const nextLetter = (open: Open) => String.fromCharCode(65 + open.lettered)
 
 function takeNumbered(open: Open | null, line: Line & { kind: 'numbered' }, gap: boolean, start: Start): void {
