@@ -152,3 +152,16 @@ it('a table in a table’s cell is told, for its columns are lost in it', () => 
   pageTexts([lines], (doubt) => doubts.push(doubt))
   expect(doubts).toContain('table.nested')
 })
+
+it('a table whose rules go through a word is told of', () => {
+  const letters = (text: string, x: number, y: number) => Array.from(text, (one, i) => run(one, x + i * 6, y))
+  const doubtsAt = (x: number) => {
+    const doubts: string[] = []
+    const words = [...letters('Hình thức', 75, 537), ...letters('Mức', x, 537), run('5', 345, 537), run('2', 75, 497)]
+    pageTexts([linesWithin([...head, ...words], gridsOf(box))], (doubt) => doubts.push(doubt))
+    return doubts
+  }
+  // The second column ends at 270.
+  expect(doubtsAt(200)).toEqual([])
+  expect(doubtsAt(264)).toEqual(['table.unruled'])
+})

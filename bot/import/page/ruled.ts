@@ -123,12 +123,18 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
     for (let y = slot.row; y < slot.row + slot.down; y++)
       for (let x = slot.column; x < slot.column + slot.across; x++) slotAt.set(y * across + x, slot)
   const held = new Map<Slot, Run[]>()
+  let before: { run: Run; slot: Slot } | null = null
+  let isCut = false
   for (const run of runs) {
     const row = rows.findIndex((at) => at < run.y + run.size * middle) - 1
     if (row < 0) continue
     const column = columns.findIndex((at) => at > (run.x + run.right) / 2) - 1
     const slot = column < 0 ? undefined : slotAt.get(row * across + column)
-    if (slot) put(held, slot, run)
+    if (slot) {
+      isCut ||= before !== null && before.slot !== slot && isOneWord(before.run, run)
+      before = { run, slot }
+      put(held, slot, run)
+    }
     // Beside a table stands another column, which goes its own way.
     else if (run.text.trim() && !beside.some((other) => stands(other, run))) return null
   }
@@ -149,8 +155,16 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
   const taken = slots
     .filter(({ row, column }) => owned.has(row * across + column))
     .flatMap((slot) => held.get(slot) ?? [])
-  return { rows: tableOf(own, rows, first), taken: new Set(taken) }
+  const table = tableOf(own, rows, first)
+  return { rows: isCut ? table.map((row) => ({ ...row, unsure: true })) : table, taken: new Set(taken) }
 }
+
+/** Whether a rule goes through a word, as where a table of its own lies in a cell of another: then its cells are no cells. */
+const isOneWord = (one: Run, other: Run) =>
+  Math.abs(one.y - other.y) < one.size * 0.1 &&
+  Math.abs(other.x - one.right) < one.size * 0.05 &&
+  /\p{L}$/u.test(one.text) &&
+  /^\p{L}/u.test(other.text)
 
 function tableOf(cells: Filled[], edges: number[], first: number): Line[] {
   const table = edges.slice(first, -1).map((_, i) => cells.filter(({ row }) => row === first + i))
