@@ -60,8 +60,13 @@ export function readDocument(given: SourceDocument): ReadDocument {
     hashFor: (access, unitId) => sha256(JSON.stringify([access, unitId, { ...document, name: '' }])),
     sections: () => piecesOf(parted, tally),
     *terms() {
-      const terms = tally.counted()
-      for (let from = 0; from < terms.length; from += termsPerPiece) yield terms.slice(from, from + termsPerPiece)
+      let piece: TermCount[] = []
+      for (const counted of tally.counted()) {
+        if (piece.push(counted) < termsPerPiece) continue
+        yield piece
+        piece = []
+      }
+      if (piece.length > 0) yield piece
     },
     *texts() {
       for (let from = 0; from < text.length; from += charactersPerPiece)

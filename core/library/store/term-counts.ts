@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { termChanges } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
-import { type Counted, newTally } from './tally.ts'
+import { type Counts, newTally } from './tally.ts'
 import { type Fields, fieldsOf } from './tokens.ts'
 
 // A statement of so many terms takes some milliseconds.
@@ -12,13 +12,13 @@ const mostTerms = 8_000
 const sectionsPerLook = 20
 
 /** Adds to the numbers of sections in which terms stand; the terms in order, for so they lie together. */
-export async function keepCounts(tx: Tx, changed: Counted[]): Promise<void> {
-  for (let from = 0; from < changed.length; from += termsPerStatement) {
-    const some = changed.slice(from, from + termsPerStatement)
+export async function keepCounts(tx: Tx, { terms, by }: Counts): Promise<void> {
+  for (let from = 0; from < terms.length; from += termsPerStatement) {
+    const some = terms.slice(from, from + termsPerStatement).map((term, i) => [term, by[from + i]])
     await tx.run(sql`
       insert into library_terms (term, sections) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(some)})
       where true on conflict (term) do update set sections = sections + excluded.sections`)
-    if (changed.length > termsPerStatement) await breathe()
+    if (terms.length > termsPerStatement) await breathe()
   }
 }
 
@@ -31,12 +31,12 @@ export type Counting = {
   end(): Promise<void>
 }
 
-function countingInto(keep: (changed: Counted[]) => Promise<unknown>): Counting {
+function countingInto(keep: (changed: Counts) => Promise<unknown>): Counting {
   let tally = newTally()
   const end = async () => {
     const changed = tally.inOrder()
     tally = newTally()
-    if (changed.length > 0) await keep(changed)
+    if (changed.terms.length > 0) await keep(changed)
   }
   return {
     add: (term, by) => tally.add(term, by),
