@@ -54,8 +54,8 @@ export async function* documentsOfRows(
     line += 1
     if (raw.trim() === '') continue
     const row = parse(raw)
-    const article = articleRow.safeParse(row)
-    if (article.success) {
+    const article = has(row, 'article') ? articleRow.safeParse(row) : null
+    if (article?.success) {
       const { doc_id: id, doc_title: title } = article.data
       if (open?.id !== id) yield* close()
       if (closed.has(id)) yield { name, line, reason: 'document.scattered' }
@@ -66,9 +66,9 @@ export async function* documentsOfRows(
       continue
     }
     yield* close()
-    const whole = wholeRow.safeParse(row)
+    const whole = has(row, 'number') ? wholeRow.safeParse(row) : null
     const plain = plainRow.safeParse(row)
-    if (whole.success) yield documentFromWhole({ ...whole.data, name: whole.data.doc_id ?? whole.data.number })
+    if (whole?.success) yield documentFromWhole({ ...whole.data, name: whole.data.doc_id ?? whole.data.number })
     else if (plain.success && secretMarking(plain.data.text)) yield { name, line, reason: 'document.secret' }
     else if (plain.success) yield documentOfPassage(plain.data)
     else yield { name, line, reason: row === undefined ? 'line.unreadable' : 'line.unknown' }
@@ -83,6 +83,9 @@ function parse(raw: string): unknown {
     return undefined
   }
 }
+
+/** What lacks a field is not of that kind: to be told all that is wrong with it would cost more than reading it. */
+const has = (row: unknown, field: string) => typeof row === 'object' && row !== null && field in row
 
 const sectionOf = ({ article, title, chapter, text }: Article): SourceSection => ({
   article,

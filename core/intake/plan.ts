@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or } from 'drizzle-orm'
+import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Taken } from '../../db/schema/intake.ts'
 import { documents } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
@@ -86,10 +86,12 @@ async function heldAs(ctx: Ctx, source: Source, unitId: string | null) {
   const sourceKey = sourceKeyOf(source)
   const numberKey = numberKeyOf(source.number)
   if (!numberKey) return heldByName(ctx, sourceKey, unitId)
+  const which = or(eq(documents.sourceKey, sourceKey), eq(documents.numberKey, numberKey)) as SQL
+  if (!(await isHeld(ctx, which))) return { held: null, sourceKey }
   const [same, ...others] = await ctx.db
     .select()
     .from(documents)
-    .where(or(eq(documents.sourceKey, sourceKey), eq(documents.numberKey, numberKey)))
+    .where(which)
     .orderBy(asc(documents.createdAt), asc(documents.sourceKey))
   if (!same) return { held: null, sourceKey }
   const called = ({ title, readings }: typeof same) => [title, readings.title?.value ?? title]
@@ -98,13 +100,17 @@ async function heldAs(ctx: Ctx, source: Source, unitId: string | null) {
   return held ? { held, sourceKey: held.sourceKey } : { held: null, sourceKey: another }
 }
 
+/** Most of what comes is new, and asking for whole rows costs several times as much as asking whether there is one. */
+async function isHeld({ db }: Ctx, which: SQL): Promise<boolean> {
+  const [one] = await db.all(sql`select 1 from ${documents} where ${which} limit 1`)
+  return one !== undefined
+}
+
 /** A file's name says little: of two units that have one of the same name, each has a document of its own. */
 async function heldByName(ctx: Ctx, sourceKey: string, unitId: string | null) {
   const own = `${sourceKey} ${unitId}`
-  const rows = await ctx.db
-    .select()
-    .from(documents)
-    .where(inArray(documents.sourceKey, [sourceKey, own]))
+  const which = inArray(documents.sourceKey, [sourceKey, own])
+  const rows = (await isHeld(ctx, which)) ? await ctx.db.select().from(documents).where(which) : []
   const [first] = rows.filter((row) => row.sourceKey === sourceKey)
   const free = !first || first.unitId === unitId || (await mayReplace(ctx, first.unitId))
   const held = rows.find((row) => row.sourceKey === own) ?? (free ? first : undefined)

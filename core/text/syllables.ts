@@ -76,5 +76,16 @@ export function syllablesOf(text: string): Syllable[] {
   return found
 }
 
+/** A syllable by itself: one for all places where it is written so. */
+export type Word = Readonly<Pick<Syllable, 'exact' | 'folded'>>
+
+/** The same without their places, for long texts. */
+export function wordsOf(text: string): Word[] {
+  const found: Word[] = []
+  word.lastIndex = 0
+  for (let match = word.exec(text); match; match = word.exec(text)) found.push(keyOf(match[0]))
+  return found
+}
+
 /** The part a pair of neighbouring syllables plays in the index: one word, which most Vietnamese words are. */
 export const pairOf = (first: string, second: string) => `${first}_${second}`

@@ -1,4 +1,4 @@
-import { gt, sql } from 'drizzle-orm'
+import { eq, gt, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
@@ -71,6 +71,21 @@ describe('terms that are counted beside', () => {
       expect(stops).toBeGreaterThan(3)
       return
     }
+  })
+
+  it('are brought in as well where a version of before left them as pairs', async () => {
+    const { standing: wanted } = await counted({ later: false })
+    const { ctx, standing } = await counted()
+    const left = await ctx.db.select().from(termChanges)
+    await ctx.write(async (tx) => {
+      for (const { seq, counts } of left) {
+        if (Array.isArray(counts)) throw new Error('they are kept as pairs still')
+        const pairs = counts.terms.map((term, i): [string, number] => [term, counts.by[i] as number])
+        await tx.update(termChanges).set({ counts: pairs }).where(eq(termChanges.seq, seq))
+      }
+    })
+    await foldCounts(ctx)
+    expect(await standing()).toEqual(await wanted())
   })
 
   it('are brought in once by two at the same time', async () => {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/client.ts'
 import type { Access, documents } from '../../../db/schema/library.ts'
 import { idFor, sha256 } from '../../ids.ts'
-import { type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { type Word, wordsOf } from '../../text/syllables.ts'
 import type { SourceDocument } from '../parse/source-document.ts'
 import type { ReadDocument } from './read-document.ts'
 
@@ -38,8 +38,7 @@ export type Prepared = Staged & {
 export type Ready = Staged & { read?: ReadDocument }
 
 /** The words by which a document is called: its title and its number. */
-export const nameWords = ({ title, number }: { title: string; number: string }): Syllable[] =>
-  syllablesOf(`${title} ${number}`)
+export const nameWords = ({ title, number }: { title: string; number: string }): Word[] => wordsOf(`${title} ${number}`)
 
 export async function prepare(
   read: ReadDocument,

@@ -90,6 +90,8 @@ async function showRows(tx: Tx, { now }: Pick<Ctx, 'now'>, batch: Ready[]): Prom
   await tx.run(sql`${insertMany(documents, rows)} on conflict (id) do update set ${sql.join(anew, sql`, `)}`)
 }
 
+const fewTerms = 1000
+
 /** The terms that were counted when the document was read; those of its name stand in all of its sections. */
 async function countRead(counts: Counting, { terms, findable }: ReadDocument, called: Ready['source']): Promise<void> {
   const name = nameWords(called)
@@ -97,7 +99,8 @@ async function countRead(counts: Counting, { terms, findable }: ReadDocument, ca
   for await (const some of terms()) {
     for (const [term, sections] of some) if (!named.has(term)) counts.add(term, sections)
     await counts.spill()
-    await breathe()
+    // A batch holds so many documents only where they are small.
+    if (some.length > fewTerms) await breathe()
   }
   for (const term of named) counts.add(term, findable)
   counts.add(totals.name, findable * name.length)

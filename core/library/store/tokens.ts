@@ -1,12 +1,12 @@
-import { pairOf, type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { pairOf, type Word, wordsOf } from '../../text/syllables.ts'
 
 /** The words of one section by field. `name` is its document's title and number. */
-export type Fields = { heading: Syllable[]; name: Syllable[]; body: Syllable[] }
+export type Fields = { heading: Word[]; name: Word[]; body: Word[] }
 
-export const fieldsOf = (section: { heading: string; text: string }, name: Syllable[]): Fields => ({
-  heading: syllablesOf(section.heading),
+export const fieldsOf = (section: { heading: string; text: string }, name: Word[]): Fields => ({
+  heading: wordsOf(section.heading),
   name,
-  body: syllablesOf(section.text),
+  body: wordsOf(section.text),
 })
 
 // A word as one number: 22 bits for its letters without marks, 10 for the marks. Two words share the number about once
@@ -25,7 +25,7 @@ const codes = new Map<string, number>()
 const codesLimit = 100_000
 
 /** A word's number; without its last ten bits it is the number of the word without marks. */
-export function wordCode({ exact, folded }: Pick<Syllable, 'exact' | 'folded'>): number {
+export function wordCode({ exact, folded }: Word): number {
   const known = codes.get(exact)
   if (known !== undefined) return known
   const code = ((foldedCode(folded) << markBits) | (hash(`=${exact}`) >>> (32 - markBits))) >>> 0
@@ -39,11 +39,11 @@ export const foldedOf = (code: number): number => code >>> markBits
 /** A field as it is stored: its words as numbers, and as the search index reads it: without marks, each neighbouring pair as a word of its own. */
 export type FieldWords = { codes: Uint32Array; indexed: string }
 
-export function fieldWords(field: Syllable[]): FieldWords {
+export function fieldWords(field: Word[]): FieldWords {
   const codes = codesOf(field)
   let indexed = ''
   for (let i = 0; i < field.length; i++) {
-    const { folded } = field[i] as Syllable
+    const { folded } = field[i] as Word
     indexed += `${folded} `
     const next = field[i + 1]
     if (next) indexed += `${pairOf(folded, next.folded)} `
@@ -51,9 +51,9 @@ export function fieldWords(field: Syllable[]): FieldWords {
   return { codes, indexed }
 }
 
-function codesOf(field: Syllable[]): Uint32Array {
+function codesOf(field: Word[]): Uint32Array {
   const codes = new Uint32Array(field.length)
-  for (let i = 0; i < field.length; i++) codes[i] = wordCode(field[i] as Syllable)
+  for (let i = 0; i < field.length; i++) codes[i] = wordCode(field[i] as Word)
   return codes
 }
 
@@ -96,7 +96,7 @@ export function termsOf({ heading, name, body }: Fields): Set<string> {
   const terms = new Set<string>()
   for (const field of [heading, name, body]) {
     for (let i = 0; i < field.length; i++) {
-      const { exact, folded } = field[i] as Syllable
+      const { exact, folded } = field[i] as Word
       terms.add(folded)
       terms.add(`=${exact}`)
       const next = field[i + 1]
