@@ -25,7 +25,6 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
   let model: Awaited<ReturnType<typeof startModel>>
   const {
     console: desk,
-    beside,
     demo,
     open,
   } = visit({
@@ -122,7 +121,7 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByText('1 người có mặt').first().waitFor()
     await expectFits(host, 'gathering-open', wide)
     await expectFits(host, 'gathering-open', { ...small, letters: 200 })
-    const wall = await beside(host, host.url())
+    const wall = await desk('editor', `gatherings/${id}`)
     await wall.getByRole('link', { name: 'Mở màn hình chiếu' }).click()
     const qr = wall.getByRole('img', { name: /Mã QR điểm danh/ })
     const stood = await qr.innerHTML()

@@ -54,30 +54,21 @@ export function visit(how: Own | 'shared' = {}) {
   /** A page of its own, closed after the test; an error in it fails the test. `before` is run before its own scripts. */
   async function open(url: string, viewport = desk, { before = '' } = {}): Promise<Page> {
     const context = await browser.newContext({ viewport })
-    const page = watched(await context.newPage())
+    const page = await context.newPage()
     if (before) await page.addInitScript(before)
-    onTestFinished(() => context.close())
-    await page.goto(url)
-    return page
-  }
-  /** An error in it fails the test. */
-  function watched(page: Page): Page {
     page.setDefaultTimeout(15_000)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
-    onTestFinished(() => expect(errors).toEqual([]))
+    onTestFinished(async () => {
+      await context.close()
+      expect(errors).toEqual([])
+    })
+    await page.goto(url)
     return page
-  }
-  /** Another page of the same browser: signed in as the one is, which has read the screens already. */
-  async function beside(page: Page, url: string): Promise<Page> {
-    const next = watched(await page.context().newPage())
-    await next.goto(url)
-    return next
   }
   return {
     demo: () => demo,
     open,
-    beside,
     tour: (viewport = desk) => open(demo.url, viewport),
     /** The console as one of the staff, at a page of it. */
     console: (who: 'admin' | 'editor' | 'approver' | 'responder', page?: string) => open(demo.door.link(who, page)),
