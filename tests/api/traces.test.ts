@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { contestCommand } from '../../bot/commands/contest.ts'
@@ -40,6 +41,9 @@ async function afterMinutes(app: TestApp, words: string[]): Promise<string[]> {
     await retain(app.system)
     const left = await found(app, words)
     if (left.length === 0) return left
+    // Whoever was still reading has ended by the next minute.
+    await app.settled()
+    await setImmediate()
   }
   return found(app, words)
 }
