@@ -7,10 +7,10 @@ import { keeperLink, keepPoint, ownPoint, reportOwn } from '../../../core/gather
 import { onePoint, reportFor } from '../../../core/gatherings/points/one.ts'
 import { mostSeats, planPoint, planUnits } from '../../../core/gatherings/points/plan.ts'
 import { pointFilters, pointsChanged, rolledUp } from '../../../core/gatherings/points/rolled-up.ts'
-import { dayMs } from '../../../core/time.ts'
 import type { Deps } from '../../deps.ts'
 import { tableIn } from '../../xlsx/table.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { agoMs } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const seats = z.number().int().min(0).max(mostSeats)
@@ -39,15 +39,8 @@ const report = z.strictObject({
   incident: z.string().max(2000).default(''),
   solved: z.boolean().default(false),
 })
-// How long it lay on a phone without a network.
-const ownReport = report.extend({
-  agoMs: z
-    .number()
-    .int()
-    .min(0)
-    .max(7 * dayMs)
-    .default(0),
-})
+// When it was made on the phone.
+const ownReport = report.extend({ agoMs })
 const keeping = z.strictObject({ code: z.string().max(40) })
 
 /** The points of gatherings, as the office plans them and looks at them. */

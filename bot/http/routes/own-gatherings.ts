@@ -6,11 +6,11 @@ import { openPaper } from '../../../core/gatherings/papers/read.ts'
 import { offeredPoints } from '../../../core/gatherings/points/choose.ts'
 import { pointsChanged } from '../../../core/gatherings/points/rolled-up.ts'
 import { signedIn } from '../../../core/roles.ts'
-import { dayMs } from '../../../core/time.ts'
 import { rsvpAnswers } from '../../../db/schema/gatherings.ts'
 import type { Deps } from '../../deps.ts'
 import { icsOfGatherings } from '../../ics/gatherings.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { agoMs } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const number = z.number().int().min(1).max(1_000_000)
@@ -22,13 +22,8 @@ const checkIn = z.strictObject({
   clientId: z.uuid(),
   code: z.string().max(300),
   roomNumber: z.string().max(20).default(''),
-  // How long ago the phone read the code: a span is right by a phone whose clock is wrong by a day.
-  agoMs: z
-    .number()
-    .int()
-    .min(0)
-    .max(7 * dayMs)
-    .default(0),
+  // When the phone read the code.
+  agoMs,
 })
 
 /** Meetings, classes and conferences, as whoever is asked to them comes to them. */

@@ -1,8 +1,8 @@
 import { ApiError, read } from '../../api.ts'
-import { storeOf } from '../../storage.ts'
 import { uuid } from '../../uuid.ts'
 import type { Loa } from '../loa.tsx'
-import { checkInsKey as key } from './kept-key.ts'
+import { checkInsKey } from './kept-key.ts'
+import { keptList } from './kept-list.ts'
 
 export const longestKeptMs = 7 * 24 * 60 * 60_000
 
@@ -16,39 +16,24 @@ export type KeptCheckIn = {
   refused?: string
 }
 
+// A phone that keeps nothing sends what is on the screen all the same.
+const list = keptList<KeptCheckIn>(checkInsKey)
 /** The check-ins that have not arrived yet or were refused, in the order in which they were made. */
-export function keptCheckIns(): KeptCheckIn[] {
-  try {
-    const kept: unknown = JSON.parse(storeOf('localStorage').getItem(key) ?? '[]')
-    return Array.isArray(kept) ? (kept as KeptCheckIn[]) : []
-  } catch {
-    return []
-  }
-}
-
-function put(kept: KeptCheckIn[]): void {
-  const store = storeOf('localStorage')
-  try {
-    if (kept.length > 0) store.setItem(key, JSON.stringify(kept))
-    else store.removeItem(key)
-  } catch {
-    // A phone that keeps nothing sends what is on the screen all the same.
-  }
-}
+export const keptCheckIns = list.all
 
 /** Keeps a check-in on this phone until the server has answered. The same code read twice is one. */
 export function keepCheckIn(given: Pick<KeptCheckIn, 'gatheringId' | 'code' | 'roomNumber'>): KeptCheckIn {
   const all = keptCheckIns()
   const before = all.find(({ code }) => code === given.code)
   const kept = { ...given, clientId: before?.clientId ?? uuid(), readAt: before?.readAt ?? Date.now() }
-  put(before ? all.map((one) => (one === before ? kept : one)) : [...all, kept])
+  list.put(before ? all.map((one) => (one === before ? kept : one)) : [...all, kept])
   return kept
 }
 
-export const forgetCheckIn = (clientId: string) => put(keptCheckIns().filter((one) => one.clientId !== clientId))
+export const forgetCheckIn = (clientId: string) => list.put(keptCheckIns().filter((one) => one.clientId !== clientId))
 
 const noteRefused = (clientId: string, refused: string) =>
-  put(keptCheckIns().map((one) => (one.clientId === clientId ? { ...one, refused } : one)))
+  list.put(keptCheckIns().map((one) => (one.clientId === clientId ? { ...one, refused } : one)))
 
 /** Sends one. What did not reach the server stays kept to be sent again, and what it refuses to be read. */
 export async function sendCheckIn({ api, session }: Loa, kept: KeptCheckIn) {

@@ -1,43 +1,25 @@
 import { ApiError, read } from '../../api.ts'
-import { storeOf } from '../../storage.ts'
 import { uuid } from '../../uuid.ts'
 import type { Loa } from '../loa.tsx'
-import { reportsKey as key } from './kept-key.ts'
+import { reportsKey } from './kept-key.ts'
+import { keptList } from './kept-list.ts'
 import { longestKeptMs, mayArriveLater } from './outbox.ts'
 
 type Told = { present: number | null; absent: number | null; why: string; incident: string; solved: boolean }
 /** `refused`: what the server said of it, until whoever made it has read that. */
 export type KeptReport = Told & { id: string; number: number; clientId: string; madeAt: number; refused?: string }
 
+const list = keptList<KeptReport>(reportsKey)
 /** The reports of points that have not arrived yet or were refused, in the order in which they were made. */
-export function keptReports(): KeptReport[] {
-  try {
-    const kept: unknown = JSON.parse(storeOf('localStorage').getItem(key) ?? '[]')
-    return Array.isArray(kept) ? (kept as KeptReport[]) : []
-  } catch {
-    return []
-  }
-}
+export const keptReports = list.all
 
-/** False where this phone keeps nothing. */
-function put(kept: KeptReport[]): boolean {
-  const store = storeOf('localStorage')
-  try {
-    if (kept.length > 0) store.setItem(key, JSON.stringify(kept))
-    else store.removeItem(key)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const forget = (clientId: string) => put(keptReports().filter((one) => one.clientId !== clientId))
+const forget = (clientId: string) => list.put(keptReports().filter((one) => one.clientId !== clientId))
 export const forgetReport = forget
 
 /** Keeps a report on this phone and sends it after those before it; throws what keeps it from arriving. */
 export async function tellReport(loa: Loa, point: { id: string; number: number }, told: Told): Promise<void> {
   const made = { ...point, ...told, clientId: uuid(), madeAt: Date.now() }
-  if (!put([...keptReports(), made])) return sendOne(loa, made)
+  if (!list.put([...keptReports(), made])) return sendOne(loa, made)
   await sendReports(loa)
   const left = keptReports().find(({ clientId }) => clientId === made.clientId)
   // What was refused at once is said on the form, which still holds it.
@@ -64,7 +46,7 @@ async function sendAll(loa: Loa): Promise<void> {
     } catch (error) {
       if (mayArriveLater(error)) return
       const refused = error instanceof ApiError ? error.message : String(error)
-      put(keptReports().map((one) => (one.clientId === kept.clientId ? { ...one, refused } : one)))
+      list.put(keptReports().map((one) => (one.clientId === kept.clientId ? { ...one, refused } : one)))
     }
   }
 }
