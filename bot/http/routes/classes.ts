@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { announceClass } from '../../../core/classes/announce.ts'
 import { classCertificates, classForms, makeClassCertificates } from '../../../core/classes/certificates.ts'
@@ -17,6 +16,7 @@ import { workbookType } from '../../xlsx/sent.ts'
 import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { certificateBundle } from '../certificate-bundle.ts'
+import { download } from '../download.ts'
 import { instant } from '../instant.ts'
 import { certificatePath } from '../public/certificate-page.ts'
 import { valid } from '../valid.ts'
@@ -83,14 +83,7 @@ export const classes = (deps: Deps) => {
     .get('/:id/roster', async (c) => c.json(await readRoster(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/roster.xlsx', async (c) => {
       const made = await exportClass(ctxOf(c, deps), c.req.param('id'))
-      c.header('content-type', workbookType)
-      c.header('content-disposition', 'attachment; filename="lop-hoc.xlsx"')
-      return stream(c, async (out) => {
-        for await (const part of longWorkbook(classSheets(made))) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      return download(c, { type: workbookType, name: 'lop-hoc.xlsx' }, longWorkbook(classSheets(made)))
     })
     .post('/:id/keeper', valid('json', keeper), async (c) => {
       await handClass(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { exportRound } from '../../../core/participants/export.ts'
 import { listParticipants } from '../../../core/participants/listed.ts'
@@ -13,6 +12,7 @@ import { contestSheets } from '../../xlsx/contest.ts'
 import { workbookType } from '../../xlsx/sent.ts'
 import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { download } from '../download.ts'
 import { valid } from '../valid.ts'
 
 const sought = z.object({ find: z.string().max(200).optional(), after: z.string().max(80).optional() })
@@ -35,14 +35,7 @@ export const contests = (deps: Deps) =>
     )
     .get('/rounds/:id/workbook', async (c) => {
       const made = await exportRound(ctxOf(c, deps), c.req.param('id'))
-      c.header('content-type', workbookType)
-      c.header('content-disposition', 'attachment; filename="ket-qua-dot-thi.xlsx"')
-      return stream(c, async (out) => {
-        for await (const part of longWorkbook(contestSheets(made))) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      return download(c, { type: workbookType, name: 'ket-qua-dot-thi.xlsx' }, longWorkbook(contestSheets(made)))
     })
     .get('/members/:unitId', async (c) => c.json({ counts: await typedMembers(ctxOf(c, deps), c.req.param('unitId')) }))
     .put('/members/:unitId', valid('json', members), async (c) =>

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { handedOver } from '../../../core/gatherings/minutes/hand-over.ts'
 import {
@@ -21,6 +20,7 @@ import { cellSheets } from '../../xlsx/cell-meetings.ts'
 import { workbookType } from '../../xlsx/sent.ts'
 import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { download } from '../download.ts'
 import { valid } from '../valid.ts'
 
 const id = z.string().max(60)
@@ -49,14 +49,7 @@ export const gatheringMinutes = (deps: Deps) =>
     .get('/standing', async (c) => c.json(await gatheringStanding(ctxOf(c, deps))))
     .post('/cell-meetings.xlsx', valid('json', handOver), async (c) => {
       const lines = await handedOver(ctxOf(c, deps), c.req.valid('json'))
-      c.header('content-type', workbookType)
-      c.header('content-disposition', 'attachment; filename="sinh-hoat-chi-bo.xlsx"')
-      return stream(c, async (out) => {
-        for await (const part of longWorkbook(cellSheets(lines))) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      return download(c, { type: workbookType, name: 'sinh-hoat-chi-bo.xlsx' }, longWorkbook(cellSheets(lines)))
     })
     .post('/tasks/:taskId', valid('json', settled), async (c) => {
       await settleTask(ctxOf(c, deps), c.req.param('taskId'), c.req.valid('json'))

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import {
   closeSpeaking,
@@ -19,6 +18,7 @@ import { workbookType } from '../../xlsx/sent.ts'
 import { speakingSheets } from '../../xlsx/speaking.ts'
 import { longWorkbook } from '../../xlsx/stream.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { download } from '../download.ts'
 import { valid } from '../valid.ts'
 
 const line = z.string().max(400)
@@ -55,14 +55,7 @@ export const network = (deps: Deps) =>
     .get('/speaking/:id', async (c) => c.json(await readSpeaking(ctxOf(c, deps), c.req.param('id'))))
     .get('/speaking/:id/workbook', async (c) => {
       const made = await exportSpeaking(ctxOf(c, deps), c.req.param('id'))
-      c.header('content-type', workbookType)
-      c.header('content-disposition', 'attachment; filename="thi-tuyen-truyen-vien.xlsx"')
-      return stream(c, async (out) => {
-        for await (const part of longWorkbook(speakingSheets(made))) {
-          if (out.aborted) return
-          await out.write(part)
-        }
-      })
+      return download(c, { type: workbookType, name: 'thi-tuyen-truyen-vien.xlsx' }, longWorkbook(speakingSheets(made)))
     })
     .post('/speaking/:id/judges', valid('json', judge), async (c) => {
       await addJudge(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import * as z from 'zod'
 import { spanOf as monthSpan } from '../../../core/statistics/facts/periods.ts'
 import type { Report } from '../../../core/statistics/report/content.ts'
@@ -22,6 +21,7 @@ import { facesFrom } from '../../pdf/faces.ts'
 import { reportFile, reportForms, rowForms, rowsCsv, rowsWorkbook } from '../../report/report-files.ts'
 import { workbookType } from '../../xlsx/sent.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { download } from '../download.ts'
 import { valid } from '../valid.ts'
 
 const day = z.string().refine(isDay, 'ngày dạng 2026-11-23')
@@ -62,11 +62,11 @@ export const statistics = (deps: Deps) => {
     ...of,
     month: month ?? addDays(`${dayOf(deps.now()).slice(0, 7)}-01`, -1).slice(0, 7),
   })
-  const sent = async (c: Context<Env>, report: Report, form: (typeof reportForms)[number]) =>
-    parts(c, { type: types[form], name: `bao-cao-${report.month}.${form}` }, async () => {
-      const file = await reportFile(report, form, () => facesFrom(deps.assets))
-      return typeof file === 'string' || file instanceof Uint8Array ? [file] : file
-    })
+  const sent = async (c: Context<Env>, report: Report, form: (typeof reportForms)[number]) => {
+    const file = await reportFile(report, form, () => facesFrom(deps.assets))
+    const parts = typeof file === 'string' || file instanceof Uint8Array ? [file] : file
+    return download(c, { type: types[form], name: `bao-cao-${report.month}.${form}` }, parts)
+  }
   return new Hono<Env>()
     .get('/', valid('query', asked), async (c) =>
       c.json(await readOffice(ctxOf(c, deps), spanOf(c, c.req.valid('query')))),
@@ -77,9 +77,8 @@ export const statistics = (deps: Deps) => {
     .get('/rows', valid('query', asked.extend({ form: z.enum(rowForms).default('xlsx') })), async (c) => {
       const { form, ...span } = c.req.valid('query')
       const { from, to, pages } = await readRows(ctxOf(c, deps), spanOf(c, span))
-      return parts(c, { type: types[form], name: `so-lieu-${from}-${to}.${form}` }, async () =>
-        form === 'csv' ? rowsCsv(pages) : rowsWorkbook(pages),
-      )
+      const parts = form === 'csv' ? rowsCsv(pages) : rowsWorkbook(pages)
+      return download(c, { type: types[form], name: `so-lieu-${from}-${to}.${form}` }, parts)
     })
     .get('/report', valid('query', ofMonth), async (c) =>
       c.json(await readReport(ctxOf(c, deps), monthOf(c.req.valid('query')))),
@@ -101,19 +100,4 @@ export const statistics = (deps: Deps) => {
       await openReport(ctxOf(c, deps), c.req.param('id'))
       return c.json({})
     })
-}
-
-type Parts = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
-
-/** A file as its parts are made. What fails before the first of them is refused as anything else is. */
-async function parts(c: Context<Env>, { type, name }: { type: string; name: string }, make: () => Promise<Parts>) {
-  const made = await make()
-  c.header('content-type', type)
-  c.header('content-disposition', `attachment; filename="${name}"`)
-  return stream(c, async (out) => {
-    for await (const part of made) {
-      if (out.aborted) return
-      await out.write(part)
-    }
-  })
 }
