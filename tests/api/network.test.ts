@@ -159,6 +159,11 @@ test('a judge who could not come and a speaker who did not are taken out on the 
   expect((await room.actions()).filter((action) => /^speaking.(judge|absent)/.test(action))).toEqual([
     ...['speaking.judge', 'speaking.absent', 'speaking.judge'],
   ])
+  // A log that nothing is taken out of names no one who can be taken out of the rest.
+  const logged = await app.deps.db.all<{ detail: string }>(
+    sql`select detail from audit_log where action = 'speaking.absent'`,
+  )
+  expect(logged.map(({ detail }) => JSON.parse(detail))).toEqual([{ speaker: 3, sheets: 0 }])
 })
 
 test('how units work is counted by unit and level, and each is thanked or reminded once a month', async () => {

@@ -66,7 +66,8 @@ export async function dropSpeaker(ctx: Ctx, id: string, speakerId: string): Prom
       .where(eq(scoreSheets.speakerId, speakerId))
       .returning({ by: scoreSheets.personId })
     await tx.delete(speakers).where(eq(speakers.id, speakerId))
-    const detail = { speaker: speaker.number, name: speaker.name, sheets: sheets.length }
+    // The log keeps for ever what it says: a number, and no name.
+    const detail = { speaker: speaker.number, sheets: sheets.length }
     await record(tx, ctx, { action: 'speaking.absent', unitId: contest.unitId, subjectId: id, detail })
   })
 }
