@@ -23,6 +23,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   'turns-learn': () => import('./turns-learn.ts'),
   feedback: () => import('./feedback.ts'),
   offices: () => import('./offices.ts'),
+  litestream: () => import('./litestream.ts'),
 }
 
 const name = process.argv[2] ?? ''
