@@ -92,6 +92,15 @@ test.skipIf(!analyzes)(
   },
 )
 
+test('the settings that are copied leave to the unit what it says itself: a file of settings wins over it', async () => {
+  const unit = await read('docs/operators/loa.service')
+  const said = [...unit.matchAll(/^Environment=(\w+)=/gm)].map(([, name]) => name)
+  const copied = [...(await read('.env.example')).matchAll(/^(\w+)=/gm)].map(([, name]) => name)
+  expect(said).toContain('DATABASE_URL')
+  expect(copied).toContain('SECRET_KEY')
+  expect(copied.filter((name) => said.includes(name))).toEqual([])
+})
+
 test('compose, image and unit listen, store and are asked at the same places', async () => {
   const [compose, dockerfile] = [await read('compose.yaml'), await read('Dockerfile')]
   for (const line of ['DATABASE_URL', 'PORT', 'HOST']) {
