@@ -4,18 +4,49 @@ import { type Finding, ill, well, worn } from './finding.ts'
 
 const waitMs = 8000
 
-const ask = (url: string): Promise<Response | null> =>
-  within(waitMs, (signal) => fetch(url, { signal, redirect: 'manual' })).catch(() => null)
+/** The reply, or the code of what stood in the way. */
+const ask = (url: string): Promise<Response | { failed: string }> =>
+  within(waitMs, (signal) => fetch(url, { signal, redirect: 'manual' })).catch((error: unknown) => ({
+    failed: (error as { cause?: { code?: string } }).cause?.code ?? '',
+  }))
+
+// Codes of the system and of OpenSSL, as Node passes them on.
+const obstacles: [code: RegExp, said: string, todo: string][] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'leads nowhere', 'have the name lead to this machine'],
+  [
+    /^CERT_HAS_EXPIRED$/,
+    'shows a certificate that has expired',
+    'have the proxy renew it: ports 80 and 443 must be open to it',
+  ],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'shows the certificate of another name', 'have the proxy fetch one for this name'],
+  [
+    /CERT|SIGNATURE/,
+    'shows a certificate that nobody vouches for',
+    'have the proxy fetch one from an authority that phones know',
+  ],
+  [/^ERR_SSL_|^EPROTO$/, 'does not speak TLS', 'let the proxy answer at this port, with a certificate'],
+]
+
+/** What is wrong with an address that gave no reply, and what to do, where the code of the failure tells. */
+export function obstacle(code: string): { said: string; todo: string } | null {
+  const [, said, todo] = obstacles.find(([known]) => known.test(code)) ?? []
+  return said && todo ? { said, todo } : null
+}
 
 /** Whether what people and Zalo call is answered by this Loa. */
 export async function ownAddress(publicUrl: string): Promise<Finding> {
   const what = 'PUBLIC_URL'
   const reply = await ask(`${publicUrl}/health`)
-  const said = reply && ((await reply.json().catch(() => null)) as { version?: string; database?: string } | null)
+  const known = 'failed' in reply ? obstacle(reply.failed) : null
+  if (known) return ill(what, `${publicUrl} ${known.said}`, known.todo)
+  const said =
+    'failed' in reply
+      ? null
+      : ((await reply.json().catch(() => null)) as { version?: string; database?: string } | null)
   if (!said?.version)
     return ill(
       what,
-      `${publicUrl}/health ${reply ? `answers ${reply.status}, not as Loa does` : 'does not answer'}`,
+      `${publicUrl}/health ${'failed' in reply ? 'does not answer' : `answers ${reply.status}, not as Loa does`}`,
       'start the service, and see that the proxy leads there; from within, an address may be closed that is open outside',
     )
   if (said.database !== 'ok') return ill(what, 'the service answers, its database does not', 'see its log')
@@ -35,9 +66,7 @@ const mostOffMs = minuteMs
 /** Whether Zalo is reached, and this machine's clock agrees with Zalo's. */
 export async function clockAndZalo(zaloUrl: string, now: () => number): Promise<Finding[]> {
   const reply = await ask(zaloUrl)
-  const date = Date.parse(reply?.headers.get('date') ?? '')
-  await reply?.body?.cancel()
-  if (!reply)
+  if ('failed' in reply)
     return [
       ill(
         'Zalo',
@@ -45,6 +74,8 @@ export async function clockAndZalo(zaloUrl: string, now: () => number): Promise<
         'let this machine reach it: nothing is sent meanwhile, and all is kept',
       ),
     ]
+  const date = Date.parse(reply.headers.get('date') ?? '')
+  await reply.body?.cancel()
   const off = Math.round((now() - date) / 1000)
   const clock =
     Number.isNaN(date) || Math.abs(off) * 1000 <= mostOffMs

@@ -9,7 +9,7 @@ import { healthCommand } from '../../bot/commands/health.ts'
 import { backupConfig, serviceConfig } from '../../bot/config.ts'
 import { linesOf } from '../../bot/doctor/finding.ts'
 import { backups, disk, runtime } from '../../bot/doctor/machine.ts'
-import { clockAndZalo, ownAddress } from '../../bot/doctor/network.ts'
+import { clockAndZalo, obstacle, ownAddress } from '../../bot/doctor/network.ts'
 import { tokensOf } from '../../bot/zalo/tokens.ts'
 import { instantOf } from '../../core/time.ts'
 import { makeHook, pauseHook, testHook } from '../../core/webhooks/hooks.ts'
@@ -86,9 +86,22 @@ test('a target of webhooks that is told nothing is told of, and fails the health
   expect(await examined()).not.toContain('rieng')
 })
 
+test.each([
+  ['ENOTFOUND', 'leads nowhere'],
+  ['CERT_HAS_EXPIRED', 'has expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'of another name'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'nobody vouches for'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'nobody vouches for'],
+])('an address that fails with %s is said to be one that %s', (code, words) => {
+  expect(obstacle(code)?.said).toContain(words)
+  expect(obstacle('ECONNREFUSED')).toBeNull()
+})
+
 test('an address that is not Loa’s, a clock that is off, a Zalo that is away', async () => {
   const strange = await listening((_request, reply) => reply.end('<h1>nginx</h1>'))
   expect(await ownAddress(strange)).toMatchObject({ state: 'ill', said: expect.stringContaining('not as Loa does') })
+  const plain = strange.replace('http:', 'https:')
+  expect(await ownAddress(plain)).toMatchObject({ state: 'ill', said: `${plain} does not speak TLS` })
   expect(await ownAddress('http://127.0.0.1:2')).toMatchObject({
     state: 'ill',
     said: expect.stringContaining('does not answer'),
