@@ -28,7 +28,7 @@ export const lifeWords = {
 
 const feedRefusals = {
   'feed.empty': 'Nguồn tin không có tin nào.',
-  'feed.not-feed': 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.',
+  'feed.not-feed': 'Địa chỉ này không phải là nguồn tin (RSS, Atom, RDF hoặc JSON Feed).',
   'feed.sign-in': 'Trang nguồn đòi đăng nhập thay vì đưa tin. Vui lòng hỏi nơi quản lý trang, hoặc đổi địa chỉ.',
   'feed.no-items':
     'Không thấy tin nào ở chỗ đã chọn trên trang: trang có thể đã đổi cách trình bày. Vui lòng dạy lại bằng một tin mẫu.',

@@ -89,7 +89,7 @@ test('what the server said about its version is shown to it again, but not after
 
 test.for([
   [fresh('<rss version="2.0"><channel><title>t</title></channel></rss>'), 'feed.empty', 'Nguồn tin không có tin nào.'],
-  [fresh('<html></html>'), 'feed.not-feed', 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.'],
+  [fresh('<html></html>'), 'feed.not-feed', 'Địa chỉ này không phải là nguồn tin (RSS, Atom, RDF hoặc JSON Feed).'],
   [{ kind: 'refused', reason: 'feed.http 503' }, 'feed.http 503', 'Trang nguồn báo lỗi (HTTP 503).'],
   [{ kind: 'refused', reason: 'feed.too-large' }, 'feed.too-large', 'Nguồn tin nặng quá 5 MB nên không đọc.'],
 ] as [FetchedFeed, string, string][])(

@@ -5,6 +5,9 @@ import { gunzipSync } from 'node:zlib'
 /** The real data beside the project, read in place; a path inside it. */
 export const sharedData = (path: string) => fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url))
 
+/** An input on which Loa once fell short; what is right is told in the README beside it. */
+export const sharedCase = (name: string) => fileURLToPath(new URL(`../../../shared/cases/${name}`, import.meta.url))
+
 export const hasSharedData = existsSync(sharedData('README.md'))
 
 /** For `describe.skipIf(...)`: on the machine that decides about a release, absence is a failure instead. */

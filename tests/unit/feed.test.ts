@@ -127,6 +127,48 @@ test('a link of another scheme is not kept', () => {
   expect(item).toMatchObject({ title: 'Bẫy', link: '' })
 })
 
+// RSS 1.0 (https://web.resource.org/rss/1.0/spec) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+test.for([
+  [
+    'RDF',
+    `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel rdf:about="${home}"><title>Phường Mẫu</title><link>https://phuong.example.vn/</link><description>Tin</description></channel>
+      <item rdf:about="https://phuong.example.vn/a"><title>Lịch tiêm chủng</title><link>/a</link><description>Thứ Năm, 7 giờ 30.</description><dc:date>2025-11-05T15:20:00+07:00</dc:date></item></rdf:RDF>`,
+  ],
+  [
+    'JSON Feed',
+    JSON.stringify({
+      ...{
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Phường Mẫu',
+        home_page_url: 'https://phuong.example.vn/',
+      },
+      items: [
+        {
+          id: '1',
+          url: 'https://phuong.example.vn/a',
+          title: 'Lịch tiêm chủng',
+          summary: 'Thứ Năm, 7 giờ 30.',
+          date_published: '2025-11-05T15:20:00+07:00',
+        },
+      ],
+    }),
+  ],
+])('%s is read with title, summary, link and time', ([, body]) => {
+  expect(itemsIn(body!)).toMatchObject([
+    {
+      ...{ title: 'Lịch tiêm chủng', summary: 'Thứ Năm, 7 giờ 30.', link: 'https://phuong.example.vn/a' },
+      publishedAt: Date.parse('2025-11-05T15:20:00+07:00'),
+    },
+  ])
+})
+
+test('a feed whose entities are made of entities is read, and they are left as they stand', () => {
+  const entities = '<!DOCTYPE rss [<!ENTITY a "tin"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'
+  const body = rss('<item><title>Tin &c;</title><link>/a</link></item>').replace('<rss', `${entities}<rss`)
+  expect(itemsIn(body).map(({ title }) => title)).toEqual(['Tin &c;'])
+})
+
 test('a feed without items is refused as empty', () => {
   expect(readFeed(rss(''), home)).toEqual({ kind: 'refused', reason: 'feed.empty' })
 })
