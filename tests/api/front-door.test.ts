@@ -8,6 +8,7 @@ import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { knownPerson, noteInteraction } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
+import { startSession } from '../../core/people/sessions.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { questions as questionRows } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -16,6 +17,7 @@ import { feedback } from '../../db/schema/feedback.ts'
 import { testApp } from '../support/app.ts'
 import { conventionText } from '../support/library.ts'
 import { newsroom } from '../support/newsroom.ts'
+import { endRound, openRound, scoreOf, take } from '../support/quiz.ts'
 
 const week = [
   ...Array.from({ length: 5 }, () => [
@@ -280,6 +282,23 @@ test('one’s own cases, paper and unit are told in a chat of one’s own alone'
   expect((await say('tôi thuộc tổ nào'))[0]).toContain('Bạn đang ở: Tổ dân phố 1, Phường An Bình.')
   expect((await say('tôi được mấy điểm'))[0]).toContain('chưa nộp bài thi nào')
   expect((await say('có cuộc thi nào không'))[0]).toContain('không có cuộc thi nào')
+})
+
+test('an open contest is told with its link, one’s own paper at once, and its score no sooner than anybody’s', async () => {
+  const { app, room, say, resident } = await ward()
+  const round = await openRound(app, room.ward.id)
+  const [contests] = await say('có cuộc thi nào không')
+  expect(contests).toContain('• Tìm hiểu nghị quyết, Đợt 1: mở đến 09:00 ngày 24/11/2026. ')
+  expect(contests).toContain(app.deps.link(`/quizzes/${round.quizId}`))
+  const { token } = await startSession(app.system, resident.id)
+  const { attemptId } = await take(app, round.id, token, { right: 3 })
+  expect(await scoreOf(app, attemptId)).toBe(3)
+  const during = await say('tôi được mấy điểm')
+  expect(during[0]).toContain('Bài thi gần nhất: Tìm hiểu nghị quyết, Đợt 1, nộp lúc 09:00')
+  expect(during[0]).toContain('Điểm được công bố từ ')
+  expect(during[0]).not.toMatch(/Đúng \d|3\/5/)
+  endRound(app, round)
+  expect((await say('tôi được mấy điểm'))[0]).toContain('Đúng 3/5 câu.')
 })
 
 test('what is added within half an hour joins the feedback; later it joins none and says so', async () => {
