@@ -71,6 +71,30 @@ test('the image, as its Dockerfile lays it out, starts with the packages of prod
   expect(await told()).toContain('STOPPING=1')
 })
 
+test('a tree that was built elsewhere starts by `npm start` with the packages of production alone, and builds nothing', async () => {
+  const { folder, packages } = await image()
+  expect(packages.filter((path) => /\/(vite|typescript|playwright-core)$/.test(path))).toEqual([])
+  await cp(join(projectRoot, 'miniapp'), join(folder, 'miniapp'), { recursive: true })
+  const child = spawn('npm', ['start'], {
+    cwd: folder,
+    env: {
+      ...testEnvironment,
+      ...{ PATH: process.env.PATH, HOME: folder, HOST: '127.0.0.1', PORT: '0', NODE_OPTIONS: '--preserve-symlinks' },
+      ...{ DATABASE_URL: `file:${join(folder, 'data/loa.db')}`, npm_config_update_notifier: 'false' },
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // What npm starts ends with it.
+    detached: true,
+  })
+  onTestFinished(() => void process.kill(-(child.pid as number), 'SIGKILL'))
+  let out = ''
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  await expect.poll(() => out, { timeout: 30_000 }).toMatch(/listens on http/)
+  expect(out).not.toContain('Built')
+  const [, port] = /listens on http:\/\/127\.0\.0\.1:(\d+)/.exec(out) ?? []
+  expect((await fetch(`http://127.0.0.1:${port}/console/`)).status).toBe(200)
+})
+
 const analyzes = spawnSync('systemd-analyze', ['--version']).status === 0
 
 test.skipIf(!analyzes)(
