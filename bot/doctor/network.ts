@@ -5,8 +5,8 @@ import { type Finding, ill, well, worn } from './finding.ts'
 const waitMs = 8000
 
 /** The reply, or the code of what stood in the way. */
-const ask = (url: string): Promise<Response | { failed: string }> =>
-  within(waitMs, (signal) => fetch(url, { signal, redirect: 'manual' })).catch((error: unknown) => ({
+const ask = (url: string, init: RequestInit = {}): Promise<Response | { failed: string }> =>
+  within(waitMs, (signal) => fetch(url, { ...init, signal, redirect: 'manual' })).catch((error: unknown) => ({
     failed: (error as { cause?: { code?: string } }).cause?.code ?? '',
   }))
 
@@ -50,6 +50,14 @@ export async function ownAddress(publicUrl: string): Promise<Finding> {
       'start the service, and see that the proxy leads there; from within, an address may be closed that is open outside',
     )
   if (said.database !== 'ok') return ill(what, 'the service answers, its database does not', 'see its log')
+  // An event that nobody signed is refused by Loa itself, and by nothing before it.
+  const event = await ask(`${publicUrl}/webhook/zalo`, { method: 'POST', body: '{}' })
+  if ('failed' in event || event.status !== 401)
+    return ill(
+      what,
+      `${publicUrl}/webhook/zalo ${'failed' in event ? 'does not answer' : `answers ${event.status}`} where events of Zalo come in`,
+      'have the proxy pass POST to /webhook/ on, with its body and headers as they are',
+    )
   if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname))
     return worn(what, `${publicUrl} leads to this machine only`, 'set it to the address that people reach')
   if (!publicUrl.startsWith('https://'))

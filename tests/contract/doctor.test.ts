@@ -28,7 +28,11 @@ async function listening(answer: RequestListener) {
 test('all of it is told, with what to do; what stops the work is an exit code', async () => {
   const database = await temporaryDatabase()
   onTestFinished(() => database.remove())
-  const loa = await listening((_request, reply) => reply.end(JSON.stringify({ version: '0.1.0', database: 'ok' })))
+  const loa = await listening((request, reply) =>
+    request.url === '/webhook/zalo'
+      ? reply.writeHead(401).end()
+      : reply.end(JSON.stringify({ version: '0.1.0', database: 'ok' })),
+  )
   const env = { ...testEnvironment, DATABASE_URL: database.url, PUBLIC_URL: loa, ZALO_OPENAPI_URL: loa }
   const consent = { accessToken: 'access', refreshToken: 'refresh', lifeMs: 3_600_000 }
   await tokensOf(serviceConfig(env), database, Date.now).adopt(consent)
@@ -110,6 +114,15 @@ test('an address that is not Loa’s, a clock that is off, a Zalo that is away',
     reply.writeHead(503).end(JSON.stringify({ version: '0.1.0', database: 'unavailable' })),
   )
   expect(await ownAddress(broken)).toMatchObject({ state: 'ill', said: 'the service answers, its database does not' })
+  const closed = await listening((request, reply) =>
+    request.method === 'POST'
+      ? reply.writeHead(405).end()
+      : reply.end(JSON.stringify({ version: '0.1.0', database: 'ok' })),
+  )
+  expect(await ownAddress(closed)).toMatchObject({
+    state: 'ill',
+    said: `${closed}/webhook/zalo answers 405 where events of Zalo come in`,
+  })
 
   const at = Date.UTC(2026, 10, 29, 3)
   const zalo = await listening((_request, reply) => {
