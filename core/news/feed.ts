@@ -119,7 +119,7 @@ function entriesOf(body: string): Entries | null {
         base: item.xml?.base,
         id: item.guid?.value,
         title: item.title,
-        html: [item.description, item.content?.encoded],
+        html: [item.description, item.content?.encoded, ...beside(item.media)],
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         at: item.pubDate ?? item.dc?.dates?.[0],
@@ -130,7 +130,7 @@ function entriesOf(body: string): Entries | null {
         base: entry.xml?.base,
         id: entry.id,
         title: entry.title?.value,
-        html: [entry.summary?.value, entry.content?.value],
+        html: [entry.summary?.value, entry.content?.value, ...beside(entry.media)],
         author: entry.authors?.[0]?.name,
         link: pageOf(entry.links) ?? entry.links?.[0]?.href,
         at: entry.published ?? entry.updated,
@@ -139,7 +139,7 @@ function entriesOf(body: string): Entries | null {
     case 'rdf':
       return entriesIn({}, parsed.feed.link, parsed.feed.items, (item) => ({
         title: item.title,
-        html: [item.description, item.content?.encoded],
+        html: [item.description, item.content?.encoded, ...beside(item.media)],
         author: item.dc?.creators?.[0],
         link: item.link,
         at: item.dc?.dates?.[0],
@@ -170,15 +170,35 @@ const entriesIn = <T>(
   entries: (items ?? []).map(entryOf),
 })
 
+type Media = { description?: { value?: string }; groups?: Media[]; contents?: Media[] }
+
+/** What is said of an item's film or picture, which some publishers say nothing beside. */
+const beside = (media: Media | undefined): (string | undefined)[] =>
+  media ? [media.description?.value, ...[...(media.groups ?? []), ...(media.contents ?? [])].flatMap(beside)] : []
+
 const longer = (a: string, b: string) => (b.length > a.length ? b : a)
 
 const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
   links?.find(({ rel }) => !rel || rel === 'alternate')?.href
 
+const closingOpens = ['The post', 'Bài viết', 'Bài đăng']
+const closingLine =
+  /^\p{Lu}[\p{L} ]{7} .{1,400}? (?:appeared first on|first appeared on|(?:đã )?xuất hiện (?:lần )?đầu tiên (?:trên|tại|ở|vào ngày)) .{1,200}$/u
+
+/** An item's words without the line that WordPress puts behind them: "The post … appeared first on …". */
+function withoutClosing(words: string, title: string): string {
+  for (const opening of closingOpens) {
+    const named = title ? words.lastIndexOf(`${opening} ${title}`) : -1
+    const at = named >= 0 ? named : words.lastIndexOf(`${opening} `)
+    if (at >= 0 && closingLine.test(words.slice(at))) return words.slice(0, at).trimEnd()
+  }
+  return words
+}
+
 function toItem({ id, title, html, author, link, at = null, categories = [] }: Entry, base: string): FeedItem {
   const address = (link && canonicalLink(oneLine(link), base)) || ''
   // An item may have no title; its first words then stand for it.
-  const pieces = html.map((piece) => plainText(piece ?? ''))
+  const pieces = html.map((piece) => withoutClosing(plainText(piece ?? ''), plainText(title ?? '')))
   const text = clip(pieces.reduce(longer, ''), maxText)
   // Publishers leave a summary out, or put a picture alone into it.
   const said = pieces.find((words) => words !== '') ?? ''

@@ -115,6 +115,40 @@ test('a summary is what is told in full where nothing else is told, or a picture
   expect(itemsIn(feed).map(({ summary }) => summary)).toEqual(['Nội dung ở đây.', 'Nội dung ở đây.', 'Tóm tắt.'])
 })
 
+test('a summary is what is said of a film or a picture where nothing else is told', () => {
+  const media = (inside: string) =>
+    `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>t</title><item><title>Một</title>${inside}</item></channel></rss>`
+  const said = '<media:description type="plain">Phường cắt nước sáng mai.</media:description>'
+  const forms = [
+    said,
+    `<media:group>${said}</media:group>`,
+    `<media:content url="https://a.vn/a.jpg">${said}</media:content>`,
+  ]
+  for (const form of forms) expect(itemsIn(media(form))[0]?.summary).toBe('Phường cắt nước sáng mai.')
+  expect(itemsIn(media(`<description>Tóm tắt.</description>${said}`))[0]?.summary).toBe('Tóm tắt.')
+  const film = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>t</title><entry><id>1</id><title>Một</title><link href="https://a.vn/1"/><media:group>${said}</media:group></entry></feed>`
+  expect(itemsIn(film)[0]?.summary).toBe('Phường cắt nước sáng mai.')
+})
+
+test.each([
+  'The post <a href="https://a.vn/1">Cắt nước</a> appeared first on <a href="https://a.vn">UBND xã Mẫu</a>.',
+  'The post <a href="https://a.vn/1">Cắt nước</a> first appeared on <a href="https://a.vn">UBND xã Mẫu</a>.',
+  'Bài viết <a href="https://a.vn/1">Cắt nước</a> đã xuất hiện đầu tiên vào ngày <a href="https://a.vn">UBND xã Mẫu</a>.',
+  'Bài viết <a href="https://a.vn/1">Cắt nước</a> xuất hiện đầu tiên trên <a href="https://a.vn">UBND xã Mẫu</a>.',
+])('the line that WordPress puts behind an item is no part of it: %s', (closing) => {
+  const [item] = itemsIn(
+    rss(
+      `<item><title>Cắt nước</title><description><![CDATA[<p>Từ 8 giờ [&#8230;]</p><p>${closing}</p>]]></description></item>`,
+    ),
+  )
+  expect(item).toMatchObject({ summary: 'Từ 8 giờ […]', title: 'Cắt nước' })
+})
+
+test('a sentence that says where something was first seen stays', () => {
+  const said = 'Bài chòi xuất hiện đầu tiên tại vùng biển này.'
+  expect(itemsIn(rss(`<item><title>Một</title><description>${said}</description></item>`))[0]?.summary).toBe(said)
+})
+
 test('items without an id that share a page are told apart by their titles', () => {
   const item = (title: string) => `<item><title>${title}</title><link>https://a.vn/thong-bao</link></item>`
   const guids = itemsIn(rss(item('Cắt điện') + item('Cắt nước') + item('Cắt điện'))).map(({ guid }) => guid)
