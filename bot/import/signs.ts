@@ -1,3 +1,5 @@
+import { drawnInCapitals } from '../../core/text/legacy.ts'
+
 // From "!" on and from U+00A1 on, in the order of the font's own bytes.
 const symbolLow = '!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼'
 const symbolHigh = 'ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪'
@@ -24,8 +26,12 @@ const isByte = (letter: string) => letter <= 'ÿ' || (letter >= '\uf020' && lett
 /** Whether a font's letters are signs, such as those that Word's "Symbol" has for the bytes of letters. */
 const isOfSigns = (font: string): boolean => /^(?:symbol|wingdings(?: [23])?|webdings)$/i.test(font.trim())
 
-/** What people see where a font of signs is laid on a text; a sign that is not known here is left out, and `onUnread` told. */
+// Of the fonts of before Unicode, those that draw small letters as capitals: ".VnTimeH", ".VnArialH".
+const isOfCapitals = (font: string): boolean => /^\.?[Vv]n\p{Lu}[\p{L}\s]{2,30}H$/u.test(font.trim())
+
+/** What people see where a font of signs or of capitals is laid on a text; a sign that is not known here is left out, and `onUnread` told. */
 export function signsIn(font: string, text: string, onUnread: () => void): string {
+  if (isOfCapitals(font)) return drawnInCapitals(text)
   const signs = fonts[font.trim().toLowerCase()]
   // Letters that no font of signs has are drawn in another.
   if (!isOfSigns(font) || ![...text].every(isByte)) return text

@@ -8,10 +8,14 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   const wide = wideness(bytes)
   if (wide) return decoded(bytes, wide, 'utf-16')
   const plain = decoded(bytes, 'utf-8', 'utf-8')
-  if (plain) return { ...plain, ...repaired(plain.text) }
-  const old = repaired(new TextDecoder('windows-1252').decode(bytes))
-  return old ?? ofWindows(bytes)
+  if (plain) return namesFont.test(plain.text) ? plain : { ...plain, ...repaired(plain.text) }
+  const raw = new TextDecoder('windows-1252').decode(bytes)
+  const old = repaired(raw)
+  return (old && namesFont.test(raw) ? { text: raw, encoding: 'windows-1252' as const } : old) ?? ofWindows(bytes)
 }
+
+// A page that says which words a font of capitals draws is repaired once these are known.
+const namesFont = /\bfont[^<>]{1,200}\.Vn\w{2,30}H\b/
 
 function repaired(raw: string) {
   const { text, encoding } = repairLegacy(raw)

@@ -85,26 +85,46 @@ const seldomRight = 0.5
  * Vietnamese only once they are converted. Unicode text comes back as it was.
  */
 export function repairLegacy(raw: string): { text: string; encoding: LegacyEncoding | null } {
+  // Who knows which fonts draw capitals needs no guess.
+  const drawn = drawnCapital.test(raw)
   const lines = raw.split('\n')
   const old = lines.filter((line) => !unicodeOnly.test(line)).map(asBytes)
   const words = old.flatMap((line) => line.match(byteWord) ?? []).filter((word) => highByte.test(word))
   const asWritten = words.filter((word) => !vowelAndSign.test(word))
   if (words.length < leastWords || asWritten.filter(isSyllable).length / words.length > seldomRight)
-    return { text: raw, encoding: null }
+    return { text: plainly(raw), encoding: null }
   const ways = [
-    { encoding: 'tcvn3' as const, convert: fromTcvn3 },
-    { encoding: 'vni' as const, convert: fromVni },
+    { encoding: 'tcvn3' as const, convert: drawn ? inTcvn3 : fromTcvn3 },
+    { encoding: 'vni' as const, convert: (line: string) => fromVni(plainly(line)) },
   ]
   const [best] = ways
     .map((way) => ({ ...way, right: share(words, way.convert) }))
     .sort((one, other) => other.right - one.right)
-  if (!best || best.right < mostlyRight) return { text: raw, encoding: null }
-  const text = lines.map((line) => (unicodeOnly.test(line) ? line : best.convert(asBytes(line)))).join('\n')
+  if (!best || best.right < mostlyRight) return { text: plainly(raw), encoding: null }
+  const text = lines.map((line) => (unicodeOnly.test(line) ? plainly(line) : best.convert(lowered(line)))).join('\n')
   return { text, encoding: best.encoding }
 }
 
+// Where a font of capitals draws a letter its byte stands here, in a place that no letter has.
+const ofCapitals = 0xe100
+const drawnCapital = /[\uE1A1-\uE1FE]/u
+
+/** The letters of a font such as .VnTimeH, which draws small ones as capitals; which they are tells `repairLegacy`. */
+export const drawnInCapitals = (text: string): string =>
+  Array.from(lowered(text), (char) =>
+    char <= 'ÿ' && tcvn3.has(char)
+      ? String.fromCharCode(ofCapitals + char.charCodeAt(0))
+      : /[a-z]/.test(char)
+        ? char.toUpperCase()
+        : char,
+  ).join('')
+
+const plainly = (text: string) =>
+  text.replace(/[\uE1A1-\uE1FE]/g, (char) => String.fromCharCode(char.charCodeAt(0) - ofCapitals))
+const asBytes = (line: string) => lowered(plainly(line))
+
 // Symbol fonts lift bytes to U+F0xx, and compatibility forms change the sign for "à".
-const asBytes = (line: string) =>
+const lowered = (line: string) =>
   line
     .replace(/[\uF0A1-\uF0FF]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xf000))
     .replaceAll('\u03BC', '\u00B5')
@@ -113,17 +133,26 @@ function share(words: string[], convert: (word: string) => string): number {
   return words.filter((word) => isSyllable(convert(word))).length / words.length
 }
 
+for (const [byte, letter] of [...tcvn3])
+  tcvn3.set(String.fromCharCode(ofCapitals + byte.charCodeAt(0)), letter.toUpperCase())
+
+const inTcvn3 = (line: string): string => Array.from(line, (char) => tcvn3.get(char) ?? char).join('')
+
 function fromTcvn3(line: string): string {
-  const text = Array.from(line, (char) => tcvn3.get(char) ?? char).join('')
+  const text = inTcvn3(line)
   return inCapitals(line)
     ? text.toUpperCase()
     : text.replace(/\p{L}+/gu, (word) => (hasCapitals(word) ? word.toUpperCase() : word))
 }
 
-// Fonts of capitals (.VnTimeH) draw small letters as capitals, so only the plain letters of a title are capitals.
+// Where no font is known: those of capitals draw small letters as capitals, so only the plain letters of a title are capitals.
 const hasCapitals = (word: string) => (word.match(/[A-Z]/g) ?? []).length > 1
+// The codes of a number, and a word that begins with a capital and goes on small: "Sè: 12/Q§-UBND", "L\u00ADu: VT, YT".
+const codes = /\S{0,40}\d\S{0,40}/g
+const beginsCapital = /(?<![A-Za-z\u00A1-\u00FF])[A-Z\u00A1-\u00A7][\u00A1-\u00FF]{0,3}[a-z]/u
 function inCapitals(line: string): boolean {
-  const plain = line.match(/[A-Za-z]/g) ?? []
+  if (beginsCapital.test(line)) return false
+  const plain = line.replace(codes, '').match(/[A-Za-z]/g) ?? []
   return plain.length >= 4 && plain.filter((letter) => letter < 'a').length / plain.length > 0.7
 }
 

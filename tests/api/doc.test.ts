@@ -64,6 +64,18 @@ describe('the letters of a DOC', () => {
     expect(text).toContain('Cán bộ tiếp dân được người dân')
   })
 
+  it('are read in capitals where a font of TCVN3 draws small letters so, and else as they are', async () => {
+    const font = (number: number) => setting(0x4a4f, number, 0)
+    const body = [
+      line(['quy chÕ', font(1)]),
+      line(['Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.', font(0)]),
+      line(['vÒ gi÷ xe, sè: 5', font(1)]),
+      line(['L\xadu: VT, YT.', font(0)]),
+    ]
+    const text = textOf(await read(docOf(body, { plain: true, fonts: ['.VnTime', '.VnTimeH'] })))
+    expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
+  })
+
   it('are read in VNI', async () => {
     const words = 'Quy cheá naøy quy ñònh vieäc tieáp coâng daân taïi truï sôû xaõ, ngöôøi daân ñöôïc giaûi thích.'
     const found = await read(docOf([line('Quy cheá tieáp daân'), line(words)], { plain: true }))

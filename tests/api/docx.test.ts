@@ -208,6 +208,17 @@ describe('signs of a DOCX in a font of signs', () => {
   })
 })
 
+it('the words of a DOCX in a font of TCVN3 that draws small letters as capitals are capitals', async () => {
+  const inFont = (text: string, font: string) => paragraph(run(text, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`))
+  const body = [
+    inFont('Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.', '.VnTime'),
+    inFont('vÒ gi÷ xe, sè: 5', '.VnArialH'),
+    inFont('L\u00ADu: VT, YT.', '.VnTime'),
+  ]
+  const text = textOf(await readWell('a.docx', docxOf(body.join(''))))
+  expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
+})
+
 describe('what a person filled in or set in a DOCX', () => {
   const field = (instruction: string, result: string, form = '') =>
     `<w:r><w:fldChar w:fldCharType="begin">${form && `<w:ffData>${form}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`

@@ -189,6 +189,16 @@ describe('one document in every form that offices hand in', () => {
     )
   })
 
+  it.each(['utf8', 'latin1'] as const)(
+    'shows words in a font of old capitals as people see them, in %s',
+    async (how) => {
+      const inFont = (text: string, font: string) => `<p><span style='font-family:"${font}"'>${text}</span></p>`
+      const page = `<p>Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.</p>${inFont('vÒ gi÷ xe, sè: 5', '.VnTimeH')}${inFont('Sè: 7/Q§-UBND', '.VnTime')}`
+      const read = await readWell('a.htm', Buffer.from(`<html><body>${page}</body></html>`, how))
+      expect(textOf(read)).toContain('VỀ GIỮ XE, SỐ: 5\nSố: 7/QĐ-UBND')
+    },
+  )
+
   it('reads a table of 10,000 rows', async () => {
     const many = Array.from(
       { length: 10_000 },

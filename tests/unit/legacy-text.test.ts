@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../../core/text/decode.ts'
-import { isSyllable, repairLegacy } from '../../core/text/legacy.ts'
+import { drawnInCapitals, isSyllable, repairLegacy } from '../../core/text/legacy.ts'
 import { conventionText } from '../support/library.ts'
 
 const tcvn3 =
@@ -25,6 +25,20 @@ describe('text of before Unicode', () => {
     const { text } = repairLegacy('céng hoµ x· héi\nC¤NG HOµ X· HéI CHñ NGHÜA VIÖT NAM\nViÖc cña UBND')
     expect(text.split('\n')[1]).toBe('CÔNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     expect(text.split('\n')[2]).toBe('Việc của UBND')
+  })
+
+  it('keeps a word as it stands beside the codes of a number', () => {
+    const { text } = repairLegacy(`${tcvn3}\nSè: 12/Q§-UBND\nL\u00ADu: VT, YT, UBND.`)
+    expect(text.split('\n').slice(2)).toEqual(['Số: 12/QĐ-UBND', 'Lưu: VT, YT, UBND.'])
+  })
+
+  it('reads what a font that draws capitals is known to be laid on as capitals, and nothing else', () => {
+    const head = drawnInCapitals('sè: 5, l\u00ADu, vÒ ®Êt')
+    const old = `${head}\n${tcvn3}\nSè: 12/Q§-UBND\nVÒ §Êt`
+    const { text, encoding } = repairLegacy(old)
+    expect(encoding).toBe('tcvn3')
+    expect(text).toBe(`SỐ: 5, LƯU, VỀ ĐẤT\n${plain}\nSố: 12/QĐ-UBND\nVề Đất`)
+    expect(repairLegacy(drawnInCapitals('Straße é'))).toEqual({ text: 'STRAßE é', encoding: null })
   })
 
   it('knows VNI by a few words, most of which look like words as they stand', () => {
@@ -68,7 +82,7 @@ describe('text of before Unicode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { text: out, encoding } = repairLegacy(text)
-        if (!/[\u00A1-\u00FF\uF0A1-\uF0FF\u03BC]/.test(text))
+        if (!/[\u00A1-\u00FF\uE1A1-\uE1FE\uF0A1-\uF0FF\u03BC]/.test(text))
           expect({ out, encoding }).toEqual({ out: text, encoding: null })
       }),
     )

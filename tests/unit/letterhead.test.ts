@@ -398,6 +398,18 @@ it('gives its issuer by the number that stands above all', () => {
   })
 })
 
+it.each([
+  ['20/QĐ-UBND', 'Phường Bến Mẫu', 'Ủy ban nhân dân phường Bến Mẫu'],
+  ['7/NQ-HĐND', 'Xã Mẫu', 'Hội đồng nhân dân xã Mẫu'],
+  ['45-KL/ĐU', 'Xã Mẫu', 'Đảng ủy xã Mẫu'],
+  // Neither says whose it is.
+  ['20/QĐ-UBND', 'Hà Mẫu', undefined],
+  ['20/QĐ-VP', 'Phường Mẫu', undefined],
+])('gives the issuer of a paper without a letterhead by its number and its place: %s, %s', (number, place, issuer) => {
+  const text = `Số: ${number}\n${place}, ngày 05 tháng 11 năm 2025\nQUYẾT ĐỊNH\nVề giữ xe tại chợ\nĐiều 1. Giá\nNội dung.`
+  expect(valuesOf(text).issuer).toBe(issuer)
+})
+
 it('and its articles are read in the wide signs of another keyboard', () => {
   const text = 'QUY CHẾ\nVề chợ mẫu\nĐiều 1．Phạm vi\n１．Mức phí：5.000 đồng。\nĐiều 2：Hiệu lực\nTừ ngày ký．'
   const document = documentFromText('a.txt', text)

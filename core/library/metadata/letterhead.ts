@@ -2,6 +2,7 @@ import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organisations.ts'
+import { closing } from '../parse/markers.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -377,7 +378,7 @@ function belowHead(lines: string[]): number {
   const line = lines[head + 1] ?? ''
   const isName =
     /^\p{Lu}[\p{L}\s,-]{3,99}$/u.test(line) && line === line.toUpperCase() && !bodyName(line) && !isPlace(line)
-  return head > 0 && isName && !titleEnds.test(line) ? head + 1 : -1
+  return head > 0 && isName && !titleEnds.test(line) && !closing.test(line) ? head + 1 : -1
 }
 
 /** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */

@@ -11,6 +11,7 @@ import { formalLine } from './formal-line.ts'
 import {
   bearsMotto,
   headLines,
+  isIssuerUnsure,
   isNumberLine,
   isOpenNumber,
   issuerIn,
@@ -58,12 +59,13 @@ export function readingsOf(
     : titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? '')))
   const kind = kindIn(lines) ?? kindGiven(title, number)
   const issued = issuedIn(lines) ?? passedIn(text)
+  const place = placeIn(lines)
   const found: Partial<Record<keyof Readings, Reading | null>> = {
     number,
     title,
     kind,
-    issuer: issuerIn(lines) ?? labelledIssuer(lines) ?? issuerGiven(number),
-    place: placeIn(lines),
+    issuer: issuerIn(lines) ?? labelledIssuer(lines) ?? issuerGiven(number) ?? issuerAt(text, number, place),
+    place,
     issuedOn: issued,
     effectiveOn: effectiveIn(text, issued?.value ?? null, kind?.value),
     expiresOn: expiresIn(text),
@@ -178,6 +180,21 @@ function kindGiven(title: Reading | null, number: Reading | null): Reading | nul
 function issuerGiven(number: Reading | null): Reading | null {
   const value = number ? issuerOfNumber(number.value) : ''
   return number && value ? { value, evidence: number.evidence } : null
+}
+
+const local: Record<string, string> = { ubnd: 'Ủy ban nhân dân', hdnd: 'Hội đồng nhân dân', du: 'Đảng ủy' }
+
+/** Whose a commune's paper is that has no letterhead: "20/QĐ-UBND" given at "Phường Mẫu" is its people's committee's. */
+function issuerAt(text: string, number: Reading | null, place: Reading | null): Reading | null {
+  const body =
+    local[
+      numberKeyOf(number?.value ?? '')
+        .split(/[/-]/)
+        .at(-1) ?? ''
+    ]
+  if (!number || !place || !body || isIssuerUnsure(text)) return null
+  if (!/^(?:phường|xã|thị trấn|đặc khu)\s/iu.test(place.value)) return null
+  return { value: bodyName(`${body} ${place.value}`), evidence: `${number.evidence}\n${place.evidence}` }
 }
 
 // "Quận 3, ngày …": a place may be called by a number.

@@ -203,12 +203,12 @@ function titleOf(body: string): string | null {
 
 const ofProcedure = /^(?:THỦ TỤC(?: HÀNH CHÍNH)?|QUY TRÌNH|BIỂU MẪU)$/u
 const ofCountry = /\snước\s+cộng h/iu
-/** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for, a portal's menu. */
+/** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for and who signed it, a portal's menu. */
 const says = (line: string) =>
   (ofCountry.test(line) || !(motto.test(line) || bearsMotto(line))) &&
   !isOpenNumber(line) &&
   !isFurniture(line) &&
-  !/^(?:Kính gửi|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
+  !/^(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|T\/M\s|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
 
 /** A text without the line that is its title; where the same words come again they are its own. */
 function withoutTitle(body: string, title: string): string {
