@@ -115,3 +115,21 @@ it('a page all of which is a table keeps its cells and its heading', () => {
   expect(read).toContain('| Mã thủ tục | 2.000528 |')
   expect(read.some((line) => line.startsWith('| Lệ phí | Hình thức Mức Trực tiếp 75.000 đồng'))).toBe(true)
 })
+
+it('the day at the head of a page or of its article is a line of its text, and the portal’s own furniture is not', () => {
+  const [, ...body] = text.split('</h1>')
+  const title = '<h1>Lịch tiếp dân</h1>'
+  const time = (at: string, words = '') => `<time datetime="${at}">${words}</time>`
+  const site = (inside = '') => `<header><a href="/">Cổng xã</a> ${inside}</header><nav><a href="/">Trang chủ</a></nav>`
+  const dated = (day: string) => [lines[0], day, ...lines.slice(1)]
+  const pages = [
+    `${site(time('2026-11-05T08:00:00+07:00', 'Thứ năm, 05/11/2026 08:00'))}<main>${text}</main>`,
+    `${site(time('2026-11-04T22:30:00Z'))}<main>${text}</main>`,
+    `${site(time('2026-11-28', '28/11/2026'))}<article>${title}<p>${time('2026-11-05', '05/11/2026')}</p>${body}</article>`,
+    `${site()}<article><header>${title}${time('2026-11-05')}</header>${body}</article>`,
+  ]
+  const days = ['Thứ năm, 05/11/2026 08:00', '05/11/2026', '05/11/2026', '05/11/2026']
+  expect(pages.map(linesOf)).toEqual(days.map(dated))
+  const foot = `${site()}<article>${text}<footer>Đăng ngày ${time('2026-11-05', '05/11/2026')}</footer></article><footer>Bản quyền</footer>`
+  expect(linesOf(foot)).toEqual([...lines, 'Đăng ngày 05/11/2026'])
+})

@@ -29,6 +29,7 @@ type Element = Node & {
   querySelectorAll(selector: string): Element[]
   remove(): void
   replaceWith(...nodes: Node[]): void
+  after(...nodes: Node[]): void
 }
 type Page = {
   body: Element & NotedPage['body']
@@ -41,6 +42,47 @@ type Page = {
 }
 
 const parsed = (html: string): Page => withoutFormAround(parseHTML(wellFormed(html)).document)
+
+const ownHeads = 'article header, main header, [role="main"] header'
+const ownFeet = 'article footer, main footer, [role="main"] footer'
+const mostOfFoot = 200
+
+/**
+ * What stands at the head of an article, its heading and its day, is the article's and no portal's furniture; and the day of
+ * one that bears none stands at the head of its page.
+ */
+function withOwnHead(page: Page): Page {
+  const own = [...page.querySelectorAll(ownHeads), ...page.querySelectorAll(ownFeet).filter(isDated)]
+  for (const part of own) part.replaceWith(...part.childNodes)
+  for (const time of page.querySelectorAll('time[datetime]')) if (wordsOf(time) === '') time.textContent = dayOf(time)
+  const heading =
+    page.querySelector('article h1, main h1, [role="main"] h1') ?? page.querySelector('article h2, main h2')
+  const times = page.querySelectorAll('time[datetime]').filter((time) => !time.closest('nav, aside, footer'))
+  const [first] = times
+  if (first && times.every((time) => time.closest('header')))
+    (heading ?? first.closest('header'))?.after(lineOf(page, wordsOf(first)))
+  return page
+}
+
+const isDated = (foot: Element) => foot.querySelector('time') !== null && lengthOf(foot) <= mostOfFoot
+
+const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/
+const inVietnamMs = 7 * 3600 * 1000
+
+/** The day that a browser is told and does not show, as it is in Vietnam. */
+function dayOf(time: Element): string {
+  const said = time.getAttribute('datetime')?.trim() ?? ''
+  const at = zoned.test(said) && said.includes('T') ? Date.parse(said) : Number.NaN
+  const local = Number.isNaN(at) ? said : new Date(at + inVietnamMs).toISOString()
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) ?? []
+  return year ? `${day}/${month}/${year}` : ''
+}
+
+function lineOf(page: Page, words: string): Node {
+  const line = page.createElement('p') as unknown as Element
+  line.textContent = words
+  return line
+}
 
 /** A form around most of a page's words is how some portals send each of their pages; nobody fills it in. */
 function withoutFormAround(page: Page): Page {
@@ -70,7 +112,7 @@ const furniture = 'nav, aside, header, footer, form, script, style, noscript, te
  */
 export function htmlText(html: string, { whole = false }: { whole?: boolean } = {}): Told {
   const said = whole ? html.replaceAll('\t', tab) : html
-  const document = parsed(said)
+  const document = whole ? parsed(said) : withOwnHead(parsed(said))
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
   if (!whole) placeNotes(document)
   const written: Written = { lines: [], nested: false }
@@ -84,7 +126,7 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
 /** The part of a web page that is its text; null where there is nothing around it, or too much would be lost. */
 function mainOf(source: string, document: Page): Element | null {
   if (!document.querySelector('nav, aside, header, footer, article, main')) return null
-  const copy = parsed(source)
+  const copy = withOwnHead(parsed(source))
   takeOutHidden(copy)
   placeNotes(copy)
   const all = copy.body
