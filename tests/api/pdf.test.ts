@@ -285,3 +285,43 @@ it('a dot that is drawn before words is the sign of an item, and one elsewhere i
   ])
   expect(told.text).toEqual(['Thu gom rác như sau:', '- Rác hữu cơ: thứ hai.', '- Rác tái chế: thứ bảy.', 'Hết'])
 })
+
+it('a box that is drawn before words is one to tick, or ticked, and boxes for digits are none', async () => {
+  const white = '1 1 1 rg 1 1 1 RG'
+  const black = '0 0 0 rg 0 0 0 RG'
+  // As browsers draw them: a square with round corners, a ring with a dot in it, and a plain square that a person crossed.
+  const rounded = (x: number, y: number, how: string) =>
+    `${x + 1} ${y} m ${x + 8} ${y} l ${x + 9} ${y} ${x + 9} ${y} ${x + 9} ${y + 1} c ${x + 9} ${y + 8} l ${x + 9} ${y + 9} ${x + 9} ${y + 9} ${x + 8} ${y + 9} c ${x + 1} ${y + 9} l ${x} ${y + 9} ${x} ${y + 9} ${x} ${y + 8} c ${x} ${y + 1} l ${x} ${y} ${x} ${y} ${x + 1} ${y} c h ${how}`
+  const ring = (x: number, y: number, r: number, how: string) =>
+    `${x + r} ${y} m ${x + r} ${y + r} ${x + r} ${y + r} ${x} ${y + r} c ${x - r} ${y + r} ${x - r} ${y + r} ${x - r} ${y} c ${x - r} ${y - r} ${x - r} ${y - r} ${x} ${y - r} c ${x + r} ${y - r} ${x + r} ${y - r} ${x + r} ${y} c h ${how}`
+  const draw = (...orders: string[]): Part => ({ draw: orders.join(' ') })
+  const { text } = await read([
+    { text: 'Phiếu lấy ý kiến', x: 70, y: 800 },
+    draw(
+      white,
+      rounded(70, 780, 'f'),
+      '0 0.46 1 rg',
+      rounded(70, 780, 'f'),
+      white,
+      '72 784 m 74 782 l 78 787 l S',
+      black,
+    ),
+    { text: 'Đồng ý', x: 83, y: 780 },
+    draw(white, rounded(70, 760, 'f'), black, rounded(70, 760, 'S')),
+    { text: 'Không đồng ý', x: 83, y: 760 },
+    draw(ring(74, 744, 4.5, 'S'), ring(74, 744, 2.5, 'f')),
+    { text: 'Nam', x: 83, y: 740 },
+    draw(ring(124, 744, 4.5, 'S')),
+    { text: 'Nữ', x: 133, y: 740 },
+    { text: 'Hộ nghèo', x: 70, y: 720 },
+    draw('122 719 11 11 re S 124 721 m 131 728 l S 131 721 m 124 728 l S'),
+    { text: 'Số căn cước:', x: 70, y: 700 },
+    draw(...[150, 161, 172, 183].map((x) => `${x} 699 11 11 re S`)),
+    draw('0 0.5 0 rg', '70 681 8 8 re f', black),
+    { text: 'Khu dân cư', x: 83, y: 680 },
+  ])
+  expect(text).toEqual([
+    ...['Phiếu lấy ý kiến', '☑ Đồng ý', '☐ Không đồng ý', '☑ Nam ☐ Nữ', 'Hộ nghèo ☑', 'Số căn cước:'],
+    '- Khu dân cư',
+  ])
+})

@@ -15,6 +15,7 @@ import { signsIn } from './signs.ts'
 import { stampNames } from './stamps.ts'
 import { struckOut } from './struck.ts'
 import { type Surface, surfacesOf } from './surfaces.ts'
+import { type TickBox, tickBoxesOf, tickSigns } from './tick-boxes.ts'
 import { seenOf } from './tiny.ts'
 import { unseenBy } from './unseen.ts'
 
@@ -104,7 +105,7 @@ const isSaying = (words: string) => /[\p{L}\d]/u.test(words)
 
 type Seen = { page: Page; annotations: Annotation[]; afterTable: boolean; mayHide: boolean }
 /** What a page's drawing orders tell of it. */
-type Drawn = { rules: Rule[]; dots: Rule[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
+type Drawn = { rules: Rule[]; dots: Rule[]; boxes: TickBox[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
 
 /** What stands on a page; letters that lie askew on it, or that nobody sees, are no part of what is read there. */
 async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Promise<{
@@ -128,7 +129,8 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const isMarking = mayHide || isDrawnOn || marks.length > 0
   const asked = isHiding || afterTable || isMarking || mayHoldTable(linesOf(said))
   const drawn = asked && told.length > 0 ? await drawnOn(page, turn, isDrawnOn) : null
-  const filled = [...given, ...itemDots(drawn?.dots ?? [], said).map((dot) => lettersOf(dot, turn))]
+  const signs = [...itemDots(drawn?.dots ?? [], said), ...tickSigns(drawn?.boxes ?? [], said)]
+  const filled = [...given, ...signs.map((sign) => lettersOf(sign, turn))]
   const runs = runsAlong([...seen, ...filled], turn)
   const lines = linesOf(runs)
   const layer = drawn !== null && isMarking && isLayer(drawn.glyphs())
@@ -185,9 +187,15 @@ async function drawnOn(page: Page, turn: number, withDrawings: boolean): Promise
   const end = all.fnArray.indexOf(names.beginAnnotation ?? -1)
   const orders = end < 0 ? all : { fnArray: all.fnArray.slice(0, end), argsArray: all.argsArray.slice(0, end) }
   let glyphs: Placed[] | null = null
+  const boxes = tickBoxesOf(orders, names).map((box) => ({ ...box, ...turnedRule(box, turn) }))
+  const isOfBox = (dot: Rule) =>
+    boxes.some((box) => dot.x > box.x - 2 && dot.right < box.right + 2 && dot.y > box.y - 2 && dot.top < box.top + 2)
   return {
     rules: rulesOf(orders, names).map((rule) => turnedRule(rule, turn)),
-    dots: dotsOf(orders, names).map((dot) => turnedRule(dot, turn)),
+    boxes,
+    dots: dotsOf(orders, names)
+      .map((dot) => turnedRule(dot, turn))
+      .filter((dot) => !isOfBox(dot)),
     glyphs: () => {
       glyphs ??= glyphsOf(orders, names)
       return glyphs

@@ -46,7 +46,7 @@ export const headLines = (text: string): string[] =>
             .replace(/\*+/g, '')
             .trim(),
         )
-        .map((line) => (pictured.test(line) ? line.replace(pictures, '').trim() : line))
+        .map((line) => (pictured.test(line) && !/^[☐☑☒]/u.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
         .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))
         .slice(0, linesLooked),
