@@ -88,6 +88,50 @@ describe('what a page says stands in the order of its places', () => {
     ])
   })
 
+  it.each<[string, [string, number, number][]]>([
+    [
+      'names on the same height below signs of roles',
+      [
+        ['NGƯỜI LẬP', 100, 600],
+        ['ĐẠI DIỆN BÊN B', 380, 600],
+        ['Trần Thị Bình', 95, 530],
+        ['Nguyễn Văn An', 384, 530],
+      ],
+    ],
+    [
+      'names on heights of their own, one far below',
+      [
+        ...([
+          ['THƯ KÝ', 110, 600],
+          ['CHỦ TRÌ', 390, 600],
+          ['(Ký, ghi rõ họ tên)', 360, 582],
+        ] as [string, number, number][]),
+        ...([
+          ['Trần Thị Bình', 95, 548],
+          ['Nguyễn Văn An', 372, 520],
+        ] as [string, number, number][]),
+      ],
+    ],
+    [
+      'one begun above the other',
+      [
+        ...([
+          ['KẾ TOÁN TRƯỞNG', 370, 615],
+          ['Nơi nhận:', 70, 600],
+          ['- Như Điều 3;', 70, 586],
+        ] as [string, number, number][]),
+        ...([
+          ['- Lưu: VT.', 70, 572],
+          ['Lê Thị Mẫu', 390, 540],
+        ] as [string, number, number][]),
+      ],
+    ],
+  ])('block by block in signatures: %s', (_what, placed) => {
+    const page = placed.map(([text, x, y]): Run => ({ ...run(text, x, 0, { size: 12 }), y }))
+    const side = (isLeft: boolean) => placed.filter(([, x]) => x < 250 === isLeft).map(([text]) => text)
+    expect(read([run(`${long}.`, 70, 2), ...page])[0]).toEqual([`${long}.`, ...side(true), ...side(false)])
+  })
+
   it('without what runs beside a page’s number, with a form’s number above the motto, and a note’s sign before its words', () => {
     const sign = run('(1)', 54, 5, { size: 8 })
     const page = [
@@ -255,6 +299,23 @@ describe('letters set apart', () => {
 
 describe('tables', () => {
   const head = inRow(70, 0, ['STT', 0], ['Đối tượng', 60], ['Mức hỗ trợ', 180], ['Ghi chú', 300])
+
+  it('of two columns keep each label, set in its middle, beside what it says, below a head set in the middle of both', () => {
+    const centred = (text: string, middle: number, at: number) => run(text, middle - width(text, 12) / 2, at)
+    const page = [
+      ...[centred('Buổi', 150, 0), centred('Nội dung', 390, 0)],
+      ...[centred('Thứ hai', 150, 1.5), run('Chủ tịch tiếp công dân định kỳ', 260, 1.5)],
+      run('tại phòng tiếp dân', 260, 2.4),
+      ...[centred('Sáng thứ tư', 150, 3.9), run('Phó Chủ tịch tiếp công dân về đất đai', 260, 3.9)],
+      ...[centred('Thứ sáu', 150, 5.4), run('Công an xã tiếp công dân', 260, 5.4)],
+    ]
+    expect(read(page)[0]).toEqual([
+      '| Buổi | Nội dung |',
+      '| Thứ hai | Chủ tịch tiếp công dân định kỳ tại phòng tiếp dân |',
+      '| Sáng thứ tư | Phó Chủ tịch tiếp công dân về đất đai |',
+      '| Thứ sáu | Công an xã tiếp công dân |',
+    ])
+  })
 
   it('keep what a cell has on a second line in its row, and empty cells in their place', () => {
     const table = [

@@ -2,7 +2,7 @@ import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
 import { offsetBlocks } from './offset.ts'
-import { alike, rowsOfTable, tableIn } from './table-rows.ts'
+import { alike, isLabelled, rowsOfTable, tableIn } from './table-rows.ts'
 
 type Gutter = { from: number; to: number }
 type Region = { lines: Spanned[]; gutters: Gutter[] }
@@ -158,21 +158,26 @@ function readRegion(region: Region | null, near = false): Read | null {
   const taken = lines.length
   const most = Math.max(...lines.map(({ cells }) => cells.length))
   const rows = lines.filter((line) => line.cells.length > 1)
-  const agreeingWith = (full: Spanned) => rows.filter((line) => line !== full && alike(full, line, most === 2))
+  const agrees = (full: Spanned, line: Spanned) =>
+    alike(full, line, most === 2) || (most === 2 && isLabelled(full, line))
+  const agreeingWith = (full: Spanned) => rows.filter((line) => line !== full && agrees(full, line))
   // A head is centred above cells that are not: the row that most others agree with tells the columns.
   const [{ fullest, agreeing } = { fullest: lines[0] as Spanned, agreeing: [] }] = rows
     .filter(({ cells }) => cells.length === most)
     .slice(0, mostTried)
     .map((full) => ({ fullest: full, agreeing: agreeingWith(full) }))
     .sort((one, other) => other.agreeing.length - one.agreeing.length)
-  const others = rows.filter((line) => line !== fullest)
+  // Of two columns the head alone may be set otherwise than its cells are.
+  const [head] = rows
+  const isHeaded = most === 2 && agreeing.length > 1 && head !== fullest && !agreeing.includes(head as Spanned)
+  const others = rows.filter((line) => line !== fullest && !(isHeaded && line === head))
   // Recognized line by line, a letterhead's two columns look like a table's.
-  const isHead = most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell)))
+  const isLetterhead = most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell)))
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
       : !near &&
-        !isHead &&
+        !isLetterhead &&
         others.length > 0 &&
         agreeing.length === others.length &&
         rows.length * 2 >= taken &&
@@ -182,7 +187,7 @@ function readRegion(region: Region | null, near = false): Read | null {
     const rest = lines.slice(0, from).map((line) => alone(line, [], lines))
     return { lines: [...rest, ...rowsOfTable(lines.slice(from, to), fullest)], taken: to, table: fullest }
   }
-  if ((near && !isHead) || most > 2 || lines.some((line) => isProse(line, lines))) return null
+  if ((near && !isLetterhead) || most > 2 || lines.some((line) => isProse(line, lines))) return null
   const blocks = blocksOf(lines, gutters)
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
 }

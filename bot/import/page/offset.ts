@@ -1,4 +1,5 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { isPerson } from '../../../core/library/metadata/signatory.ts'
 import { closing } from '../../../core/library/parse/markers.ts'
 import { type Spanned, within } from './columns.ts'
 
@@ -8,6 +9,8 @@ const beside = 1.05
 const nextLine = 2.7
 const leastBetween = 0.7
 const leastTold = 3
+// Room for a signature and a stamp is left above the name of whoever signs.
+const mostSigned = 10
 
 /**
  * The blocks of a letterhead or of signatures whose lines stand on other heights left than right, as where the cells of a
@@ -34,13 +37,16 @@ function sidesFrom(lines: Spanned[], at: number): { middle: number; end: number 
   let isTold = (lines[at] as Spanned).cells.length === 1
   for (let i = at + 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1] as Spanned, lines[i] as Spanned]
-    if (before.y - line.y > line.size * nextLine * 1.5 || opens(line)) break
+    const isFar = before.y - line.y > line.size * (isSigner(lines.slice(at, i), line) ? mostSigned : nextLine * 1.5)
+    if (isFar || opens(line)) break
     const all = lines.slice(at, i + 1)
     const gap = gapOf(all, line.size * leastBetween)
     if (!gap) break
     free = gap
     // Only what overlaps in height shows that the two are no lines of one paragraph.
-    const isBeside = isOffset(before, line)
+    const isBeside =
+      isOffset(before, line) ||
+      (isSigner(lines.slice(at, i), line) && (line.cells.length > 1 || areApart(before, line)))
     isTold ||= isBeside
     if (isBeside || line.cells.length > 1) last = i
   }
@@ -56,8 +62,19 @@ function sidesFrom(lines: Spanned[], at: number): { middle: number; end: number 
 
 const opens = ({ cells: [said = ''] }: Spanned) => opensText.test(said.trim()) || kindNamed(said.trim()) !== ''
 
+const areApart = (one: Spanned, other: Spanned) => one.right < other.x || other.right < one.x
+
+/** Whether two lines stand beside each other: by their heights, or as whoever signs and those whom it is sent to do. */
 const isOffset = (above: Spanned, line: Spanned) =>
-  above.y - line.y < line.size * beside && (above.right < line.x || line.right < above.x)
+  areApart(above, line) &&
+  (above.y - line.y < Math.max(above.size, line.size) * beside ||
+    (above.y - line.y < line.size * nextLine &&
+      [above, line].every(({ cells }) => cells.some((cell) => isSigned(cell.trim())))))
+
+/** Whether a line below what somebody signs as is nothing but names. */
+const isSigner = (region: Spanned[], { cells }: Spanned) =>
+  cells.every((cell) => isPerson(cell.trim())) &&
+  region.some((line) => line.cells.some((cell) => isSigned(cell.trim())))
 
 /** The widest stripe that no line stands in. */
 function gapOf(lines: Spanned[], least: number): { from: number; to: number } | null {
@@ -76,5 +93,6 @@ function belongs(region: Spanned[], line: Spanned, middle: number): boolean {
   if (opens(line) || line.spans.some(({ x, right }) => x < middle && right > middle)) return false
   const isLeft = (line.x + line.right) / 2 < middle
   const above = region.filter(({ spans }) => spans.some(({ x, right }) => (x + right) / 2 < middle === isLeft)).at(-1)
-  return above !== undefined && above.y - line.y < line.size * nextLine && line.x < above.right && line.right > above.x
+  const most = line.size * (isSigner(region, line) ? mostSigned : nextLine)
+  return above !== undefined && above.y - line.y < most && line.x < above.right && line.right > above.x
 }

@@ -208,6 +208,8 @@ const says = (line: string) =>
   (ofCountry.test(line) || !(motto.test(line) || bearsMotto(line))) &&
   !isOpenNumber(line) &&
   !isFurniture(line) &&
+  // An item of a list, or the beginning of a sentence.
+  !/^[-–+•]\s|[;,]$/u.test(line) &&
   !/^(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|T\/M\s|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
 
 /** A text without the line that is its title; where the same words come again they are its own. */
