@@ -263,6 +263,29 @@ describe('notes in small letters', () => {
   })
 })
 
+describe('headings of parts without numbers', () => {
+  const bold = (text: string, at: number) => run(text, 70, at, { font: 'bold' })
+  const plain = (text: string, at: number) => run(text, 70, at, { font: 'plain' })
+
+  it('are told by their looks and the room above them', () => {
+    const page = [
+      ...[plain('Sổ tay người dân', 0), bold('Đăng ký tạm trú', 2), plain(`${long}.`, 3)],
+      ...[run('THU GOM RÁC THẢI', 70, 5, { font: 'plain' }), plain(`${long}.`, 6), plain('Phí thu theo quý.', 7)],
+      ...[run('Điện chiếu sáng', 70, 9.2, { font: 'plain', size: 15 }), plain('Đèn bật lúc 18 giờ.', 10.5)],
+    ]
+    expect(read(page)[0]?.filter((line) => line.startsWith('#'))).toEqual([
+      ...['## Đăng ký tạm trú', '## THU GOM RÁC THẢI', '## Điện chiếu sáng'],
+    ])
+  })
+
+  it('are none where the text has articles, nor what is bold within it, nor what closes it', () => {
+    const articles = [bold('Điều 1. Phạm vi', 0), plain(`${long}.`, 1), bold('Thu gom rác', 3), plain(`${long}.`, 4)]
+    const within = [plain(`${long}.`, 0), bold('Lưu ý khi đi tiêm', 1), plain(`${long}.`, 2), bold('Mang giấy tờ', 3)]
+    const closed = [plain(`${long}.`, 0), bold('TM. ỦY BAN NHÂN DÂN', 2), bold('CHỦ TỊCH', 3), bold('Lê Thị Mẫu', 6)]
+    for (const page of [articles, within, closed]) expect(read(page)[0]?.join('\n')).not.toContain('#')
+  })
+})
+
 it('what stands at the right edge above a paragraph takes none of its lines along', () => {
   const page = [run('Chương 4. Thu phí', 70, 0), run('10', 540, 0), run(`${long}.`, 70, 1), run(`${long}!`, 70, 2)]
   const more = [run('Phụ lục kèm theo', 70, 3), run('[Mẫu]', 522, 3)]

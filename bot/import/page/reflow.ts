@@ -6,6 +6,7 @@ import { garbling } from './garbled.ts'
 import { headlineOf } from './headline.ts'
 import { inOrder } from './layout.ts'
 import type { Line } from './line.ts'
+import { partHeads } from './part-heads.ts'
 
 export type { Line } from './line.ts'
 
@@ -55,6 +56,7 @@ export function pageTexts(
   const measure = { right, pitch: pitchOf(lines), margin, usual }
   const head = headlineOf(pages[0] ?? [], usual)
   const heads = new Set([...head].map(({ y }) => y))
+  const parts = partHeads(lines, { pitch: measure.pitch, usual, isCentred: (line) => isCentred(line, right) })
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
   let owner = texts[0] ?? []
@@ -69,7 +71,8 @@ export function pageTexts(
       owner = texts[line.page] as string[]
       const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
       const isHead = line.page === 0 && heads.has(line.y)
-      owner.push(line.row || line.cells.length > 1 ? row : `${isHead ? '# ' : ''}${line.text}`)
+      const sharps = isHead ? '# ' : parts.has(line) ? '## ' : ''
+      owner.push(line.row || line.cells.length > 1 ? row : `${sharps}${line.text}`)
       if (line.head) owner.push(`|${line.cells.map(() => ' --- ').join('|')}|`)
     }
     notes.push(...(line.notes ?? []))
