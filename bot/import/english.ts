@@ -52,6 +52,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'number.unsure': 'has a number of a document whose type does not exist: hold the numbers against the original',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',
+  'numbers.gap':
+    'passes over a numbered part or clause, or has numbers that ran together: compare it with the original',
   'text.odd': 'has many words that nobody writes so: read it over',
   'text.senseless': 'most of its words make no sense: shown to communicators only, until a person has looked',
   'text.short': 'read another way it has more letters than were taken: compare it with the original',

@@ -15,7 +15,16 @@ const marks = {
 }
 // What tells a person that an article may be missing.
 const warnings = new Set([
-  ...['articles.gap', 'text.numbers', 'text.unread', 'text.garbled', 'text.odd', 'text.senseless', 'ocr.doubtful'],
+  ...[
+    'articles.gap',
+    'numbers.gap',
+    'text.numbers',
+    'text.unread',
+    'text.garbled',
+    'text.odd',
+    'text.senseless',
+    'ocr.doubtful',
+  ],
   ...['table.uneven', 'table.unruled'],
 ])
 

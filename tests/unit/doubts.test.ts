@@ -28,6 +28,22 @@ test.each([
   expect(articlesPassedOver(read(text))).toEqual(missing)
 })
 
+test.each([
+  ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nIII. Thực hiện\nCác thôn làm.', []],
+  ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
+  ['I. Mục tiêu\nLàm sạch.\nIII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
+  ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\n4. Ô tô.', ['numbers.gap']],
+  ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\nĐiều 2. Thu\n1. Thu theo tháng.\n2. Thu theo quý.', []],
+  // A list within a clause counts for itself, and what is quoted or in a table for nothing.
+  ['1. Việc\n1. Một.\n2. Hai.\n3. Ba.\n2. Hạn\n3. Nơi', []],
+  ['1. Sửa khoản 3 như sau:\n“3. Phí là 5.000 đồng.”\n2. Bãi bỏ khoản 5.\n| 5. Khác | 1 |', []],
+  ['V/v tiêm phòng\nTiêm trong tháng 5.\n2-metyl và 4-metyl là tạp chất.', []],
+  ['Nghỉ hè các tháng 678 hằng năm.', ['numbers.gap']],
+  ['Nghỉ hè các tháng 6, 7, 8; phí 678.000 đồng, lớp 6.', []],
+])('numbers that a text passes over are told: %j', (text, notes) => {
+  expect(doubtsOf({ sections: [] }, text)).toEqual(notes)
+})
+
 const clear = 'Tổ trưởng tổ dân phố đọc quy ước này cho các hộ nghe, rồi dán ở nhà văn hoá để ai cũng xem được. '
 
 test.each([

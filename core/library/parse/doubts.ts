@@ -1,7 +1,7 @@
 import { composed } from '../../text/composed.ts'
 import { isSyllable } from '../../text/legacy.ts'
 import type { ImportNote } from '../messages.ts'
-import { articlesPassedOver } from './gaps.ts'
+import { articlesPassedOver, passesOverNumbers } from './gaps.ts'
 import { tableRow, tableRule } from './markers.ts'
 import type { SourceDocument } from './source-document.ts'
 
@@ -10,6 +10,7 @@ export function doubtsOf(document: Pick<SourceDocument, 'sections'>, text: strin
   const words = wordsDoubt(text)
   return [
     ...(articlesPassedOver(document).length > 0 ? ['articles.gap' as const] : []),
+    ...(passesOverNumbers(text) ? ['numbers.gap' as const] : []),
     ...(words ? [words.note] : []),
     ...(hasUnevenTable(text) ? ['table.uneven' as const] : []),
   ]

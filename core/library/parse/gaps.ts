@@ -1,3 +1,5 @@
+import { numberOfRoman } from '../../text/roman.ts'
+import { articleMark, clauseMark, divisionMark, letterMark, romanMark, tableRow } from './markers.ts'
 import type { SourceDocument, SourceSection } from './source-document.ts'
 
 /**
@@ -22,4 +24,49 @@ export function passedOverBefore(sections: Pick<SourceSection, 'article' | 'plac
     const many = Math.max(0, number - from - 1)
     return Array.from({ length: many }, (_, i) => `${before}Điều ${from + 1 + i}`)
   })
+}
+
+const mostRoman = 3
+const subject = /^V\/v\s/iu
+// "4-methylaminorex" is no fourth clause.
+const compound = /^\d{1,3}-\p{Ll}/u
+// "6, 7, 8" that a scan ran together.
+const runTogether = /(?<!\p{L})(?:tháng|khoản|quý|lớp)\s(?:123|234|345|456|567|678|789)(?![\d/-]|[.,]\d)/iu
+
+/**
+ * Whether a text passes over one of its Roman parts or its numbered clauses, or has one twice where another is meant, as a scan
+ * misreads them: "I., II., II.", "1., 2., 4.", "tháng 678". What is quoted counts for nothing.
+ */
+export function passesOverNumbers(text: string): boolean {
+  let roman = 0
+  let open: number[] = []
+  let isQuoted = false
+  if (runTogether.test(text)) return true
+  for (const raw of text.split('\n')) {
+    const line = raw.replace(/^#{1,6}\s+/, '').trim()
+    const begins = /^[“"]/u.test(line)
+    const wasQuoted = isQuoted || begins
+    if (begins || isQuoted) isQuoted = !/[”"][.;,]?$/u.test(line)
+    if (wasQuoted || line === '' || tableRow.test(line)) continue
+    if (articleMark.test(line) || divisionMark.test(line) || letterMark.test(line)) {
+      open = []
+      continue
+    }
+    const part = subject.test(line) ? 0 : numberOfRoman(romanMark.exec(line)?.[1] ?? '')
+    if (part > 0) {
+      const isNext = part === 1 || part === roman + 1
+      if (roman > 0 && !isNext && part >= roman && part <= roman + mostRoman) return true
+      if (isNext) roman = part
+      open = []
+      continue
+    }
+    const number = compound.test(line) ? 0 : Number(clauseMark.exec(line)?.[1] ?? 0)
+    if (number === 0) continue
+    const at = open.lastIndexOf(number - 1)
+    if (number === 1) open.push(1)
+    else if (at >= 0) open = [...open.slice(0, at), number]
+    else if (open.at(-1) === number - 2) return true
+    else open = [number]
+  }
+  return false
 }
