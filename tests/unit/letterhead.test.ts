@@ -512,3 +512,17 @@ it.each([
   const head = `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 12/QTr-UBND\n${national}${day}\n`
   expect(readTextOf(`${head}${told}\nI. MỤC ĐÍCH\nGiữ sạch.\nII. VIỆC\nRa quân.`).title).toBe(title)
 })
+
+it('a text without a title is called by its file, and loses none of its lines to one', () => {
+  const said =
+    'Ủy ban nhân dân xã Mẫu đề nghị các thôn tổ chức thực hiện nghiêm túc, phản ánh vướng mắc về Văn phòng để được hướng dẫn thêm, chậm nhất là ngày 15 hằng tháng theo mẫu kèm theo.'
+  for (const rest of [
+    'NGƯỜI LẬP\n(Ký, họ tên)\nLò Thị Một',
+    '- Như trên;\nNơi nhận:\n- Lưu.',
+    '| Lò Thị Một | 5.000 |',
+  ]) {
+    const document = documentFromText('to-12.txt', `${said}\n${rest}`)
+    expect(document).toMatchObject({ title: 'to-12' })
+    expect('sections' in document && document.sections.map(({ text }) => text).join('\n')).toBe(`${said}\n${rest}`)
+  }
+})

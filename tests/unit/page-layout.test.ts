@@ -340,6 +340,21 @@ describe('tables', () => {
     ])
   })
 
+  it('of labels set in the middle and sums that end at one place keep each sum in its row', () => {
+    const row = (label: string, sum: string, at: number) => [
+      run(label, 170 - width(label, 12) / 2, at),
+      run(sum, 520 - width(sum, 12), at),
+    ]
+    const page = [
+      row('Dịch vụ', 'Giá (đồng)', 0),
+      row('Giữ xe đạp', '2.000', 1),
+      row('Giữ xe máy ban đêm', '10.000', 2),
+    ]
+    expect(read(page.flat())[0]).toEqual([
+      ...['| Dịch vụ | Giá (đồng) |', '| Giữ xe đạp | 2.000 |', '| Giữ xe máy ban đêm | 10.000 |'],
+    ])
+  })
+
   it('keep what a cell has on a second line in its row, and empty cells in their place', () => {
     const table = [
       ...head,

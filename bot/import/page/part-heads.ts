@@ -11,6 +11,8 @@ const longLine = 40
 const larger = 1.1
 // In lines: what stands this far below the line above it has room before it.
 const roomBefore = 1.25
+// In letters' heights: a text of few lines does not tell how far apart they stand.
+const widest = 1.5
 const fewest = 2
 
 /**
@@ -28,9 +30,11 @@ export function partHeads<T extends Standing>(lines: T[], look: Look<T>): Set<T>
     line !== undefined && !line.alone && !isSet(line) && !isCapital(line.text) && line.text.length > shortest
   const found = lines.filter((line, i) => {
     const [above, below] = [lines[i - 1], lines[i + 1]]
-    if (line.alone || line.side || !isHeading(line.text) || (hasHead && i <= first)) return false
+    if (line.alone || line.side || !isHeading(line.text) || (i <= first && (hasHead || bodyName(line.text))))
+      return false
     if (!isSet(line) && !isCapital(line.text) && !look.isCentred(line)) return false
-    const hasRoom = above?.page !== line.page || above.y - line.y > Math.max(look.pitch, line.size * 1.1) * roomBefore
+    const hasRoom =
+      above?.page !== line.page || above.y - line.y > Math.min(look.pitch, line.size * widest) * roomBefore
     // The next line of the heading may come before the text.
     const text = below && isSet(below) && isSet(line) && below.font === line.font ? lines[i + 2] : below
     return above !== undefined && hasRoom && isPlain(text) && text?.page === line.page
@@ -51,7 +55,6 @@ const isHeading = (text: string) =>
   !closing.test(text) &&
   !motto.test(text) &&
   kindNamed(text) === '' &&
-  bodyName(text) === '' &&
   !/^(?:Kính gửi|Nơi nhận|Căn cứ)|ngày\s.{1,12}\stháng\s/iu.test(text)
 
 /** The font that most of a text's letters are set in. */

@@ -29,11 +29,14 @@ export function alike(one: Spanned, other: Spanned, whole = false): boolean {
   return same.length > 0 && same.length >= Math.min(2, rest.length) && (!whole || isStart)
 }
 
-/** Whether of two lines of two cells the first stand on one middle, as labels do, and the second begin at one place. */
+/** Whether of two lines of two cells the first stand on one middle, as labels do, and the second begin, or end, at one place. */
 export function isLabelled({ spans: [label, words], size }: Spanned, { spans: [other, more] }: Spanned): boolean {
   if (!label || !words || !other || !more) return false
   const isNear = (first: number, second: number) => Math.abs(first - second) < size * near
-  return isNear((label.x + label.right) / 2, (other.x + other.right) / 2) && isNear(words.x, more.x)
+  return (
+    isNear((label.x + label.right) / 2, (other.x + other.right) / 2) &&
+    (isNear(words.x, more.x) || isNear(words.right, more.right))
+  )
 }
 
 const heading = /^\s*(?:Điều|Chương|Mục|Phần|Phụ lục)\s/iu

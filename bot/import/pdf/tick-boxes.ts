@@ -105,8 +105,7 @@ const isColoured = (box: Rule, found: Found[]) =>
 const areNeighbours = (one: Rule, other: Rule) =>
   one.x - apart < other.right && other.x - apart < one.right && one.y - apart < other.top && other.y - apart < one.top
 
-// In letters' heights: how far from words a box stands that belongs to their line, and where on it.
-const farthest = 6
+// In letters' heights: where on their line a box stands; in a table it may be far from the words that it is ticked for.
 const height = { from: -0.2, to: 0.95 }
 
 /** The signs of the boxes that stand beside words; one with letters in it has been written into. */
@@ -119,7 +118,7 @@ export function tickSigns(boxes: TickBox[], runs: Run[]): Run[] {
     const isWritten = line.some(({ x, right }) => (x + right) / 2 > box.x && (x + right) / 2 < box.right)
     const gap = ({ x, right }: Run) => Math.max(x - box.right, box.x - right, 0)
     const [words] = line.sort((one, other) => gap(one) - gap(other))
-    if (!words || isWritten || gap(words) > words.size * farthest) return []
+    if (!words || isWritten) return []
     return [{ ...words, text: box.ticked ? ' ☑ ' : ' ☐ ', x: box.x, right: box.right }]
   })
 }

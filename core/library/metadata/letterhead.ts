@@ -445,7 +445,7 @@ const isAbout = (line: string) =>
   line.length >= 6 &&
   line.length <= 120 &&
   /^\p{Lu}\p{Ll}/u.test(line) &&
-  !/[:.…_]|\d{3}|^(?:Kính gửi|Tôi|Họ|Hôm nay|Căn cứ|Tên|Chúng tôi|Bên)(?!\p{L})/u.test(line) &&
+  !/[:.…_]|\d{3}|^(?:Kính gửi|Tôi|Họ|Hôm nay|Căn cứ|Tên|Chúng tôi|Bên|Nội dung)(?!\p{L})/u.test(line) &&
   !motto.test(line) &&
   !titleEnds.test(line)
 

@@ -12,7 +12,7 @@ import { annexName } from './attachments.ts'
 import { senselessWords } from './doubts.ts'
 import { withoutEndNotes } from './end-notes.ts'
 import { withWholeLabels } from './labels.ts'
-import { articleMark, divisionMark, headingGoesOn, isUpper, noteLine } from './markers.ts'
+import { articleMark, closing, divisionMark, headingGoesOn, isUpper, noteLine, tableRow } from './markers.ts'
 import { linesOf } from './pages.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -175,6 +175,10 @@ function partHeader(text: string): { header: Partial<Header>; body: string } {
   return { header, body: lines.slice(at).join('\n') }
 }
 
+const longestName = 160
+// A sentence may begin with a body.
+const longestBody = 80
+
 /** The line that says what the text is: a mark-down title, or the first line that reads like one. */
 function titleOf(body: string): string | null {
   const lines = body
@@ -186,14 +190,18 @@ function titleOf(body: string): string | null {
   // Where the text begins at once, none of its lines is its name.
   const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line))
   const above = (begins < 0 ? lines : lines.slice(0, begins)).map((line) => line.replace(/^#{1,6}\s+/, ''))
-  const named = above.filter((line) => line.length >= 4 && line.length <= 160 && says(line))
+  // Nor below the first of its paragraphs.
+  const paragraph = above.findIndex((line) => line.length > longestName)
+  const named = above
+    .slice(0, paragraph < 0 ? undefined : paragraph)
+    .filter((line) => line.length >= 4 && line.length <= longestName && says(line))
   const [first, second = ''] = named
   // An annex by itself is called by what it holds.
   const isHeadOf = first && ((annexName(first) !== '' && isUpper(second)) || ofProcedure.test(first))
   if (isHeadOf && /^\p{Lu}/u.test(second) && !bodyName(second)) return `${first} ${second}`
   // Who issued a text stands above what it is called.
   return (
-    (first && bodyName(first)
+    (first && first.length <= longestBody && bodyName(first)
       ? (named.find((line) => kindOf(line, '')) ?? named.find((line) => !bodyName(line)))
       : undefined) ??
     first ??
@@ -209,7 +217,9 @@ const says = (line: string) =>
   !isOpenNumber(line) &&
   !isFurniture(line) &&
   // An item of a list, or the beginning of a sentence.
-  !/^[-–+•]\s|[;,]$/u.test(line) &&
+  !/^[-–+•]\s|^\(|[;,]$/u.test(line) &&
+  !tableRow.test(line) &&
+  (!closing.test(line) || /^CHỦ TỊCH\s/u.test(line)) &&
   !/^(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|T\/M\s|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
 
 /** A text without the line that is its title; where the same words come again they are its own. */
