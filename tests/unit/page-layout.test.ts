@@ -278,12 +278,33 @@ describe('headings of parts without numbers', () => {
     ])
   })
 
+  it('are told by how large they are also where few lines are smaller, and go over two lines', () => {
+    const large = (text: string, at: number) => run(text, 70, at, { size: 15, font: 'plain' })
+    const page = [
+      ...[
+        run('Sổ tay mùa mưa bão', 150, 0, { size: 20 }),
+        large('Trước khi mưa đến, mỗi nhà cần', 3),
+        large('chuẩn bị', 4),
+      ],
+      ...[plain('Dự trữ nước uống, lương thực, đèn pin.', 5.5), large('Khi có lũ', 8), plain('Lên nơi cao.', 9.5)],
+    ]
+    expect(read(page)[0]).toEqual([
+      ...['Sổ tay mùa mưa bão', '## Trước khi mưa đến, mỗi nhà cần chuẩn bị', 'Dự trữ nước uống, lương thực, đèn pin.'],
+      ...['## Khi có lũ', 'Lên nơi cao.'],
+    ])
+  })
+
   it('are none where the text has articles, nor what is bold within it, nor what closes it', () => {
     const articles = [bold('Điều 1. Phạm vi', 0), plain(`${long}.`, 1), bold('Thu gom rác', 3), plain(`${long}.`, 4)]
     const within = [plain(`${long}.`, 0), bold('Lưu ý khi đi tiêm', 1), plain(`${long}.`, 2), bold('Mang giấy tờ', 3)]
     const closed = [plain(`${long}.`, 0), bold('TM. ỦY BAN NHÂN DÂN', 2), bold('CHỦ TỊCH', 3), bold('Lê Thị Mẫu', 6)]
     for (const page of [articles, within, closed]) expect(read(page)[0]?.join('\n')).not.toContain('#')
   })
+})
+
+it('boxes to tick with what they stand for are lines of their own', () => {
+  const page = ['☐ Chưa kết hôn ☑ Đã kết hôn', 'Mã hồ sơ: 123', '☐ Nhận tại nhà'].map((text, at) => run(text, 70, at))
+  expect(read(page)[0]).toEqual(page.map(({ text }) => text))
 })
 
 it('what stands at the right edge above a paragraph takes none of its lines along', () => {

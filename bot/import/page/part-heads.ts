@@ -4,7 +4,7 @@ import { bodyName } from '../../../core/text/organisations.ts'
 import type { Line } from './line.ts'
 
 type Standing = Line & { text: string; page: number; alone: boolean }
-type Look<T> = { pitch: number; usual: number; isCentred: (line: T) => boolean }
+type Look<T> = { pitch: number; isCentred: (line: T) => boolean }
 
 const [shortest, longest] = [4, 100]
 const longLine = 40
@@ -21,11 +21,12 @@ const fewest = 2
  */
 export function partHeads<T extends Standing>(lines: T[], look: Look<T>): Set<T> {
   if (lines.some(({ text }) => marked.test(text))) return new Set()
-  const body = bodyFont(lines)
+  const body = mostSet(lines, ({ font }) => font)
+  const usual = mostSet(lines, ({ size }) => Math.round(size * 2) / 2) ?? 0
   const first = lines.findIndex(({ text }) => text.length > longLine)
   const hasHead = lines.some(({ text }) => motto.test(text))
   const isSet = (line: T) =>
-    line.size > look.usual * larger || (line.font !== undefined && body !== undefined && line.font !== body)
+    line.size > usual * larger || (line.font !== undefined && body !== undefined && line.font !== body)
   const isPlain = (line: T | undefined) =>
     line !== undefined && !line.alone && !isSet(line) && !isCapital(line.text) && line.text.length > shortest
   const found = lines.filter((line, i) => {
@@ -57,9 +58,12 @@ const isHeading = (text: string) =>
   kindNamed(text) === '' &&
   !/^(?:Kính gửi|Nơi nhận|Căn cứ)|ngày\s.{1,12}\stháng\s/iu.test(text)
 
-/** The font that most of a text's letters are set in. */
-function bodyFont(lines: Standing[]): string | undefined {
-  const letters = new Map<string, number>()
-  for (const { font, text } of lines) if (font) letters.set(font, (letters.get(font) ?? 0) + text.length)
+/** What most of a text's letters are set in. */
+function mostSet<T>(lines: Standing[], of: (line: Standing) => T | undefined): T | undefined {
+  const letters = new Map<T, number>()
+  for (const line of lines) {
+    const one = of(line)
+    if (one !== undefined) letters.set(one, (letters.get(one) ?? 0) + line.text.length)
+  }
   return [...letters].sort(([, one], [, other]) => other - one)[0]?.[0]
 }

@@ -56,7 +56,7 @@ export function pageTexts(
   const measure = { right, pitch: pitchOf(lines), margin, usual }
   const head = headlineOf(pages[0] ?? [], usual)
   const heads = new Set([...head].map(({ y }) => y))
-  const parts = partHeads(lines, { pitch: measure.pitch, usual, isCentred: (line) => isCentred(line, right) })
+  const parts = partHeads(lines, { pitch: measure.pitch, isCentred: (line) => isCentred(line, right) })
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
   let owner = texts[0] ?? []
@@ -146,7 +146,7 @@ function isRow(page: Line[], at: number): boolean {
 }
 
 const item =
-  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\d{1,2}[-–/](?=\s\p{Lu})|[a-zđ]\/(?=\s\p{L})|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·])\s/u
+  /^(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*[.)]|\d{1,2}[-–/](?=\s\p{Lu})|[a-zđ]\/(?=\s\p{L})|\(?[a-zđ]{1,2}\d{0,2}\)|[a-zđ]\.(?=\s\p{Lu})|[IVX]{1,5}\s*[.)\-–]|[-–+•*·☐☑☒])\s/u
 const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =
@@ -214,6 +214,8 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   const sentenceEnded = ended.test(before.text)
   const firstWord = (line.text.indexOf(' ') + 1 || line.text.length) / Math.max(line.text.length, 1)
   const full = before.right + firstWord * (line.right - line.x) > right
+  // Boxes to tick with what each stands for are a line of a form.
+  if (/^[☐☑☒]\s/u.test(before.text) && !small.test(line.text)) return false
   if (article.test(line.text) || dateline.test(before.text) || heading.test(line.text)) return false
   if (ornament.test(line.text) || ornament.test(before.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
