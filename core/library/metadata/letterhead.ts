@@ -2,7 +2,6 @@ import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organisations.ts'
-import { closing } from '../parse/markers.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -372,13 +371,17 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
 
 const capital = (words: string) => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 
+// As whom somebody signs.
+const signsBelow =
+  /^(?:NGƯỜI (?:LẬP|LÀM|VIẾT|KHAI|ĐỀ NGHỊ)|ĐẠI DIỆN|TM\.|KT\.|TL\.|T\/M|CHỦ (?:TRÌ|T[OỌ][ẠA])|THƯ KÝ|KẾ TOÁN)(?!\p{L})/u
+
 /** Where below a letterhead a line in capitals stands that is no body: "QUY TRÌNH", "BÀI TUYÊN TRUYỀN"; -1 for none. */
 function belowHead(lines: string[]): number {
   const head = lines.slice(0, linesBefore).findLastIndex(isHeadOnly)
   const line = lines[head + 1] ?? ''
   const isName =
     /^\p{Lu}[\p{L}\s,-]{3,99}$/u.test(line) && line === line.toUpperCase() && !bodyName(line) && !isPlace(line)
-  return head > 0 && isName && !titleEnds.test(line) && !closing.test(line) ? head + 1 : -1
+  return head > 0 && isName && !titleEnds.test(line) && !signsBelow.test(line) ? head + 1 : -1
 }
 
 /** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */
