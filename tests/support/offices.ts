@@ -29,11 +29,21 @@ async function bundled(): Promise<string> {
 
 export type Offices = Awaited<ReturnType<typeof startOffices>>
 
-/** A deployment of offices in workerd, each an object with its own SQLite; `env` is what all have in common. */
-export async function startOffices(env: Record<string, string>, extra: Partial<MiniflareOptions> = {}) {
+/**
+ * A deployment of offices in workerd, each an object with its own SQLite; `env` is what all have in common. `before` is the text of
+ * a module that stands between the runtime and the Worker.
+ */
+export async function startOffices(
+  env: Record<string, string>,
+  extra: Partial<MiniflareOptions> = {},
+  before?: string,
+) {
   const script = await workerScript()
   const worker = new Miniflare({
-    modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
+    modules: [
+      ...(before ? [{ type: 'ESModule', path: 'before.js', contents: before }] : []),
+      { type: 'ESModule', path: 'worker.js', contents: script },
+    ],
     compatibilityDate: '2026-04-01',
     compatibilityFlags: ['nodejs_compat'],
     durableObjects: {
