@@ -11,21 +11,24 @@ import {
 } from '../../core/library/parse/source-document.ts'
 import { normalize } from '../../core/text/normalize.ts'
 
+// Whole laws in a field that names one would be more than one value of an office's object holds (db/object/limits.ts).
+const named = z.string().max(2000)
+
 const articleRow = z.object({
-  doc_id: z.string().min(1),
-  doc_title: z.string().min(1),
-  article: z.string().min(1),
-  title: z.string().default(''),
-  chapter: z.string().default(''),
+  doc_id: named.min(1),
+  doc_title: named.min(1),
+  article: named.min(1),
+  title: named.default(''),
+  chapter: named.default(''),
   text: z.string(),
 })
 const wholeRow = z.object({
-  number: z.string().min(1),
-  title: z.string().min(1),
+  number: named.min(1),
+  title: named.min(1),
   text: z.string(),
-  doc_id: z.string().optional(),
+  doc_id: named.optional(),
 })
-const plainRow = z.object({ id: z.string().min(1), title: z.string(), text: z.string() })
+const plainRow = z.object({ id: named.min(1), title: named, text: z.string() })
 
 type Article = z.output<typeof articleRow>
 type OpenDocument = { id: string; title: string; sections: SourceSection[] }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../db/client.ts'
+import { firstPart, putRest, wholeBytes } from '../../db/parted.ts'
 import { type Attached, attachments } from '../../db/schema/digests.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -71,11 +72,23 @@ export async function keepAttachment(
 }
 
 /** Keeps the bytes of a file under its row's id. */
-export const putAttachment = (tx: Tx, row: Omit<typeof attachments.$inferInsert, 'bytes'> & { bytes: Uint8Array }) =>
-  tx.run(sql`
+export async function putAttachment(
+  tx: Tx,
+  row: Omit<typeof attachments.$inferInsert, 'bytes'> & { bytes: Uint8Array },
+): Promise<void> {
+  await tx.run(sql`
     insert into attachments (id, unit_id, name, mime_type, size, hash, bytes, created_by, created_at)
-    values (${row.id}, ${row.unitId}, ${row.name}, ${row.mimeType}, ${row.size}, ${row.hash}, ${row.bytes},
+    values (${row.id}, ${row.unitId}, ${row.name}, ${row.mimeType}, ${row.size}, ${row.hash}, ${firstPart(row.bytes)},
       ${row.createdBy}, ${row.createdAt})`)
+  await putRest(tx, row.id, row.bytes)
+}
+
+/** A file as it was handed in; null where its row is gone. */
+export async function attachedFile(db: Pick<Reader, 'select'>, id: string) {
+  const { name, mimeType, bytes } = attachments
+  const [row] = await db.select({ name, mimeType, bytes }).from(attachments).where(eq(attachments.id, id))
+  return row ? { ...row, bytes: await wholeBytes(db, id, row.bytes) } : null
+}
 
 /**
  * The attachments of these ids, of this unit.
@@ -95,7 +108,7 @@ export async function attachedOf(db: Reader, unitId: string, id: string | null):
 /** A picture or file that everybody may fetch, for it went out; null of any other. */
 export async function publicAttachment(db: Reader, id: string) {
   const [row] = await db
-    .select({ name: attachments.name, mimeType: attachments.mimeType, bytes: attachments.bytes })
+    .select({ id: attachments.id })
     .from(attachments)
     .where(
       and(
@@ -104,5 +117,5 @@ export async function publicAttachment(db: Reader, id: string) {
           where ${attachments.id} in (d.sending ->> '$.image.id', d.sending ->> '$.file.id'))`,
       ),
     )
-  return row ?? null
+  return row ? attachedFile(db, row.id) : null
 }

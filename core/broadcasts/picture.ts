@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { wholeBytes } from '../../db/parted.ts'
 import type { Channel } from '../../db/schema/channels.ts'
 import { type Attached, attachments } from '../../db/schema/digests.ts'
 import { accountOf } from '../channels.ts'
@@ -10,7 +11,7 @@ import { AppError } from '../errors.ts'
 export async function attachmentBytes(db: Ctx['db'], id: string): Promise<Uint8Array<ArrayBuffer>> {
   const [row] = await db.select({ bytes: attachments.bytes }).from(attachments).where(eq(attachments.id, id))
   if (!row) throw new AppError('NOT_FOUND', 'attachment.gone')
-  return new Uint8Array(row.bytes)
+  return wholeBytes(db, id, row.bytes)
 }
 
 /** What a broadcast sends to a chat: the bot's platform fetches a picture itself, the account's is given the bytes. */

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { listPieces } from '../../db/pieces.ts'
 import { type BankContent, bankQuestions, bankVersions } from '../../db/schema/question-bank.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -91,16 +92,19 @@ export async function retireQuestion(ctx: Ctx, id: string): Promise<{ id: string
   return { id }
 }
 
-/** Writes questions that are sound, in two statements however many; their ids, in order. */
+/** Writes questions that are sound, in two statements for as many as one takes; their ids, in order. */
 export async function insertQuestions(tx: Tx, ctx: Ctx, unitId: string, contents: BankContent[]): Promise<string[]> {
   const rows = contents.map((content) => [newId('bq'), content, foldedOf(content), twinOf(content)] as const)
-  const [at, given] = [ctx.now(), JSON.stringify(rows)]
-  await tx.run(sql`
+  const at = ctx.now()
+  for (const some of listPieces(rows)) {
+    const given = JSON.stringify(some)
+    await tx.run(sql`
     insert into bank_questions (id, unit_id, version, content, folded, twin, created_at, updated_at)
     select value ->> 0, ${unitId}, 1, value -> 1, value ->> 2, value ->> 3, ${at}, ${at} from json_each(${given})`)
-  await tx.run(sql`
+    await tx.run(sql`
     insert into bank_versions (question_id, version, content, written_by, written_at)
     select value ->> 0, 1, value -> 1, ${ctx.actor.personId}, ${at} from json_each(${given})`)
+  }
   return rows.map(([id]) => id)
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../db/client.ts'
+import { listPieces } from '../../db/pieces.ts'
 import { quizQuestions, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import { record } from '../audit.ts'
@@ -65,11 +66,12 @@ export async function insertQuestions(tx: Tx, quizId: string, questions: ReturnT
       ...[kind, exact ? 1 : 0, picture, section],
     ]
   })
-  await tx.run(sql`
+  for (const some of listPieces(rows))
+    await tx.run(sql`
     insert into quiz_questions (id, quiz_id, position, text, options, correct, explanation, passage_id, bank_question, bank_version, kind, exact, picture, section)
     select value ->> 0, ${quizId}, value ->> 1, value ->> 2, value -> 3, value -> 4, value ->> 5, value ->> 6,
       value ->> 7, value ->> 8, value ->> 9, value ->> 10, nullif(value -> 11, 'null'), value ->> 12
-    from json_each(${JSON.stringify(rows)})`)
+    from json_each(${JSON.stringify(some)})`)
 }
 
 /** The quiz, if the actor may do this where it belongs; else NOT_FOUND. */

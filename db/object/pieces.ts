@@ -1,7 +1,5 @@
 import type { Database } from '../client.ts'
-
-// A value stays below what an object takes.
-const partBytes = 1_500_000
+import { partBytes } from '../parted.ts'
 
 /** Where the pieces of an office that comes or goes are kept until all of it is there (`db/carry.ts`). */
 export function piecesIn({ client }: Pick<Database, 'client'>) {

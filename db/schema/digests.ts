@@ -110,7 +110,8 @@ export const digestApprovals = sqliteTable(
   (t) => [primaryKey({ columns: [t.digestId, t.personId] })],
 )
 
-// A picture or a file that an announcement takes along. One that none holds is dropped within days.
+// A picture or a file that an announcement takes along. One that none holds is dropped within days. Of a large one `bytes` are the
+// first part (`parted.ts`).
 export const attachments = sqliteTable(
   'attachments',
   {

@@ -171,7 +171,7 @@ export const feedbackColleagues = sqliteTable(
 )
 
 // Pictures of a case, of its first words where no step is named. `waiting` until its words were looked through for a marking of
-// secrecy; one that bears it is `refused` and its bytes are gone.
+// secrecy; one that bears it is `refused` and its bytes are gone. Of a large one `bytes` are the first part (`parted.ts`).
 export const feedbackPictures = sqliteTable(
   'feedback_pictures',
   {

@@ -39,5 +39,7 @@ test('rows are parted by what one statement takes', () => {
   const rows = Array.from({ length: 25 }, (_, at) => at)
   expect(rowPieces(rows, 8).map(({ length }) => length)).toEqual([12, 12, 1])
   expect(rowPieces([], 8)).toEqual([])
-  expect(listPieces(Array.from({ length: 5001 }, () => 1)).map(({ length }) => length)).toEqual([5000, 1])
+  const long = listPieces(['ạ'.repeat(300_000), 'ạ'.repeat(199_000), 'ạ', 'ạ'.repeat(600_000), 'ạ'])
+  expect(long.map((some) => some.map(({ length }) => length))).toEqual([[300_000, 199_000, 1], [600_000], [1]])
+  expect(listPieces([])).toEqual([])
 })

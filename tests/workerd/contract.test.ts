@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { type Service, startService } from '../../bot/node.ts'
 import { push } from '../../bot/offices/remote.ts'
+import { largestFile } from '../../core/announcements/attachments.ts'
 import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
 import { takeOut } from '../../db/carry.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
@@ -15,7 +16,7 @@ import { signed, userText } from '../support/zalo.ts'
 
 // One contract for both ways to run an office: as a process of Node over a file, and as an object in workerd. Both begin with the
 // same rows and are asked the same, over HTTP alone.
-type Init = { method?: string; body?: string; as?: string; headers?: Record<string, string> }
+type Init = { method?: string; body?: string | Uint8Array<ArrayBuffer>; as?: string; headers?: Record<string, string> }
 type Reply = { status: number; text(): Promise<string>; json(): Promise<unknown> }
 type Running = {
   ask(path: string, init?: Init): Promise<Reply>
@@ -29,7 +30,15 @@ let simulator: Simulator
 let base: TestApp
 let service: Service
 let offices: Offices
-let people: { admin: string; resident: string; leaver: string; round: string; chats: string[] }
+let people: {
+  ward: string
+  editor: string
+  admin: string
+  resident: string
+  leaver: string
+  round: string
+  chats: string[]
+}
 const running = {} as Record<'a file on Node' | 'an object in workerd', Running>
 
 beforeAll(async () => {
@@ -60,7 +69,15 @@ beforeAll(async () => {
     await base.person('Người Thi', ['member', room.ward.id]),
     await base.person('Người Đi', ['member', room.ward.id]),
   ]
-  people = { admin: admin.token, resident: resident.token, leaver: leaver.token, round, chats }
+  people = {
+    ward: room.ward.id,
+    editor: room.editor.token,
+    admin: admin.token,
+    resident: resident.token,
+    leaver: leaver.token,
+    round,
+    chats,
+  }
 
   const zalo = { ZALO_OPENAPI_URL: simulator.url, ZALO_OAUTH_URL: simulator.url, ZALO_GRAPH_URL: simulator.url }
   offices = await startOffices(zalo)
@@ -140,6 +157,15 @@ describe.each(['a file on Node', 'an object in workerd'] as const)('an office as
     })
     expect(answer.text).toContain('rọ mõm')
     expect(answer.citations.length).toBeGreaterThan(0)
+  })
+
+  test('keeps a file that is larger than one value of an object', async () => {
+    const body = new Uint8Array(largestFile).fill(7)
+    body.set(new TextEncoder().encode('%PDF-1.7'))
+    const headers = { 'content-type': 'application/octet-stream' }
+    const path = `/api/announcements/attachments?unitId=${people.ward}&as=file&name=moi.pdf`
+    expect(await got(path, { method: 'POST', body, as: people.editor, headers })).toMatchObject({ size: largestFile })
+    expect((await running[way].counts()).get('byte_parts')).toBe(3)
   })
 
   test('sends a broadcast to each group once, whatever the minute does again', async () => {

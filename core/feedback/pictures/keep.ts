@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { firstPart, putRest, wholeBytes } from '../../../db/parted.ts'
 import { feedbackPictures, feedbackSteps } from '../../../db/schema/feedback.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -71,7 +72,8 @@ export async function keepPictures(
     const state = isVoice(one) ? 'shown' : 'waiting'
     await tx.run(sql`
       insert into feedback_pictures (id, feedback_id, step_id, state, mime_type, hash, bytes, created_at)
-      values (${id}, ${feedbackId}, ${stepId}, ${state}, ${mimeType}, ${hash}, ${bytes}, ${ctx.now()})`)
+      values (${id}, ${feedbackId}, ${stepId}, ${state}, ${mimeType}, ${hash}, ${firstPart(bytes)}, ${ctx.now()})`)
+    await putRest(tx, id, bytes)
   }
 }
 
@@ -95,5 +97,6 @@ export async function pictureOf(
     .where(and(eq(feedbackPictures.id, id), eq(feedbackPictures.state, 'shown')))
   if (!row) return null
   const isOwn = row.feedbackId === feedbackId && !(toSender && (row.kind === 'note' || row.answerId !== null))
-  return isOwn || answers.some((answer) => answer.id === row.answerId) ? row : null
+  if (!isOwn && !answers.some((answer) => answer.id === row.answerId)) return null
+  return { ...row, bytes: await wholeBytes(ctx.db, id, row.bytes) }
 }

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { wholeBytes } from '../../../db/parted.ts'
 import { feedback, feedbackPictures } from '../../../db/schema/feedback.ts'
 import type { Ctx } from '../../context.ts'
 import { bearsMarking } from '../../library/metadata/secrecy.ts'
@@ -24,7 +25,7 @@ export async function lookThroughPictures(ctx: Ctx): Promise<number> {
     .limit(atOnce)
   let looked = 0
   for (const { id, bytes, tries, about } of rows) {
-    const read = await ctx.readWords.of(new Uint8Array(bytes))
+    const read = await ctx.readWords.of(await wholeBytes(ctx.db, id, bytes))
     if ('reason' in read && passing.has(read.reason) && tries + 1 < mostTries) {
       await ctx.write((tx) => tx.run(sql`update feedback_pictures set tries = tries + 1 where id = ${id}`))
       continue

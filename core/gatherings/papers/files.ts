@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
-import { attachments } from '../../../db/schema/digests.ts'
 import { gatheringPapers, gatherings, type paperReaders } from '../../../db/schema/gatherings.ts'
 import { units } from '../../../db/schema/units.ts'
-import { fileType, largestFile, pictureType, putAttachment } from '../../announcements/attachments.ts'
+import { attachedFile, fileType, largestFile, pictureType, putAttachment } from '../../announcements/attachments.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
@@ -119,11 +118,7 @@ export async function paperFile(ctx: Ctx, id: string, paperId: string) {
     .where(and(eq(gatheringPapers.id, paperId), eq(gatheringPapers.gatheringId, id)))
   if (!row?.attachmentId || row.withdrawnAt !== null) throw new AppError('NOT_FOUND')
   if (!mayDo(ctx, 'gathering.read', row.path)) await mayOpen(ctx, id, paperId)
-  const { name, mimeType, bytes } = attachments
-  const [file] = await ctx.db
-    .select({ name, mimeType, bytes })
-    .from(attachments)
-    .where(eq(attachments.id, row.attachmentId))
+  const file = await attachedFile(ctx.db, row.attachmentId)
   if (!file) throw new AppError('NOT_FOUND')
   return file
 }

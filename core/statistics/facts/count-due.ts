@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
+import { listPieces } from '../../../db/pieces.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { addDays, dayOf, instantOf, minuteMs } from '../../time.ts'
@@ -138,10 +139,11 @@ export async function keepDay(
   const counted = how.standing ? measures : flowing
   await ctx.write(async (tx) => {
     await tx.run(sql`delete from facts where period = ${day} and measure in ${among(counted)}`)
-    await tx.run(sql`
+    for (const some of listPieces(rows))
+      await tx.run(sql`
       insert into facts (period, measure, unit_id, part, count, total, own_count, own_total)
       select ${day}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-      from json_each(${JSON.stringify(rows)})`)
+      from json_each(${JSON.stringify(some)})`)
     await tx.run(sql`
       insert into fact_days (day, counted_at) values (${day}, ${at}) on conflict (day) do update set counted_at = ${at}`)
   })
