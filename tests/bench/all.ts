@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { bundles } from '../support/bundled.ts'
 import { sharedData } from '../support/shared-data.ts'
 import { projectRoot } from '../support/source-files.ts'
+import { answers } from './answers.ts'
 import type { CorpusTaken } from './corpus-program.ts'
 import { cpuOf, memoryOf } from './process-figures.ts'
 import { checkedOut } from './readers/commits.ts'
@@ -19,14 +20,15 @@ const programs = { served: 'tests/bench/served-app.ts', corpus: 'tests/bench/cor
 const corpora = { law: 'law/articles.jsonl.gz', passages: 'wiki/passages.jsonl.gz' }
 
 /**
- * What is hot, in this commit and in another, in turns on one machine: events taken in and a bare Hono, and libraries imported.
+ * What is hot, in this commit and in another, in turns on one machine: events taken in and a bare Hono, libraries imported, and
+ * questions of a chat answered by the service over a library of the law, with what it holds by then.
  * Compared is what each takes of a processor, which other work on the machine moves far less than how long it takes.
- * `npm run bench -- all --against <commit> [--turns 5]`.
+ * `npm run bench -- all --against <commit> [--turns 5] [--only webhook,import,answers]`.
  */
 export async function run(): Promise<object> {
-  const { against, turns } = parseArgs({
+  const { against, turns, only } = parseArgs({
     args: process.argv.slice(3),
-    options: { against: { type: 'string' }, turns: { type: 'string', default: '5' } },
+    options: { against: { type: 'string' }, turns: { type: 'string', default: '5' }, only: { type: 'string' } },
   }).values
   if (!against) throw new Error('npm run bench -- all --against <commit>')
   const { tree, close } = await checkedOut(against)
@@ -35,13 +37,16 @@ export async function run(): Promise<object> {
     // An older commit has no such program, and all that it asks of a commit is its import.
     await cp(join(projectRoot, programs.corpus), join(tree, programs.corpus))
     const sides = { before: await built(tree, 'before'), now: await built(projectRoot, 'now') }
-    return {
-      machine: `${cpus().length} × ${cpus()[0]?.model}`,
-      load: loadavg()[0],
-      against,
-      webhook: await webhook(sides, folder, Number(turns)),
-      import: await imports(sides, folder, Math.ceil(Number(turns) / 2)),
+    const answering = { before: { tree, programs: sides.before }, now: { tree: projectRoot, programs: sides.now } }
+    const parts: Record<string, () => Promise<object>> = {
+      webhook: () => webhook(sides, folder, Number(turns)),
+      import: () => imports(sides, folder, Math.ceil(Number(turns) / 2)),
+      answers: () => answers(answering, folder, Number(turns)),
     }
+    const report: Record<string, object> = {}
+    for (const [name, part] of Object.entries(parts))
+      if (!only || only.split(',').includes(name)) report[name] = { ...(await part()), load: loadavg()[0] }
+    return { machine: `${cpus().length} × ${cpus()[0]?.model}`, against, ...report }
   } finally {
     await close()
     await rm(folder, { recursive: true, force: true })

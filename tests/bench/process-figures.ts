@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 
 /** Milliseconds of a processor that the process has used, where the system tells; in steps of ten. */
 export async function cpuOf(pid: number): Promise<number> {
@@ -9,6 +9,15 @@ export async function cpuOf(pid: number): Promise<number> {
     .slice(11, 13)
     .map(Number)
   return 10 * (user + system)
+}
+
+/** The same to the nanosecond, of the threads that live. */
+export async function cpuNsOf(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const told = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0')),
+  )
+  return told.reduce((sum, line) => sum + Number(line.split(' ')[0]), 0)
 }
 
 /** The most that the process has held, in megabytes. */
