@@ -28,7 +28,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'opening',
     of(
-      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|(?:cho (?:toi|em|minh|chau) )?hoi (?:chut|ti|cai|mot ti|mot chut|xiu)|(?:dang )?lam gi(?: day| do| the)*|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|e (?:bot|loa|ad)|(?:bot|loa)|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em|moi nguoi|ba con|ca nha)(?: oi)+(?: (?:cho )?(?:toi |em |minh |chau )?hoi(?: chut| ti| cai)?)?',
+      'cho hoi|hoi|cho (?:toi|em|minh|chau) hoi|muon hoi|(?:cho (?:toi|em|minh|chau) )?hoi (?:chut|ti|cai|mot ti|mot chut|xiu)|(?:dang )?lam gi(?: day| do| the)*|(?:co )?(?:ai|ad|admin)(?: (?:o do|o day|truc|do|day|onl|online|nao))* (?:khong|chua)|ad|co o do khong|test|(?:alo|a lo|test)(?: (?:alo|a lo|test|\\d{1,3})){1,4}|(?:\\d ){1,3}(?:alo|a lo)|e (?:bot|loa|ad)|(?:bot|loa)|(?:ad|ban|admin|loa|bot|can bo|anh|chi|em|moi nguoi|ba con|ca nha)(?: oi)+(?: (?:cho )?(?:toi |em |minh |chau )?hoi(?: chut| ti| cai)?)?',
     ),
   ],
   [
@@ -64,6 +64,12 @@ const partsOf = (text: string) => text.split(/[,.;!]\s/).filter((part) => part.t
 // How the platform writes its stickers and faces: "/-strong", ":-bye", ":))".
 const face = /^(?:\/-[a-z]{1,20}|[:;=x8]['’]?-?[a-z()|<>*$@~^]{1,8}|<3+|\^[_.]?\^|-_-)$/i
 const areFaces = (text: string) => text.split(/\s+/).every((part) => face.test(part))
+// One letter, keys struck in a row ("asdfgh"), a few again and again ("sdfsdf"): no word, and nothing that is asked.
+const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const isDrummed = (words: string) =>
+  /^[a-z]$/.test(words) ||
+  /^([bcdfghj-np-tv-z]{2,4})\1{1,5}$/.test(words) ||
+  (words.length > 3 && keys.some((row) => row.includes(words)))
 // With their marks these are no words of courtesy, although they fold to some: “cờ bạc” is no “có bác”.
 const noCourtesy = /(?<!\p{L})(?:cờ|bạc|bắc|đổi|thẻ|dừng|đừng|ngừng)(?!\p{L})/iu
 const longestPassing = 200
@@ -79,7 +85,7 @@ function wholeIn(text: string): SmallTalk | null {
   if (/^[\s?!.…]+$/.test(text) || areFaces(text.trim()) || unasking.test(text.trim())) return 'wordless'
   if (/\?/.test(text.trim().slice(1)) && !/^[\p{L}\p{M}\s]{1,30}\?+$/u.test(text.trim())) return null
   const words = saidIn(text)
-  if (words === '') return 'wordless'
+  if (words === '' || isDrummed(words)) return 'wordless'
   if (noCourtesy.test(composed(text))) return null
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   if (found) return found

@@ -4,10 +4,10 @@ import { alarmsIn, mayAsk } from './question-alarms.ts'
 
 // On folded words. What is broken, dirty, loud or in the way;
 const trouble =
-  /\b(?:hong|tac|nghet|ngap|tran|on (?:qua|ao|lam|ghe)|rac|mat nap|o ga|hoi (?:thoi|qua)|boc mui|do (?:trom|bay|bua|day)|lan chiem|bua bai|nghieng|sut|lun|nut|duc|vang duc|chap chon|tat ngom|toi om|tha rong|ngan duong|chan duong|gay do|do nga|karaoke|mui hoi|dau xe)\b/
+  /\b(?:hong|tac|nghet|ngap|tran|on (?:qua|ao|lam|ghe)|rac|mat nap|o ga|hoi (?:thoi|qua)|boc mui|do (?:trom|bay|bua|day)|lan chiem|bua bai|nghieng|sut|lun|nut|duc|vang duc|chap chon|tat ngom|toi om|tha rong|ngan duong|chan duong|gay do|do nga|karaoke|mui hoi|dau xe|(?:sa|thong|rot|xe) xuong|(?:dang|chay|tran|phun) (?:len|vo|vao|ra) (?:nha|san|duong|hem|ngo)|do xa ban|xa ban|khoi (?:mu|den|bay)|khet let|xay (?:lan|de|do)|lan (?:sang|qua|chiem|het)|dua xe|ho ga|nap cong|o voi|(?:hat|mo|bat|chinh) (?:karaoke|loa|nhac)|loa keo|dau (?:bit|chan|kin|lan)|bit (?:ca|het|loi|duong)|ia bay|tu tap|nuoi (?:heo|lon|ga|vit|bo)|(?:chay|nuoc) yeu)\b/
 // where or since when, as whoever complains says it.
 const hereOrSince =
-  /\b(?:may (?:hom|ngay|bua|thang|tuan)|ca (?:tuan|thang|ngay|dem)|(?:hom|toi|dem|sang|chieu) (?:qua|nay)|tu (?:hom|sang|trua|toi|tuan|thang)|suot|hoai|lien tuc|khong ai|chua ai|qua|lam roi|ghe|roi|ngo|hem|ngach|kiet|dau duong|cuoi duong|truoc (?:nha|cong)|canh nha|gan nha|nha (?:toi|tui|em|minh)|khu (?:toi|minh|em|pho)|to \d+)\b/
+  /\b(?:may (?:hom|ngay|bua|thang|tuan)|ca (?:tuan|thang|ngay|dem)|(?:hom|toi|dem|sang|chieu) (?:qua|nay)|tu (?:hom|sang|trua|toi|tuan|thang)|suot|hoai|lien tuc|khong ai|chua ai|qua|lam roi|ghe|roi|ngo|hem|ngach|kiet|dau duong|cuoi duong|truoc (?:nha|cong)|canh nha|gan nha|nha (?:toi|tui|em|minh|ben|ke|hang xom)|hang xom|(?:toi|den) (?:khuya|nua dem|sang|gan sang|\d{1,2}(?:h| gio))|(?:hang|dem nao|ngay nao|toi nao)|ca (?:xom|khu|hem|nha|lang|duong)|(?:vo|vao) nha|ra duong|sap (?:do|nga|sap|roi)|khong (?:ngu|chiu|tho)|nguy hiem|con nit|tre con|khu dan cu|bai dat|mu mit|khu (?:toi|minh|em|pho)|to \d+)\b/
 // Words that without their marks are too many others.
 const marked = /(?<!\p{L})(?:vỡ|bể|hư|đổ|gãy|ồn|yếu|hôi|tắc|ngập|dơ|bẩn)(?!\p{L})/u
 // Any word that asks, wherever it stands.
@@ -20,7 +20,7 @@ const [fewest, longest] = [4, 400]
 /** Whether a text tells of a trouble and asks nothing: feedback by one who does not know what to call it. */
 export function tellsTrouble(text: string): boolean {
   if (text.length > longest || text.includes('?') || mayAsk(text)) return false
-  const words = fold(composed(text).replace(/máy/giu, ''))
+  const words = fold(composed(text).replace(/máy|(?<!\p{L})h[ổôố]ng(?!\p{L})/giu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (words.split(' ').length < fewest && !/ qua$/.test(words)) return false

@@ -33,6 +33,12 @@ const ofLaw =
   /(?<![a-z])(?:phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
 const longestTold = 400
 
+// What people say there is, and whether there is: looked for among what we told, then asked as a question is.
+const rumour =
+  /(?<![a-z])(?:nghe (?:noi|don|bao|ke|dau)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:dang )?(?:don|noi|bao|truyen)|tin don|don (?:rang|la|nhau|am len)|tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
+const whether =
+  /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia)(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta)){0,2}$/
+
 /** Whether somebody tells in their own words what may be a swindle, and asks about it. */
 export function tellsSwindle(text: string): boolean {
   if (text.length > longestTold) return false
@@ -72,6 +78,16 @@ export const asksOfText = (text: string): boolean => wordsIn(text).every(({ fold
 
 const saysText = (words: readonly Word[]) => ofText.test(words.map(({ folded }) => folded).join(' '))
 
+function isRumour(words: readonly Word[]): boolean {
+  const said = words.map(({ folded }) => (folded === 'thiet' ? 'that' : folded)).join(' ')
+  return (
+    rumour.test(said) &&
+    whether.test(said) &&
+    !ofLaw.test(said) &&
+    !/(?<![a-z])(?:luat|nghi dinh|quy dinh)(?![a-z])/.test(said)
+  )
+}
+
 const trimmed = (text: string) => text.replace(/^[\s"“”'.,:;!?>–-]+|(?<![\s"“”'>])[\s"“”'>]+$/g, '')
 /** What stands before a word, to the line's end or the last sign. */
 const beforeWord = (text: string, at: number) => text.slice(0, at).replace(/(?<! ) +$/, '')
@@ -98,6 +114,7 @@ export function wantedIn(typed: string): Wanted | null {
   if (tellsSwindle(text)) return { text, asked: true }
   const rest = withoutQuestion(text)
   if (rest !== text) return { text: rest, asked: true }
+  if (text.length <= longestTold && isRumour(words)) return { text, asked: false }
   const hasCode = /mã\s{1,3}bản\s{1,3}tin\s{0,3}:|\/digests\/[0-9a-z]{6}/i.test(text)
   const isPassedOn = hasCode || (text.length >= leastPassedOn && !/[?]\s*$/.test(text))
   return isPassedOn ? { text, asked: false } : null

@@ -20,12 +20,15 @@ const named = /\s\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}/u
 const longest = 120
 // What is stopped, kept or asked back wants to be surer than what is only told.
 const least: Partial<Record<Label, number>> = {
-  ...{ small_talk: 0.7, help: 0.6, contact: 0.62 },
+  ...{ small_talk: 0.7, help: 0.6, contact: 0.65 },
   ...{ stop: 0.55, start: 0.55, verify: 0.6, which: 0.6, hand_on: 0.75, my_cases: 0.6 },
 }
 const usual = 0.42
-// Few words are chat where one of them says how somebody feels; what may ask is where the page is sure.
-const [fewWords, surely, certainly] = [4, 0.9, 0.97]
+// Few words are chat where one of them says how somebody feels, or where the page is sure; what may ask is where it is surer.
+const [fewWords, surely] = [4, 0.9]
+// Without marks few words are too many others: “doi the” is “đợi thế” and “đổi thẻ”.
+const isSureOfFew = (words: readonly Word[], sure: number) =>
+  words.some(({ exact, folded }) => exact !== folded) ? sure >= 0.85 : words.length > 2 && sure >= 0.97
 // A word of the matter itself stands in what is about it.
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
@@ -40,6 +43,11 @@ const others = setOf('thì thị thí tờ tô tơ áp thon chân chán chăn t�
 const aboutUs = setOf(
   'chao kinh thua menu tro giup help chuc nang huong dan cach dung su dung hoat dong page nhom quay tro lai chinh lap tri gia ranh cong nghe bam nhan muc luc danh sach hoi tham chuyen can ho tro kenh zalo bot may nguoi that tra loi truc xin quy co quan cua lon tuoi khong biet xai chi gi duoc lam chut xiu ti muon de hello hi alo he lo good morning ly ban toi giup do nho moc dien thoai gia lao mu chu tro giup cam',
 )
+
+// Common words too ask on after an answer.
+const asksSomething =
+  /\b(?:bao|may|dau|khi|nao|ai|gio|ngay|nam|thang|tuan|hom|can|phai|duoc|con|muon|dia|nha|dat|xa|tre|me|ba|con|chau|thon|khu)\b|\b(?:khong|chua|sao)$/
+const endsOpen = /\b(?:khong|chua)$/
 
 let weights: Map<string, [number, number][]> | null = null
 
@@ -82,7 +90,7 @@ export function surenessOf(text: string): { label: Label; sure: number } {
  * where it may be a question to the library. Nothing is filed as feedback by it.
  */
 export function likelyOf(text: string): Likely | null {
-  if (text.length > longest || ofLibrary.test(fold(text)) || numbersIn(text).length > 0 || noticeIn(text)) return null
+  if (text.length > longest || ofLibrary.test(fold(text)) || isNumbered(text) || noticeIn(text)) return null
   const { urgent, denounces } = alarmsIn(text)
   // Of several questions each is answered by itself.
   if (urgent || denounces || questionsIn(text).length > 1) return null
@@ -94,8 +102,12 @@ export function likelyOf(text: string): Likely | null {
   if (label === 'my_cases' && named.test(text)) return null
   if (label === 'hours' && (elsewhere.test(plainWords(text)) || strangeTo(label, words).length > 1)) return null
   if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
-  if (named.test(text) || /\d/.test(text) || (words.length < 3 && !feels(words))) return null
-  if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && sure < certainly))) return null
+  if (named.test(text) || /\d/.test(text)) return null
+  // Of words alone that everybody says of everything: “ra rứa”, “chắc vậy”.
+  const tells = words.some(({ folded }) => !common.has(folded))
+  if (!tells && !asksSomething.test(plainWords(text))) return label
+  if (words.length < 3 && endsOpen.test(plainWords(text))) return null
+  if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && !isSureOfFew(words, sure)))) return null
   return (mayAsk(text) || namesMatter(words)) && sure < surely ? null : label
 }
 
@@ -113,11 +125,12 @@ const certainlyAsks: Partial<Record<Label, number>> = {
 
 /** What the page is all but certain of, where a rule heard a text otherwise. */
 export function overruled(heard: Label, text: string): Label | null {
-  if (text.length > longest || numbersIn(text).length > 0) return null
+  if (text.length > longest || isNumbered(text)) return null
   const { label, sure } = surenessOf(text)
   // Of what it knows nothing it is no judge: the rule heard it.
   const least = label === 'ask' ? (certainlyAsks[heard] ?? 1) : certain
-  return label !== heard && sure >= least && (label !== 'ask' || sure < 1) ? label : null
+  // What a rule heard is no small talk, however it sounds: “sao rồi”.
+  return label !== heard && label !== 'small_talk' && sure >= least && (label !== 'ask' || sure < 1) ? label : null
 }
 
 const acts = [
@@ -131,6 +144,10 @@ const acts = [
   'start',
   'stop',
 ] as const satisfies Label[]
+
+// A document's number as people type it: “17 ĐA UBND”, “24 qđ đuk”.
+const typedNumber = /^\d{1,5}[ ./-]{1,2}(?:(?:qd|nq|kh|ct|tb|bc|hd|da|kl|cv|tt|nd|qc|qyd|[b-df-hj-np-tv-z]{2,8})\b)/
+const isNumbered = (text: string) => numbersIn(text).length > 0 || typedNumber.test(fold(text).trim())
 
 /** The act that a label stands for, said of a text; null for what is no act. */
 export function likelyAct(label: Label, text: string): Act | null {

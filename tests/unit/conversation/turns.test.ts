@@ -20,28 +20,44 @@ test.each(others)('by others, $act: $text', ({ act, text }) => {
 
 // As people of a ward type: without marks, in dialects, short, angry, two things at once. The page of numbers was learned on these too.
 test('of how people of a ward type nearly all is heard', () => {
-  const people = turnsOf('people.txt')
+  const people = ['people.txt', 'people-2.txt'].flatMap(turnsOf)
   const missed = people.filter(({ act, text }) => heard(text) !== act)
   expect(missed.filter(({ act, text }) => act === 'ask' && heard(text) === 'feedback')).toEqual([])
   expect(1 - missed.length / people.length).toBeGreaterThanOrEqual(0.95)
 })
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
-// 99 in 100 of the second, 95 in 100 of the third.
+// 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth.
 test.each([
-  ['kept.txt', 0.96],
-  ['kept-2.txt', 0.96],
-  ['kept-3.txt', 0.94],
+  ['kept.txt', 0.96, 1],
+  ['kept-2.txt', 0.96, 1],
+  ['kept-3.txt', 0.94, 1],
+  ['kept-4.txt', 0.96, 3],
 ])(
-  'of turns held out in %s nearly all are heard, no small talk as a question, no question as feedback',
-  (file, least) => {
+  'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
+  (file, least, mostAsked) => {
     const kept = turnsOf(file)
     const missed = kept.filter(({ act, text }) => heard(text) !== act)
-    expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask').length).toBeLessThan(2)
+    expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask').length).toBeLessThanOrEqual(
+      mostAsked,
+    )
     expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
     expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(least)
   },
 )
+
+test('what people say there is, is looked for among what was told, and a law they heard of is asked about', () => {
+  expect(heard('nghe đồn mai phường cấm đường, có thiệt không')).toBe('verify')
+  expect(heard('nhóm zalo đang truyền tin tăng tiền rác, đúng hay sai vậy')).toBe('verify')
+  expect(heard('nghe nói luật mới cho nghỉ hưu sớm, đúng không')).toBe('ask')
+})
+
+test('keys struck in a row and one letter are no question, and a number as people type it is one', () => {
+  expect(['asdfgh', 'b', 'sdfsdf', 'alo 1 2 3'].map(heard)).toEqual(Array(4).fill('small_talk'))
+  expect(['cccd', 'vneid', '17 đa ubnd', '123 ubnd vx', '24 qđ đuk', '20 da tu'].map(heard)).toEqual(
+    Array(6).fill('ask'),
+  )
+})
 
 test('a key of Telex left standing is no letter, and a borrowed word keeps its own', () => {
   expect(['camr', 'thuwr', 'ddang', 'gas', 'link', 'bus', 'sang'].map(withoutTelex)).toEqual([
