@@ -3,7 +3,7 @@ import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { unstretched } from '../text/unstretched.ts'
 import { passingIn, type SmallTalk } from './passing.ts'
-import { setOf } from './words.ts'
+import { asRulesSay, setOf } from './words.ts'
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
@@ -22,7 +22,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'greeting',
     of(
-      'chao|hello|hi|helo|hey|alo|a lo|xin chao|chao(?: (?:(?:ca|cong an) nha|moi nguoi|ba con|ad|anh|chi|em|ban|loa))* buoi (?:sang|trua|chieu|toi)|goo?d (?:morning|afternoon|evening)|(?:ban|ad|loa|bot|day|kenh|kenh nay) la (?:ai|gi|nguoi|may|nguoi that|robot|bot)(?: hay(?: la)? (?:nguoi|may|robot|bot))*(?: (?:phai )?khong)?',
+      'chao|hello|hi|helo|hey|alo|a lo|xin chao|thua|kinh thua|kinh gui|chao(?: (?:(?:ca|cong an) nha|moi nguoi|ba con|ad|anh|chi|em|ban|loa))* buoi (?:sang|trua|chieu|toi)|goo?d (?:morning|afternoon|evening)|(?:ban|ad|loa|bot|day|kenh|kenh nay) la (?:ai|gi|nguoi|may|nguoi that|robot|bot)(?: hay(?: la)? (?:nguoi|may|robot|bot))*(?: (?:phai )?khong)?',
     ),
   ],
   [
@@ -129,13 +129,16 @@ function chatterIn(words: string): SmallTalk | null {
 export const toneOf = (text: string): SmallTalk =>
   tellsKind.find(([, pattern]) => pattern.test(saidIn(text)))?.[0] ?? 'chat'
 
+// In a dialect's words only where their marks tell that they are: “hẻm” is no “hem”.
 const saidIn = (text: string): string =>
-  fold(text)
+  composed(text)
+    .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => {
       const said = unstretched(word)
-      return fold(expanded(said, undefined)?.join(' ') ?? said)
+      const plain = fold(said === fold(said) ? said : asRulesSay(said))
+      return fold(expanded(plain, undefined)?.join(' ') ?? plain)
     })
     .join(' ')

@@ -26,7 +26,16 @@ const saidElsewhere: Record<string, string> = {
     hen: 'nhé',
   },
   ...{ mô: 'đâu', răng: 'sao', rứa: 'vậy', ni: 'này', nầy: 'này', dzậy: 'vậy', zậy: 'vậy', dzay: 'vay', zay: 'vay' },
-  ...{ hổng: 'không', hông: 'không', hem: 'không', hok: 'không', chẳng: 'không', hôg: 'không', hk: 'không' },
+  ...{
+    hổng: 'không',
+    hông: 'không',
+    hem: 'không',
+    hok: 'không',
+    chẳng: 'không',
+    hôg: 'không',
+    hk: 'không',
+    kh: 'không',
+  },
   ...{ bữa: 'hôm', bua: 'hom', vô: 'vào', dô: 'vào', kêu: 'gọi', keu: 'gọi', ổng: 'ông', bả: 'bà' },
   ...{ ngưng: 'ngừng', ngưg: 'ngừng', dừg: 'dừng', onl: 'online', off: 'tắt' },
   ...{
@@ -95,6 +104,9 @@ const saidElsewhere: Record<string, string> = {
     hqua: 'hôm qua',
   },
 }
+
+/** A word in small letters as the rules say it. */
+export const asRulesSay = (word: string): string => saidElsewhere[word] ?? word
 
 // “Đề nghị đồng chí cho biết …” is how the formal say “cho hỏi”.
 const formal =
