@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { filterOf, knownBy } from '../../core/news/stories/filter.ts'
 import { packed, printOf, type Telling, unpacked } from '../../core/news/stories/print.ts'
 import { isOneStory } from '../../core/news/stories/same.ts'
+import { hourMs } from '../../core/time.ts'
 import { storiesMeasured } from '../bench/news/stories.ts'
 import { noSharedData, whyNoSharedData } from '../support/shared-data.ts'
 
@@ -29,6 +30,20 @@ test('an article that another paper took over with a new headline is the same st
     text: 'Đêm qua ở xã Hòa An. '.repeat(30),
   }
   expect(isSame(ours, other)).toBe(false)
+})
+
+test('what comes a day and a half later must be more alike to be the same story', () => {
+  const first = printOf({
+    title: 'Xe tải đâm lan can cầu Suối Lớn, ùn tắc hai cây số',
+    summary: 'Tài xế bị xây xát nhẹ.',
+    text: body,
+  })
+  const again = printOf({
+    title: 'Cây cầu ở Đồng Tâm và khúc cua khuất tầm nhìn',
+    summary: 'Xe tải chở gạch đâm vào lan can cầu Suối Lớn, người dân mong có thêm biển báo.',
+    text: `${body.slice(300)} ${'Phòng Cảnh sát giao thông đề nghị các chủ xe kiểm tra phanh, lốp và giấy tờ trước chuyến đi, nhất là vào mùa mưa bão khi đường trơn trượt. '.repeat(3)}`,
+  })
+  expect([0, 36 * hourMs].map((apartMs) => isOneStory(first, again, apartMs))).toEqual([true, false])
 })
 
 test('a filter knows each text that it was made of, few others, and none where it is empty', () => {
@@ -121,10 +136,11 @@ test('the same line under each item of a source makes no story of them', () => {
 
 describe.skipIf(noSharedData)(`pairs of a real stream (${whyNoSharedData})`, () => {
   test('what is joined is of one event, and near-duplicates are joined', () => {
-    const { tuned, held } = storiesMeasured()
+    const { tuned, held, fresh } = storiesMeasured()
     expect(tuned.precision.share).toBeGreaterThan(0.97)
     expect(tuned.recallOfNearDuplicates.share).toBeGreaterThan(0.81)
     expect(held.precision.share).toBeGreaterThan(0.9)
     expect(held.recallOfNearDuplicates.share).toBeGreaterThan(0.7)
+    expect(fresh.precision.share).toBeGreaterThan(0.9)
   })
 })

@@ -7,7 +7,7 @@ import { ofUnitAndFormer } from '../../units/former.ts'
 import { keysOf, type Print, packed, unpacked } from './print.ts'
 import { sameStoryAs } from './same.ts'
 
-const sameStoryMs = 2 * dayMs
+export const sameStoryMs = 2 * dayMs
 /** How many of the tellings that share most keys with a new one are looked at. */
 const mostCompared = 30
 // Of 3,500 items of a stream no two were joined that shared fewer of their keys, and ten times as many share one.
@@ -28,7 +28,7 @@ export async function joinStory(tx: Tx, unitId: string, { id, print, at }: NewTe
     join items i on i.id = k.item_id and i.status <> 'rejected'
     order by k.shared desc`)
   const isSame = sameStoryAs(print)
-  const same = found.find((one) => isSame(unpacked(one.print)))
+  const same = found.find((one) => isSame(unpacked(one.print), Math.abs(at - one.at)))
   if (same) await tx.run(sql`update items set cluster_id = ${same.clusterId} where id = ${id}`)
   await keep(tx, unitId, { id, print, at }, keys)
 }

@@ -1,7 +1,8 @@
+import { sameStoryMs } from '../../../core/news/stories/join.ts'
 import { comparedOf, type Measure, measures } from '../../../core/news/stories/likeness.ts'
 import { printOf } from '../../../core/news/stories/print.ts'
-import { saidByHeadline } from '../../../core/news/stories/same.ts'
-import { labelledPairs, type Pair, stream } from './stories.ts'
+import { daysOf, saidByHeadline } from '../../../core/news/stories/same.ts'
+import { apartMsOf, labelledPairs, type Pair, stream } from './stories.ts'
 
 const kept = 0.1
 const steps = 12
@@ -10,8 +11,8 @@ const wantedPrecision = 0.97
 
 /**
  * The slopes of `core/news/stories/same.ts`: a logistic regression over the tuned pairs that headlines do not decide, kept small by half the
- * square of each slope. And the bound from which on so many of the first drawn ones are of one event as is wanted, where each part of them,
- * by affair, is told by what was fitted to the others.
+ * square of each slope. And the bound from which on so many of the first drawn ones are of one event as is wanted, by the chances that each part
+ * of them, by affair, is given by what was fitted to the others: counted ones would hang on two or three.
  */
 export function slopesFitted() {
   const { tuned, more } = labelledPairs()
@@ -23,14 +24,15 @@ export function slopesFitted() {
   )
   const names = Object.keys(measures) as Measure[]
   const partOf = partsOf([...tuned, ...more])
-  const pairs = [...tuned, ...more].map((pair) => {
+  const isWithin = (pair: Pair) => apartMsOf(pair) <= sameStoryMs
+  const pairs = [...tuned, ...more].filter(isWithin).map((pair) => {
     const [a, b] = [compared.get(pair.a)!, compared.get(pair.b)!]
     return {
       same: Number(pair.same),
       first: tuned.includes(pair),
       part: partOf(pair.a),
       decided: saidByHeadline(a.print)(b.print),
-      row: [...names.map((name) => Math.sqrt(measures[name](a, b))), 1],
+      row: [...names.map((name) => Math.sqrt(measures[name](a, b))), -daysOf(apartMsOf(pair)), 1],
     }
   })
   const open = pairs.filter(({ decided }) => decided === null)
@@ -48,18 +50,22 @@ export function slopesFitted() {
       score: decided ? Number.POSITIVE_INFINITY : scoreOf(row, without[part]!),
     }))
     .sort((a, b) => b.score - a.score)
+  const ofHeadlines = pairs.filter(({ decided }) => decided)
+  const byHeadline = ofHeadlines.filter(({ same }) => same).length / ofHeadlines.length
   let [right, most] = [0, 0]
-  told.forEach(({ same }, i) => {
-    right += same
+  told.forEach(({ score }, i) => {
+    right += score === Number.POSITIVE_INFINITY ? byHeadline : 1 / (1 + Math.exp(-score))
     if (right >= wantedPrecision * (i + 1)) most = i
   })
   const all = tuned.filter(({ same }) => same).length
   return {
     pairs: pairs.length,
     slopes: Object.fromEntries(names.map((name, i) => [name, said(slopes[i]!)])),
+    morePerDay: said(slopes.at(-2)!),
     even: said(-slopes.at(-1)!),
     bound: said(told[most]!.score - slopes.at(-1)!),
     joined: most + 1,
+    right: said(told.slice(0, most + 1).filter(({ same }) => same).length / (most + 1)),
     ofOneEvent: said(told.slice(0, most + 1).filter(({ same }) => same).length / all),
   }
 }
