@@ -29,6 +29,7 @@ const cut: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}])(PGS|GS|TS|ThS|BS|KS|LS|NSND|NSƯT)\.(?=[\p{Lu} ])/gu, '$1 '],
   [/(?<![\p{L}\p{N}])(?:T\.Ư|T\.W|TƯ)(?!\p{L})/gu, 'trung ương'],
   [/(?<=[Đđ]ộ )C(?!\p{L})/gu, 'xê'],
+  [/(?<=[Cc]úm )([AB])\/(?=H\d)/gu, '$1 '],
 ]
 
 const road = /(?<![\p{L}\p{N}])(QL|TL|ĐT|DT|HL|ĐL|ĐH)\.?[ -]?(\d{1,4})([A-ZĐ])?(?![\p{L}\p{N}/]|\.\d)/gu
@@ -50,6 +51,7 @@ const token = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]{1,11}(?:[&./-]\p{Lu}[\p{L}&]{0
 const letterFirst =
   /(?<![\p{L}\p{N}])([A-ZĐ])[.-]?(\d{1,4})(?:([A-ZĐ])(\d{1,2})?)?(?:-(\d{1,4}))?(?![\p{L}\p{N}%]|[.,]\d)/gu
 const schoolClass = /(?<![\p{L}\p{N}.,/-])(\d{1,2})([A-ZĐ])(\d{1,2})(?![\p{L}\p{N}]|[.,]\d)/gu
+const point = /(?<=(?<!\p{L})(?:[Đđ]iểm|[Tt]iết) )[a-zđ](?![\p{L}\p{N}.])/gu
 const letterLast = /(?<![\p{L}\p{N}.,])(\d{1,4})([A-ZĐa-z])(?![\p{L}\p{N}])/gu
 
 /** Whether a line is set in capitals, where capitals say nothing of a word. */
@@ -119,5 +121,6 @@ export const signRules: readonly Rule[] = [
     ([, year = '', letter = '', which = ''], { manner }) =>
       `${wholeWords(year, manner)} ${letterWord(letter)} ${wholeWords(which, manner)}`,
   ],
+  [point, ([letter = '']) => letterWord(letter)],
   [letterLast, ([, figures = '', letter = ''], { manner }) => `${wholeWords(figures, manner)} ${letterWord(letter)}`],
 ]

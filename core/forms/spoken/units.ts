@@ -49,6 +49,9 @@ const alone: Record<string, string> = {
   GB: 'ghi-ga-bai',
   MB: 'mê-ga-bai',
   TB: 'tê-ra-bai',
+  kHz: 'ki-lô-héc',
+  MHz: 'mê-ga-héc',
+  GHz: 'ghi-ga-héc',
 }
 const afterNumbers: Record<string, string> = {
   m: 'mét',

@@ -371,6 +371,19 @@ QĐ số 15/QĐ-UBND => Quyết định số mười lăm của Ủy ban nhân d
 áp thấp 998 hPa => Áp thấp chín trăm chín mươi tám héc-tô-pát-can
 khoảng 7h-7h30 => Khoảng bảy giờ đến bảy giờ ba mươi phút
 lớp 12A3 => Lớp mười hai a ba
+đài phát trên tần số 98,5 MHz => Đài phát trên tần số chín mươi tám phẩy năm mê-ga-héc
+mạng 2,4 GHz => Mạng hai phẩy bốn ghi-ga-héc
+theo điểm b khoản 1 Điều 5 => Theo điểm bê khoản một Điều năm
+tiết c điểm đ khoản 2 => Tiết xê điểm đê khoản hai
+số 45/7A Trần Phú => Số bốn mươi lăm trên bảy a Trần Phú
+cúm A/H5N1 => Cúm A hát năm nờ một
+tỷ lệ 98/100 => Tỷ lệ chín mươi tám trên một trăm
+1/2 ha => Một phần hai héc-ta
+3/1000 trẻ => Ba phần một nghìn trẻ
+các ngày 5, 12, 19 và 26/12 => Các ngày mùng năm, mười hai, mười chín và ngày hai mươi sáu tháng mười hai
+từ 20/12/2026 đến 05/01/2027 => Từ ngày hai mươi tháng mười hai năm hai nghìn không trăm hai mươi sáu đến ngày mùng năm tháng một năm hai nghìn không trăm hai mươi bảy
+250 m³/ngày => Hai trăm năm mươi mét khối một ngày
+cổng lô 12B đường số 3 => Cổng lô mười hai bê đường số ba
 `
 
 export const cases = listed
