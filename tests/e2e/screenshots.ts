@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -15,7 +16,7 @@ await mkdir(folder, { recursive: true })
 const demo = await startDemo({ startAt: afternoon() })
 const browser = await startBrowser()
 try {
-  for (const [name, taken] of Object.entries({ groupDigest, onPhone, inConsole, inNewsroom }))
+  for (const [name, taken] of Object.entries({ groupDigest, onPhone, inConsole, inNewsroom, onBoard }))
     if (asked.length === 0 || asked.includes(name)) await taken(demo, browser)
 } finally {
   await browser.close()
@@ -112,6 +113,22 @@ async function inNewsroom({ url, service, door, world }: Demo, browser: Browser)
     .first()
     .waitFor()
   await take(page, 'console-calendar')
+}
+
+/** This morning's digest as it hangs on the notice board, drawn by Poppler from the PDF. */
+async function onBoard({ door }: Demo, browser: Browser): Promise<void> {
+  const page = await opened(browser, door.link('approver', 'digests'), desk)
+  await page
+    .getByRole('link', { name: /Đã gửi/ })
+    .first()
+    .click()
+  const [board] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Khổ A4', exact: true }).click(),
+  ])
+  const drawn = ['-png', '-gray', '-r', '72', '-singlefile']
+  execFileSync('pdftoppm', [...drawn, await board.path(), join(folder, 'notice-board')])
+  console.log('docs/pictures/notice-board.png')
 }
 
 async function opened(browser: Browser, url: string, viewport: typeof phone): Promise<Page> {
