@@ -14,6 +14,7 @@ import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
+import { heic } from '../support/pictures.ts'
 
 const afternoon = instantOf('2026-11-23', '14:00')
 const plain = {
@@ -298,6 +299,10 @@ test('a picture goes with the text, a file as a link, and nobody fetches them be
   expect(await refused('picture', 'a.heic', new TextEncoder().encode('....ftypheic'))).toMatchObject({
     reason: 'attachment.picture',
     message: expect.stringContaining('HEIC'),
+  })
+  expect(await refused('picture', 'IMG_0001.HEIC', heic(20 * 1024 * 1024))).toMatchObject({
+    code: 'TOO_LARGE',
+    reason: 'attachment.picture-large',
   })
   const large = new Uint8Array(1024 * 1024 + 1)
   large.set(png)

@@ -147,6 +147,28 @@ test('a source that fails is asked ever more seldom, tells since when and why, a
   expect(well.nextFetchAt).toBe(app.clock.at + 15 * minuteMs)
 })
 
+test('a feed that turns into a page to log in on is said to be none, keeps what it brought, and goes on once it is a feed again', async () => {
+  const url = 'https://a.vn/rss'
+  const before = fresh(rss([story('Một', 'https://a.vn/1')]), { etag: '"1"' })
+  const web = webOf({ [url]: before })
+  const { app, added, room, listed } = await withSources(web, { url })
+  const collect = async () =>
+    (await app.request('POST', `/api/sources/${added[0]!.json.id}/collect`, { as: room.editor.token })).json
+  expect(await collect()).toMatchObject({ added: 1 })
+  web.pages[url] = fresh(
+    `<!doctype html><html><head><title>Đăng nhập</title><link rel="alternate" type="application/rss+xml" href="/rss"></head>
+    <body><form action="/login"><h1>Đăng nhập</h1><a href="/quen">Quên mật khẩu</a><a href="/2">Cắt điện ngày mai</a></form></body></html>`,
+    { etag: '"login"' },
+  )
+  const message = 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.'
+  expect(await collect()).toEqual({ found: 0, added: 0, duplicates: 0, refused: 'feed.not-feed', message })
+  expect((await listed())[0]).toMatchObject({ lastError: message, failures: 1, failingSince: app.clock.at })
+  expect((await app.request('GET', '/api/items', { as: room.editor.token })).json.total).toBe(1)
+  web.pages[url] = fresh(rss([story('Một', 'https://a.vn/1'), story('Hai', 'https://a.vn/2')]))
+  expect(await collect()).toMatchObject({ found: 2, added: 1, duplicates: 1 })
+  expect((await listed())[0]).toMatchObject({ lastError: null, failures: 0, failingSince: null })
+})
+
 test('a server that says when to come back is not asked before', async () => {
   const url = 'https://a.vn/rss'
   const web = webOf({ [url]: { kind: 'refused', reason: 'feed.http 503', retryAfterMs: 3 * hourMs } })

@@ -145,6 +145,14 @@ test('three redirects are followed, not four', async () => {
   expect(await read(`http://${host}/4`)).toEqual({ kind: 'refused', reason: 'feed.redirects' })
 })
 
+test('addresses that lead to each other are left after three steps', async () => {
+  const { read, host, asked } = await site((request, response) =>
+    response.writeHead(301, { location: request.url === '/a' ? '/b' : '/a' }).end(),
+  )
+  expect(await read(`http://${host}/a`)).toEqual({ kind: 'refused', reason: 'feed.redirects' })
+  expect(asked.map(({ url }) => url)).toEqual(['/a', '/b', '/a', '/b'])
+})
+
 test('a redirect is checked like any address: into the private network, or out of the web, it is not followed', async () => {
   const inside = await site((_request, response) => response.end('secret'))
   const { read, host } = await site((request, response) =>
