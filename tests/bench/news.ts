@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { cityMeasured } from './news/city.ts'
+import { consoleMeasured } from './news/console.ts'
 import { slopesFitted } from './news/fit.ts'
 import { pairSharesMeasured } from './news/pair-shares.ts'
 import { roundMeasured } from './news/round.ts'
@@ -12,6 +13,7 @@ const parts: Record<string, () => object | Promise<object>> = {
   pages: pagesMeasured,
   joins: joinsMeasured,
   city: cityMeasured,
+  console: consoleMeasured,
   stories: storiesMeasured,
   summaries: summariesMeasured,
 }
@@ -20,7 +22,7 @@ const made: typeof parts = { pairs: pairSharesMeasured, fit: slopesFitted }
 
 /**
  * How news is gathered: a round over slow sources, pages of a stream of many items, new tellings joined to it, the editions of a city's
- * wards drafted, stories told apart, summaries. `npm run bench -- news pages` measures one part.
+ * wards drafted, the console's first screens over as many items, stories told apart, summaries. `npm run bench -- news pages` measures one part.
  */
 export async function run() {
   const started = performance.now()

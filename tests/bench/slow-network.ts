@@ -51,9 +51,10 @@ export async function paints(): Promise<object> {
   }
 }
 
-type Asked = { url: string; viewport: { width: number; height: number }; network: Network }
+type Asked = { url: string; viewport: { width: number; height: number }; network: Network | null; shows?: string }
 
-async function paintOf(browser: Browser, { url, viewport, network }: Asked) {
+/** One first visit; over the machine's own network where none is named. `shows`: words of which it is told when they stand there. */
+export async function paintOf(browser: Browser, { url, viewport, network, shows = '' }: Asked) {
   const context = await browser.newContext({ viewport })
   try {
     const page = await context.newPage()
@@ -63,18 +64,29 @@ async function paintOf(browser: Browser, { url, viewport, network }: Asked) {
     client.on('Network.loadingFinished', ({ encodedDataLength }) => {
       sentBytes += encodedDataLength
     })
-    const bytesPerSecond = (network.kilobitsPerSecond * 1000) / 8
-    await client.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: network.roundTripMs },
-      ...{ downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond },
-    })
+    if (network) {
+      const bytesPerSecond = (network.kilobitsPerSecond * 1000) / 8
+      await client.send('Network.emulateNetworkConditions', {
+        ...{ offline: false, latency: network.roundTripMs },
+        ...{ downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond },
+      })
+    }
+    if (shows) await page.addInitScript(lookingFor(shows))
     await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 })
-    const seen = (await page.evaluate(paintsSeen)) as { firstMs: number; largestMs: number; largest: string }
+    if (shows) await page.getByText(shows).first().waitFor()
+    const seen = (await page.evaluate(paintsSeen)) as Seen
     return { ...seen, sentBytes: Math.round(sentBytes) }
   } finally {
     await context.close()
   }
 }
+
+type Seen = { firstMs: number; largestMs: number; largest: string; shownMs?: number }
+
+const lookingFor = (words: string) => `(function look() {
+  if (document.body?.textContent.includes(${JSON.stringify(words)})) globalThis.shownMs = Math.round(performance.now())
+  else requestAnimationFrame(look)
+})()`
 
 // Run in the page, whose types are not those of this side.
 const paintsSeen = `new Promise((told) => {
@@ -84,6 +96,7 @@ const paintsSeen = `new Promise((told) => {
     told({
       firstMs: Math.round(first?.startTime ?? NaN),
       largestMs: Math.round(last.startTime),
+      shownMs: globalThis.shownMs,
       largest: last.element ? last.element.tagName + ': ' + last.element.textContent.slice(0, 60) : 'what was there before the script',
     })
   }).observe({ type: 'largest-contentful-paint', buffered: true })
