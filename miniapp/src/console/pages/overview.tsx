@@ -74,7 +74,7 @@ export function Overview() {
                       data-urgent={urgent}
                       data-idle={waiting[name] === 0 || undefined}
                     >
-                      <strong>{waiting[name]}</strong>
+                      <strong>{waiting[name]?.toLocaleString('vi-VN')}</strong>
                       <span>{words[name]}</span>
                     </Link>
                   </li>
