@@ -13,7 +13,10 @@ const below = new RegExp(`(?<=^|[\\s(:,])[-−](${written})(?:${sign})?(?![\\p{N
 const amount = new RegExp(`${start}(${written})${sign}`, 'gu')
 const metres = /(?<![\p{L}\p{N}.,])(\d{1,2})m(\d{1,2})(?![\p{L}\p{N}])/gu
 const dollars = new RegExp(`([$€£])\\s?(${written})(?:\\s(triệu|tỷ|nghìn))?`, 'gu')
-const fraction = /(?<![\p{L}\p{N}/.,])(\d{1,4})\/(\d{1,4})(?:([A-ZĐ])(?!\p{L}))?(?![\p{N}/]|[.,]\d)/gu
+const fraction = new RegExp(
+  `(?<![\\p{L}\\p{N}/.,])(\\d{1,4})/(\\d{1,4})(?:([A-ZĐ])(?!\\p{L})|${sign})?(?![\\p{N}/]|[.,]\\d)`,
+  'gu',
+)
 const ratio = /(?<![\p{L}\p{N}:.,])(\d{1,3}):(\d{1,9}(?:\.\d{3}){0,3})(?![\p{N}:]|[.,]\d)/gu
 const times = /(?<=\d\s?\p{L}{0,3}\s?)[x×*](?=\s?\d)/gu
 const atLeast = new RegExp(`${start}(${written})\\+(?![\\p{N}])`, 'gu')
@@ -80,14 +83,14 @@ export const amountRules: readonly Rule[] = [
   [amount, ([, figures = '', mark], { manner }) => `${numberWords(figures, manner)}${unitOf(mark)}`],
   [
     fraction,
-    ([, part = '', of = '', letter], { before, manner }) => {
+    ([, part = '', of = '', letter, mark], { before, manner }) => {
       const [a, b] = [wholeWords(part, manner), wholeWords(of, manner)]
       if (letter) return `${a} trên ${b} ${letterWord(letter)}`
       // “98/100” is a score; “1/100” and “3/1000” are parts.
       const isRound = /^10+$/.test(of) && (part === '1' || Number(of) > 100)
       const isPart = Number(part) < Number(of) && (Number(of) <= 10 || isRound)
-      if (!isPart || endsWith(before, house)) return `${a} trên ${b}`
-      return `${a} phần ${of === '4' ? 'tư' : b}`
+      if (!isPart || endsWith(before, house)) return `${a} trên ${b}${unitOf(mark)}`
+      return `${a} phần ${of === '4' ? 'tư' : b}${unitOf(mark)}`
     },
   ],
   [
