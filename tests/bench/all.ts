@@ -13,6 +13,7 @@ import type { CorpusTaken } from './corpus-program.ts'
 import { cpuOf, memoryOf } from './process-figures.ts'
 import { checkedOut } from './readers/commits.ts'
 import { flags, type Served, started } from './served.ts'
+import { starting } from './starting.ts'
 import { connections, fresh } from './webhook.ts'
 
 const eventsPerTurn = 6000
@@ -20,10 +21,10 @@ const programs = { served: 'tests/bench/served-app.ts', corpus: 'tests/bench/cor
 const corpora = { law: 'law/articles.jsonl.gz', passages: 'wiki/passages.jsonl.gz' }
 
 /**
- * What is hot, in this commit and in another, in turns on one machine: events taken in and a bare Hono, libraries imported, and
- * questions of a chat answered by the service over a library of the law, with what it holds by then.
+ * What is hot, in this commit and in another, in turns on one machine: events taken in and a bare Hono, libraries imported,
+ * questions of a chat answered by the service over a library of the law, with what it holds by then, and how long starting takes.
  * Compared is what each takes of a processor, which other work on the machine moves far less than how long it takes.
- * `npm run bench -- all --against <commit> [--turns 5] [--only webhook,import,answers]`.
+ * `npm run bench -- all --against <commit> [--turns 5] [--only webhook,import,answers,starting]`.
  */
 export async function run(): Promise<object> {
   const { against, turns, only } = parseArgs({
@@ -42,6 +43,7 @@ export async function run(): Promise<object> {
       webhook: () => webhook(sides, folder, Number(turns)),
       import: () => imports(sides, folder, Math.ceil(Number(turns) / 2)),
       answers: () => answers(answering, folder, Number(turns)),
+      starting: () => starting(answering, Number(turns)),
     }
     const report: Record<string, object> = {}
     for (const [name, part] of Object.entries(parts))

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -7,13 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, createClient } from '@libsql/client'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
-import { bundled } from '../support/bundled.ts'
 import { testEnvironment } from '../support/environment.ts'
 import { sharedData } from '../support/shared-data.ts'
 import { projectRoot } from '../support/source-files.ts'
 import { signed, userText } from '../support/zalo.ts'
 import { cpuNsOf, memoryOf } from './process-figures.ts'
 import { flags } from './served.ts'
+import { commandOf } from './starting.ts'
 
 const law = 'law/articles.jsonl.gz'
 const questionsOf = 'law/questions.dev.jsonl'
@@ -102,10 +101,7 @@ async function running({ tree, programs }: Side, folder: string): Promise<Servic
   const { ZALO_APP_ID: appId, ZALO_APP_SECRET: appSecret, ZALO_OA_ID: oaId, ZALO_OA_SECRET: oaSecret } = testEnvironment
   const simulator = await startSimulator({ app: { appId, appSecret, oaId, oaSecret } })
   const port = await freePort()
-  const program = existsSync(join(tree, 'bot/bundle.ts'))
-    ? [await bundled('bot/cli.ts')]
-    : ['--import', 'tsx', 'bot/cli.ts']
-  const child = spawn(process.execPath, [...flags, ...program, 'serve'], {
+  const child = spawn(process.execPath, [...flags, ...(await commandOf(tree)), 'serve'], {
     cwd: tree,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -14,9 +14,15 @@ const highestArticle = 999
 
 const codesOf = (text: string) => syllablesOf(text).map(wordCode)
 const [article = 0] = codesOf('điều')
-const numbers = new Map(Array.from({ length: highestArticle }, (_, i) => [codesOf(`${i + 1}`)[0] ?? 0, `${i + 1}`]))
 const definitions = codesOf('giải thích từ ngữ')
 const powers = codesOf('thẩm quyền')
+
+// A process that searches nothing need not make them to start.
+let numbered: Map<number, string> | null = null
+function numbers(): Map<number, string> {
+  numbered ??= new Map(Array.from({ length: highestArticle }, (_, i) => [codesOf(`${i + 1}`)[0] ?? 0, `${i + 1}`]))
+  return numbered
+}
 
 /** Read off a section's words as they are stored. */
 export function signsOf(tokens: ArrayBuffer | Uint8Array): Signs {
@@ -25,7 +31,7 @@ export function signsOf(tokens: ArrayBuffer | Uint8Array): Signs {
   const cites = new Set<string>()
   const body = 3 + (all[0] ?? 0) + (all[1] ?? 0)
   for (let at = all.indexOf(article, body); at >= 0; at = all.indexOf(article, at + 1)) {
-    const number = numbers.get(all[at + 1] as number)
+    const number = numbers().get(all[at + 1] as number)
     if (number) cites.add(number)
   }
   return { cites: [...cites], defines: holds(heading, definitions), empowers: holds(heading, powers) }
