@@ -52,6 +52,33 @@ async function stateOf(db: Pick<Reader, 'all'>) {
   }
 }
 
+describe('the list of documents', () => {
+  it('is sorted by number, day of issue or passages, and what a document does not say stands last', async () => {
+    const { system, request, editor } = await office()
+    const paper = (number: string, day: string, articles: number) =>
+      documentFromText(
+        `${number || 'khong-so'}.txt`,
+        [
+          'ỦY BAN NHÂN DÂN PHƯỜNG MẪU',
+          ...(number ? [`Số: ${number}/QĐ-UBND`, `Phường Mẫu, ngày ${day}`] : []),
+          ...['QUYẾT ĐỊNH', 'Về việc giữ xe'],
+          ...Array.from({ length: articles }, (_, i) => `Điều ${i + 1}. Việc thứ ${i + 1}\nNội dung của việc.`),
+        ].join('\n'),
+      )
+    const given = [paper('12', '05 tháng 11 năm 2025', 1), paper('', '', 2), paper('7', '01 tháng 3 năm 2026', 3)]
+    await importDocuments(system, given)
+    const sorted = async (query: string) => {
+      const { json } = await request('GET', `/api/library/documents?${query}`, { as: editor.token })
+      return json.documents.map(({ number }: { number: string }) => number.split('/')[0])
+    }
+    expect(await sorted('sort=issued')).toEqual(['12', '7', ''])
+    expect(await sorted('sort=issued&down=true')).toEqual(['7', '12', ''])
+    expect(await sorted('sort=passages')).toEqual(['12', '', '7'])
+    expect((await sorted('sort=number')).at(-1)).toBe('')
+    expect((await request('GET', '/api/library/documents?sort=title', { as: editor.token })).status).toBe(400)
+  })
+})
+
 describe('taking documents in', () => {
   it('stores articles as passages that search finds and links open, with a line in the audit log', async () => {
     const { upload, request, deps, editor } = await office()

@@ -127,6 +127,21 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     expect(await page.evaluate(tornWords)).toEqual([])
   })
 
+  test('the library is sorted by the head of a column, and the address keeps it', async () => {
+    const page = await desk('editor', 'library')
+    const rows = page.locator('.table td[data-label="Ban hành"]')
+    await page.getByRole('button', { name: 'Ban hành' }).click()
+    await page.getByRole('columnheader', { name: 'Ban hành' }).and(page.locator('[aria-sort=ascending]')).waitFor()
+    await page.getByRole('button', { name: 'Ban hành' }).click()
+    await page.waitForURL(/sort=issued&down=true/)
+    await page.reload()
+    await rows.first().waitFor()
+    const days = (await rows.allInnerTexts()).map((day) => day.split('/').reverse().join('-'))
+    const said = days.filter((day) => day !== '–')
+    expect(said.length).toBeGreaterThan(1)
+    expect(days).toEqual([...said.toSorted().reverse(), ...days.filter((day) => day === '–')])
+  })
+
   test('without a network a page says so at once', async () => {
     const page = await desk('editor')
     await page.locator('.door').first().waitFor()

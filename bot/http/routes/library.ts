@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { unheldIn } from '../../../core/answers/document-numbers/unheld.ts'
 import { lookUp } from '../../../core/library/search/look-up.ts'
-import { listDocuments, readDocument } from '../../../core/library/shelf/documents.ts'
+import { documentOrders, listDocuments, readDocument } from '../../../core/library/shelf/documents.ts'
 import { facetsOf } from '../../../core/library/shelf/facets.ts'
 import { openOriginal, originalOf } from '../../../core/library/shelf/open-original.ts'
 import { mostPassages, readPassage, readPassages } from '../../../core/library/shelf/read-passages.ts'
@@ -24,6 +24,8 @@ const listing = filters.extend({
   query: z.string().max(200).optional(),
   access: z.enum(accessLevels).optional(),
   retired: z.stringbool().optional(),
+  sort: z.enum(documentOrders).optional(),
+  down: z.stringbool().optional(),
   offset: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gte, isNotNull, lte, ne, notLike, or, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  lte,
+  ne,
+  notLike,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { documentOriginals, originals } from '../../../db/schema/intake.ts'
 import { type Access, documents, passages, sections } from '../../../db/schema/library.ts'
 import { units } from '../../../db/schema/units.ts'
@@ -27,6 +42,10 @@ export const toView = (ctx: Ctx, stored: Stored, on = dayOf(ctx.now())) => {
 /** No pattern: what people type is longer than some databases let a pattern be. Small letters are those without accents. */
 const holds = (column: SQLWrapper, words: string) => sql`instr(lower(${column}), lower(${words})) > 0`
 
+/** What a list may be in the order of; one that a document does not say stands last either way. */
+export const documentOrders = ['number', 'issued', 'passages'] as const
+type Order = (typeof documentOrders)[number]
+
 /** `from` and `to` are the days of issue, `inForceOn` a day on which it may be in force, such as `2026-11-22`. */
 type Listing = {
   query?: string
@@ -37,11 +56,24 @@ type Listing = {
   to?: string
   inForceOn?: string
   retired?: boolean
+  sort?: Order
+  down?: boolean
   offset?: number
   limit?: number
 }
 
-/** Those that whoever asks may read, the latest first; or, for who keeps the library, those taken off the shelf. */
+function inOrder({ sort, down }: Listing): SQL[] {
+  const latest = [desc(documents.updatedAt), asc(documents.title), asc(documents.id)]
+  if (!sort) return latest
+  const said = {
+    number: sql`nullif(${documents.numberKey}, '')`,
+    issued: documents.issuedOn,
+    passages: documents.passageCount,
+  }[sort]
+  return [sql`${said} is null`, down ? desc(said) : asc(said), ...latest]
+}
+
+/** Those that whoever asks may read, the latest first unless sorted; or, for who keeps the library, those taken off the shelf. */
 export async function listDocuments(ctx: Ctx, input: Listing = {}) {
   if (input.retired) allow(ctx, 'document.write')
   const words = normalize(input.query ?? '').trim()
@@ -68,7 +100,7 @@ export async function listDocuments(ctx: Ctx, input: Listing = {}) {
     )
     .leftJoin(originals, eq(originals.id, documentOriginals.originalId))
     .where(where)
-    .orderBy(desc(documents.updatedAt), asc(documents.title), asc(documents.id))
+    .orderBy(...inOrder(input))
     .limit(Math.min(input.limit ?? 50, 200))
     .offset(input.offset ?? 0)
   const shown = rows.map(({ document, fileName }) => ({ ...toView(ctx, document), fileName }))

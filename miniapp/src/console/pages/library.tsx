@@ -21,17 +21,22 @@ import { Page } from '../parts/shared/page.tsx'
 import { Pager } from '../parts/shared/pager.tsx'
 import { Force } from '../parts/shared/status.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
+import { SortHead } from '../parts/tables/sort-head.tsx'
+import type { Order } from '../parts/tables/sorted.ts'
 import { useMay } from '../session.ts'
 
 const size = 20
+type Sort = 'number' | 'issued' | 'passages'
 
 export function Library() {
-  const [{ query: wanted, access, view, offset }, filter] = useFilters<{
+  const [{ query: wanted, access, view, sort, down, offset }, filter] = useFilters<{
     query: string
     access: Access | ''
     view: keyof typeof shelf.views
+    sort: Sort | ''
+    down: '' | 'true'
     offset: string
-  }>({ query: '', access: '', view: 'current', offset: '0' })
+  }>({ query: '', access: '', view: 'current', sort: '', down: '', offset: '0' })
   const keeps = useMay()('document.write')
   const [uploading, setUploading] = useState(false)
   const intake = useIntake(keeps)
@@ -41,6 +46,8 @@ export function Library() {
     query: wanted || undefined,
     access: access || undefined,
     retired: retired || undefined,
+    sort: sort || undefined,
+    down: down !== '' || undefined,
     offset: Number(offset),
     limit: size,
   }
@@ -109,6 +116,10 @@ export function Library() {
             <>
               <Documents
                 documents={documents}
+                order={sort ? { column: sort, down: down !== '' } : null}
+                onOrder={(order) =>
+                  filter({ sort: (order?.column ?? '') as Sort | '', down: order?.down ? 'true' : '' })
+                }
                 acts={
                   keeps &&
                   ((document) => (
@@ -134,19 +145,24 @@ export function Library() {
   )
 }
 
-type ListProps = { documents: Document[]; acts: false | ((document: Document) => ReactNode) }
+type ListProps = {
+  documents: Document[]
+  order: Order | null
+  onOrder: (order: Order | null) => void
+  acts: false | ((document: Document) => ReactNode)
+}
 
-const Documents = ({ documents, acts }: ListProps) => (
+const Documents = ({ documents, order, onOrder, acts }: ListProps) => (
   <Table.ScrollContainer minWidth={0} className="table">
     <Table verticalSpacing="sm">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{words.name}</Table.Th>
-          <Table.Th>{words.number}</Table.Th>
-          <Table.Th>{words.issued}</Table.Th>
+          <SortHead label={words.number} column="number" order={order} onOrder={onOrder} />
+          <SortHead label={words.issued} column="issued" order={order} onOrder={onOrder} />
           <Table.Th>{words.force}</Table.Th>
           <Table.Th>{words.access}</Table.Th>
-          <Table.Th>{words.passages}</Table.Th>
+          <SortHead label={words.passages} column="passages" order={order} onOrder={onOrder} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

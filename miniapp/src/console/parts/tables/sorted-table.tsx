@@ -1,6 +1,7 @@
-import { Group, Table, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Group, Table, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Pager } from '../shared/pager.tsx'
+import { SortHead } from './sort-head.tsx'
 import { type Order, shownRows, type Told } from './sorted.ts'
 import { tableWords as words } from './strings.ts'
 
@@ -15,11 +16,9 @@ export function SortedTable<R>({ rows, columns, keyOf }: Props<R>) {
   const [sought, setSought] = useState('')
   const [offset, setOffset] = useState(0)
   const shown = shownRows(rows, columns, sought, order)
-  const turn = (column: string) => {
+  const turn = (to: Order | null) => {
     setOffset(0)
-    setOrder((before) =>
-      before?.column !== column ? { column, down: false } : before.down ? null : { column, down: true },
-    )
+    setOrder(to)
   }
   return (
     <>
@@ -41,16 +40,9 @@ export function SortedTable<R>({ rows, columns, keyOf }: Props<R>) {
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
-              {columns.map(({ label }) => {
-                const sorted = order?.column === label && (order.down ? 'descending' : 'ascending')
-                return (
-                  <Table.Th key={label} scope="col" aria-sort={sorted || 'none'}>
-                    <UnstyledButton className="table-head" onClick={() => turn(label)}>
-                      {label} <span aria-hidden>{sorted ? (sorted === 'ascending' ? '↑' : '↓') : '↕'}</span>
-                    </UnstyledButton>
-                  </Table.Th>
-                )
-              })}
+              {columns.map(({ label }) => (
+                <SortHead key={label} label={label} column={label} order={order} onOrder={turn} />
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
