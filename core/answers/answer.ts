@@ -1,5 +1,6 @@
 import type { Announcement, Choice, Curated, Outcome } from '../../db/schema/answers.ts'
 import type { Channel } from '../../db/schema/channels.ts'
+import type { ToldChange } from '../../db/schema/library.ts'
 import type { ToldProcedure } from '../../db/schema/procedures.ts'
 import type { Clearance } from '../library/clearance.ts'
 import type { InForce } from '../library/force/in-force.ts'
@@ -12,6 +13,8 @@ export type Citation = {
   documentNumber: string
   issuedOn: string | null
   inForce: InForce
+  /** What confirmed relations did to the clause, the latest first, each with where that is read. */
+  changes: (ToldChange & { link: string | null })[]
   /** The words that lead to the quote, to the letter; '' where it stands alone. */
   lead: string
   /** A part of the passage, to the letter. */

@@ -2,9 +2,9 @@ import type { Ctx } from '../context.ts'
 import { AppError, describe } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type AskedDay, askedDay, withoutDay } from '../library/force/asked-day.ts'
-import { inForceOn } from '../library/force/in-force.ts'
+import { type ClauseForce, clauseForceOn, isOver } from '../library/force/clause-force.ts'
 import { longestQuestion } from '../library/search/query.ts'
-import type { PassageSearch } from '../library/search/search-passages.ts'
+import { type FoundPassage, type PassageSearch, passagesById } from '../library/search/search-passages.ts'
 import { wordsFor } from '../library/words/office-words.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
@@ -100,9 +100,9 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const earlier =
       day && !documentId ? await answerAsOf(ctx, { topic, day, questionId: id, asker, search: searchWidened }) : null
     const found = await searchWidened(topic, asker.clearance, { filters })
-    const present =
-      earlier ?? (await answerTo({ ...ctx, search }, narrowed(found, added), id, { documentId, onSentence }))
-    const made = day && !earlier ? noted(present, answerSentences.noneThen(day.day)) : present
+    const answering = { documentId, onSentence, ...(day && !day.day && { day: null }) }
+    const present = earlier ?? (await answerTo({ ...ctx, search }, narrowed(found, added), id, answering))
+    const made = day && !earlier ? noted(present, otherwise(present, day)) : present
     const answer = await withDistrictNote(ctx, made, asker.scopePath)
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
     return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)
@@ -112,6 +112,12 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     return { ...unanswered(id), outcome: 'unavailable', text: answerSentences.unavailable }
   }
 }
+
+/** What is said of an answer where no document answers for the day: by a clause that has ended it is of the law before. */
+const otherwise = ({ citations }: Answer, { day }: AskedDay): string =>
+  day === null && citations.some(({ inForce }) => isOver(inForce))
+    ? answerSentences.asOf(null, [])
+    : answerSentences.noneThen(day)
 
 /** A question less the words that tell a day: of its own, and of the one that it goes on from. */
 function withoutDays(wanted: string, day: AskedDay | null): string {
@@ -128,27 +134,35 @@ async function answerAsOf(ctx: Ctx, { topic, day: { day }, questionId, asker, se
   const only: Ctx['search'] = (text, clearance, options) =>
     search(text, clearance, { ...options, filters: { ...options?.filters, ...filters } })
   const found = await only(topic, asker.clearance)
-  const answer = await answerTo({ ...ctx, search: only }, found, questionId)
+  const answer = await answerTo({ ...ctx, search: only }, found, questionId, { day })
   if (answer.outcome !== 'found') return null
-  const cited = new Set(answer.citations.map(({ documentId }) => documentId))
-  const dated = found.passages.filter(({ documentId }) => cited.has(documentId))
-  const then = day ? dated.map((passage) => inForceOn(day, passage)) : []
+  const then = day ? await forceThen(ctx, answer, day, asker) : []
+  if (then.length > 0 && then.every(({ inForce }) => isOver(inForce))) return null
   return noted(answer, answerSentences.asOf(day, then))
 }
 
-type Answering = { documentId?: string; onSentence?: OnSentence }
+/** How what an answer cites stood on a day. */
+async function forceThen(ctx: Ctx, { citations }: Answer, day: string, { clearance }: Asker): Promise<ClauseForce[]> {
+  const ids = citations.map(({ passageId }) => passageId)
+  return (await passagesById(ctx.db, ids, clearance)).map((passage) => clauseForceOn(day, passage))
+}
 
-/** The answer that what was found gives; nothing is kept of it. `documentId`: the one document that was searched. */
+type Answering = { documentId?: string; onSentence?: OnSentence; day?: string | null }
+
+/**
+ * The answer that what was found gives; nothing is kept of it. `documentId`: the one document that was searched; `day`: on which it
+ * should be law, today's where none is given, null for what was law once.
+ */
 export async function answerTo(
   ctx: Ctx,
   found: PassageSearch,
   questionId: string,
-  { documentId, onSentence }: Answering = {},
+  { documentId, onSentence, day = dayOf(ctx.now()) }: Answering = {},
 ): Promise<Answer> {
   const notFound = notFoundFor(questionId)
   const resolved = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in resolved) return resolved
-  const general = await generalAnswer(ctx, resolved, notFound, onSentence)
+  const general = await generalAnswer(ctx, resolved, notFound, { day, onSentence })
   const answer = understanding(found.query, noted(general, resolved.note))
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
@@ -157,7 +171,7 @@ async function generalAnswer(
   ctx: Ctx,
   { found, inside }: Resolved,
   notFound: Answer,
-  onSentence?: OnSentence,
+  { day, onSentence }: { day: string | null; onSentence?: OnSentence },
 ): Promise<Answer> {
   const { questionId } = notFound
   const referred = await answerByReference(ctx, found, questionId)
@@ -167,9 +181,15 @@ async function generalAnswer(
   const best = within && evidenceOf(within) >= enough ? within : found
   if (best.passages.length === 0) return notFound
   if (evidenceOf(best) < enough) return clarified(notFound, best)
-  const quoted = answerByQuotes(ctx, best, questionId)
-  return (await answerByModel(ctx, { ...best, query: found.query }, quoted, onSentence)) ?? quoted
+  const quoted = answerByQuotes(ctx, best, questionId, day)
+  const unchanged = day ? best.passages.filter((passage) => !clauseForceOn(day, passage).changed) : best.passages
+  // A model would tell as law what a clause said before it was changed.
+  if (best.passages.some((one) => !unchanged.includes(one) && isCited(quoted, one))) return quoted
+  const shown = { ...best, passages: unchanged, query: found.query }
+  return (await answerByModel(ctx, shown, quoted, onSentence)) ?? quoted
 }
+
+const isCited = ({ citations }: Answer, { id }: FoundPassage) => citations.some(({ passageId }) => passageId === id)
 
 const notFoundFor = (questionId: string): Answer => ({
   ...unanswered(questionId),

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { pointIn } from '../library/force/point.ts'
 import { asksOnlyWhere } from '../library/search/reference.ts'
 import { beginningsOf, type FoundPassage, type PassageSearch, passagesIn } from '../library/search/search-passages.ts'
 import type { Answer } from './answer.ts'
@@ -36,7 +37,7 @@ export async function answerByReference(
   const { point } = query.place
   const citations = citationsOf(ctx, found, passages).map((citation, i) => {
     const passage = passages[i] as FoundPassage
-    const line = point ? pointOf(passage.text, point) : ''
+    const line = point ? pointIn(passage.text, point) : ''
     return line ? citationOf(ctx, passage, line.slice(0, longestQuote)) : citation
   })
   const lead = articles.length > 0 ? undefined : answerSentences.document(meant)
@@ -62,22 +63,10 @@ async function placeMeant(ctx: Ctx, found: PassageSearch, only: boolean): Promis
     .filter(({ label }) => !clause || isIn(label, `khoản ${clause}`))
     .sort((a, b) => (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : a.position - b.position))
   const pointed = point
-    ? passages.filter(({ label, text }) => isIn(label, `điểm ${point}`) || pointOf(text, point))
+    ? passages.filter(({ label, text }) => isIn(label, `điểm ${point}`) || pointIn(text, point))
     : passages
   if (only) return pointed.slice(0, point ? 1 : mostCitations)
   return nearBest(pointed.sort((a, b) => b.score - a.score || a.position - b.position))
 }
 
 const isIn = (label: string, part: string) => label.split(', ').includes(part)
-
-/** The words of a point "a)" in a clause that holds several; '' when it holds none of that letter. */
-function pointOf(text: string, point: string): string {
-  const lines = text.split('\n')
-  const from = lines.findIndex((line) => line.trim().startsWith(`${point})`))
-  if (from < 0) return ''
-  const next = lines.findIndex((line, i) => i > from && /^\s*[a-zđ]\d{0,2}\)/u.test(line))
-  return lines
-    .slice(from, next < 0 ? undefined : next)
-    .join('\n')
-    .trim()
-}

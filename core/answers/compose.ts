@@ -3,6 +3,7 @@ import type { Channel } from '../../db/schema/channels.ts'
 import { capabilities } from '../channels.ts'
 import { say } from '../chat-commands.ts'
 import type { Button, Content } from '../context.ts'
+import { isOver } from '../library/force/clause-force.ts'
 import { procedureWords } from '../procedures/messages.ts'
 import { cutAt } from '../text/cut.ts'
 import { withoutMentions } from '../text/mentions.ts'
@@ -16,8 +17,9 @@ const citedAs = ({ label, documentTitle, documentNumber }: Citation) =>
   [label, cutAt(documentTitle, longestTitle), documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
 
 /** The words of an extractive answer: the first quote whole, further ones as far as there is room. */
-export function extractiveText(citations: Citation[], lead: string = answerSentences.automatic): string {
-  let text = lead
+export function extractiveText(citations: Citation[], lead?: string): string {
+  const areOver = citations.length > 0 && citations.every(({ inForce }) => isOver(inForce))
+  let text = areOver ? answerSentences.automaticOver : (lead ?? answerSentences.automatic)
   citations.forEach((citation, i) => {
     const block = quoteBlock(citation)
     if (i === 0 || text.length + block.length <= longestAnswer) text += block
@@ -56,7 +58,14 @@ export function curatedText({ text, source, unitName, on }: Curated, citations: 
 }
 
 const sourceLine = (citation: Citation) =>
-  `— ${citedAs(citation)}. ${answerSentences.inForce[citation.inForce]}\n${answerSentences.open} ${citation.link}`
+  `— ${citedAs(citation)}. ${forceLine(citation)}\n${answerSentences.open} ${citation.link}`
+
+/** Whether it is in force, and what made it otherwise, each with where that is read. */
+export const forceLine = ({ inForce, changes }: Pick<Citation, 'inForce' | 'changes'>): string => {
+  const told = changes.map(({ note, link }) => (link ? `${note} ${answerSentences.openNewer} ${link}` : note))
+  const word = inForce === 'partly' && told.length > 0 ? answerSentences.inPart : answerSentences.inForce[inForce]
+  return [word, ...told].join(' ')
+}
 
 // The platform takes a hundred characters, an ellipsis included.
 const longestButton = 99

@@ -1,5 +1,6 @@
+import type { ToldChange } from '../../db/schema/library.ts'
 import type { Ctx } from '../context.ts'
-import { inForceOn } from '../library/force/in-force.ts'
+import { clauseForceOn, isOver } from '../library/force/clause-force.ts'
 import { quoteOf } from '../library/search/quote.ts'
 import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
 import { dayOf } from '../time.ts'
@@ -22,9 +23,16 @@ export function nearBest(passages: FoundPassage[]): FoundPassage[] {
     .slice(0, mostCitations)
 }
 
-/** The answer in the library's own words. */
-export function answerByQuotes(ctx: Ctx, found: PassageSearch, questionId: string): Answer {
-  const citations = citationsOf(ctx, found, nearBest(found.passages))
+/** Those of some passages that are law on a day, or, for `day` null, that no longer are; all of them where none is. */
+function wanted(ctx: Ctx, passages: FoundPassage[], day: string | null): FoundPassage[] {
+  const on = day ?? dayOf(ctx.now())
+  const kept = passages.filter((passage) => isOver(clauseForceOn(on, passage).inForce) === (day === null))
+  return kept.length > 0 ? kept : passages
+}
+
+/** The answer in the library's own words, of what is law on a day, or was, where anything near the best is. */
+export function answerByQuotes(ctx: Ctx, found: PassageSearch, questionId: string, day: string | null): Answer {
+  const citations = citationsOf(ctx, found, wanted(ctx, nearBest(found.passages), day))
   return {
     questionId,
     outcome: 'found',
@@ -42,6 +50,7 @@ export const citationsOf = (ctx: Ctx, { weighed, counts }: PassageSearch, passag
 export function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Citation {
   if (!quote || !passage.text.includes(quote)) throw new Error('a quote that is not in its passage')
   const { id, label, documentId, documentTitle, documentNumber, issuedOn } = passage
+  const { inForce, changes } = clauseForceOn(dayOf(ctx.now()), passage, quote)
   return {
     passageId: id,
     documentId,
@@ -49,9 +58,13 @@ export function citationOf(ctx: Ctx, passage: FoundPassage, quote: string): Cita
     documentTitle,
     documentNumber,
     issuedOn,
-    inForce: inForceOn(dayOf(ctx.now()), passage),
+    inForce,
+    changes: changes.map((told) => linked(ctx, told)),
     lead: leadInTo(passage, quote),
     quote,
     link: ctx.link(`/passages/${id}`),
   }
 }
+
+/** What became of a clause, with the address at which that is read. */
+export const linked = (ctx: Pick<Ctx, 'link'>, told: ToldChange) => ({ ...told, link: told.to && ctx.link(told.to) })

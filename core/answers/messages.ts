@@ -1,4 +1,4 @@
-import type { InForce } from '../library/force/in-force.ts'
+import type { ClauseForce } from '../library/force/clause-force.ts'
 import { writtenDate } from '../time.ts'
 
 type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
@@ -9,15 +9,22 @@ const changeWords: Record<string, string> = {
   suspends: 'Bị ngưng hiệu lực bởi',
 }
 
+/** What had been done to the clauses by then; where nobody can tell to which, that some of it had. */
+function changesThen(then: ClauseForce[]): string[] {
+  const told = [...new Set(then.flatMap(({ changes }) => changes.map(({ note }) => note)))]
+  if (told.length > 0) return ['Khi đó:', ...told]
+  return then.some(({ inForce }) => inForce === 'partly') ? ['Khi đó văn bản đã được sửa đổi một phần.'] : []
+}
+
 /** The words around an answer; what it says is the library's own. */
 export const answerSentences = {
-  asOf: (day: string | null, then: InForce[]) =>
+  asOf: (day: string | null, then: ClauseForce[]) =>
     [
       day
         ? `Trích từ văn bản áp dụng được vào ngày ${writtenDate(day)}.`
         : 'Trích từ văn bản đã hết hiệu lực, không phải quy định hiện nay.',
-      then.includes('partly') && 'Khi đó văn bản đã được sửa đổi một phần.',
-      then.includes('unknown') && 'Ngày hiệu lực của văn bản chưa được cán bộ xác nhận.',
+      ...changesThen(then),
+      then.some(({ inForce }) => inForce === 'unknown') && 'Ngày hiệu lực của văn bản chưa được cán bộ xác nhận.',
     ]
       .filter(Boolean)
       .join(' '),
@@ -27,6 +34,8 @@ export const answerSentences = {
       : 'Thư viện không có văn bản cũ trả lời được câu này; nội dung này không phải theo luật cũ.',
   understood: (meant: string[]) => `Hiểu là: ${meant.join('; ')}.`,
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
+  automaticOver:
+    'Trả lời tự động: quy định tìm thấy dưới đây hiện không còn áp dụng, chỉ trích để bạn biết trước đây quy định thế nào:',
   document: (documents: { title: string; number: string }[]) =>
     `Trả lời tự động: thư viện có ${documents
       .slice(0, 3)
@@ -77,6 +86,7 @@ export const answerSentences = {
   lead: 'Câu dẫn:',
   columns: 'Tên cột:',
   open: 'Xem đầy đủ:',
+  openNewer: 'Xem:',
   openPassage: 'Xem văn bản',
   handOn: 'Chuyển cho cán bộ',
   handedOn: 'Câu hỏi của bạn đã được chuyển cho cán bộ. Khi có trả lời, chúng tôi sẽ nhắn lại tại đây.',
@@ -113,9 +123,12 @@ export const answerSentences = {
         .join(' '),
     noText: (url: string) => `Thư viện không giữ toàn văn văn bản này.${url && ` Xem tại nguồn: ${url}`}`,
   },
+  inPart: 'Còn hiệu lực một phần.',
   inForce: {
     yes: 'Còn hiệu lực.',
     partly: 'Còn hiệu lực một phần: có nội dung đã được sửa đổi, bãi bỏ hoặc ngưng hiệu lực.',
+    amended: 'Đã được sửa đổi, bổ sung.',
+    suspended: 'Đang bị ngưng hiệu lực.',
     no: 'Hết hiệu lực.',
     not_yet: 'Chưa có hiệu lực.',
     unknown: 'Hiệu lực chưa được xác nhận.',

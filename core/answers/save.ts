@@ -8,6 +8,7 @@ import { queueReply } from '../replies/queue.ts'
 import type { Answer, Question } from './answer.ts'
 import { asksOwnCase } from './asker/own-case.ts'
 import { chatContent, modelSentences } from './compose.ts'
+import { linked } from './extractive.ts'
 import { answerSentences } from './messages.ts'
 
 /** Keeps a question with its answer and citations, and puts the reply in line where it was asked in a chat. */
@@ -27,8 +28,9 @@ export async function save(ctx: Ctx, question: Question, answer: Answer): Promis
         createdAt: at,
       })
       if (answer.citations.length > 0) {
-        const rows = answer.citations.map(({ link, ...kept }, position) => ({
+        const rows = answer.citations.map(({ link, changes, ...kept }, position) => ({
           ...kept,
+          changes: changes.map(({ note, to }) => ({ note, to })),
           id: newId('ci'),
           answerId,
           position,
@@ -72,6 +74,7 @@ export async function answerOf(ctx: Ctx, questionId: string, personId: string | 
     origin: answer.origin,
     citations: quoted.map(({ id, answerId, position, ...kept }) => ({
       ...kept,
+      changes: kept.changes.map((told) => linked(ctx, told)),
       link: ctx.link(`/passages/${kept.passageId}`),
     })),
     ...(answer.origin === 'model' && { sentences: modelSentences(answer.text) }),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { channels } from './channels.ts'
 import type { Piece } from './digests.ts'
+import { forces, type ToldChange } from './library.ts'
 import { people } from './people.ts'
 import type { Language, ProcedurePart, ToldProcedure } from './procedures.ts'
 import { units } from './units.ts'
@@ -107,7 +108,9 @@ export const citations = sqliteTable(
     documentTitle: text('document_title').notNull(),
     documentNumber: text('document_number').notNull(),
     issuedOn: text('issued_on'),
-    inForce: text('in_force', { enum: ['yes', 'partly', 'no', 'not_yet', 'unknown'] }).notNull(),
+    inForce: text('in_force', { enum: forces }).notNull(),
+    // What confirmed relations had done to the clause by then, as it was told.
+    changes: text({ mode: 'json' }).$type<ToldChange[]>().notNull().default([]),
   },
   (t) => [
     index('citations_answer').on(t.answerId),

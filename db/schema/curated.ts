@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { forces } from './library.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
 
@@ -60,7 +61,7 @@ export const curatedCitations = sqliteTable(
     label: text().notNull(),
     documentTitle: text('document_title').notNull(),
     // Whether the document was in force when a person last said that the answer is right.
-    inForce: text('in_force', { enum: ['yes', 'partly', 'no', 'not_yet', 'unknown'] }).notNull(),
+    inForce: text('in_force', { enum: forces }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.curatedId, t.position] }), index('curated_citations_passage').on(t.passageId)],
 )

@@ -80,6 +80,12 @@ export const documents = sqliteTable(
   ],
 )
 
+/** Whether what is cited is in force: core/library/force says it. */
+export const forces = ['yes', 'partly', 'amended', 'suspended', 'no', 'not_yet', 'unknown'] as const
+
+/** What became of a clause or a document, as people read it, and the page of ours that says so; null where none is open to all. */
+export type ToldChange = { note: string; to: string | null }
+
 export const relationKinds = ['amends', 'replaces', 'repeals', 'suspends', 'guides', 'based_on', 'related'] as const
 export type RelationKind = (typeof relationKinds)[number]
 

@@ -201,7 +201,7 @@ const libraryLaw: Record<string, string[]> = {
   'clearance.ts': [],
   'visible.ts': ['clearance.ts'],
   metadata: [],
-  force: ['metadata', 'visible.ts'],
+  force: ['metadata', 'clearance.ts', 'visible.ts'],
   parse: ['metadata'],
   typed: ['parse'],
   store: ['parse'],

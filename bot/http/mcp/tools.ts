@@ -38,12 +38,19 @@ export const tools: Record<string, Tool> = {
       const citations = answer.citations.map(
         ({ passageId, documentId, label, documentTitle, documentNumber, ...rest }) => ({
           ...{ passageId, documentId, label, documentTitle, documentNumber },
-          ...{ quote: rest.quote, inForce: rest.inForce, link: rest.link },
+          ...{
+            quote: rest.quote,
+            inForce: rest.inForce,
+            changes: rest.changes.map(({ note }) => note),
+            link: rest.link,
+          },
         }),
       )
-      const cited = citations.map(
-        ({ label, documentTitle, documentNumber, quote, link }, at) =>
-          `[${at + 1}] ${[label, documentTitle, documentNumber].filter(Boolean).join(', ')}\n“${quote}”\n${link}`,
+      const cited = citations.map(({ label, documentTitle, documentNumber, quote, changes, link }, at) =>
+        [
+          `[${at + 1}] ${[label, documentTitle, documentNumber].filter(Boolean).join(', ')}`,
+          ...[`“${quote}”`, ...changes, link],
+        ].join('\n'),
       )
       return {
         text: [...(urgentPhone ? [urgentPhone] : []), text, note, advice, ...cited].filter(Boolean).join('\n\n'),
@@ -73,9 +80,11 @@ export const tools: Record<string, Tool> = {
         ...one,
         link: ctx.link(`/passages/${one.id}`),
       }))
-      const lines = found.map(
-        ({ id, label, documentTitle, documentNumber, snippet, link }) =>
-          `${[label, documentTitle, documentNumber].filter(Boolean).join(', ')} (${id})\n${snippet}\n${link}`,
+      const lines = found.map(({ id, label, documentTitle, documentNumber, snippet, changes, link }) =>
+        [
+          `${[label, documentTitle, documentNumber].filter(Boolean).join(', ')} (${id})`,
+          ...[snippet, ...changes.map(({ note }) => note), link],
+        ].join('\n'),
       )
       return { text: lines.join('\n\n') || 'Không tìm thấy đoạn nào.', structured: { passages: found } }
     },
@@ -94,11 +103,14 @@ export const tools: Record<string, Tool> = {
     async (ctx, { passageId, documentId, from }) => {
       const placed = passageId ? await readPassage(ctx, passageId) : null
       const read = placed?.around ?? (await readPassages(ctx, documentId ?? '', { from }))
-      const passages = read.passages.map(({ id, label, lead, text }) => ({ id, label, lead, text }))
+      const passages = read.passages.map(({ id, label, lead, text, inForce, changes }) => ({
+        ...{ id, label, lead, text, inForce },
+        changes: changes.map(({ note }) => note),
+      }))
       const about = placed && { document: placed.document, moved: placed.moved }
       const title = placed ? `${[placed.document.title, placed.document.number].filter(Boolean).join(', ')}\n\n` : ''
       return {
-        text: `${title}${passages.map(({ label, lead, text }) => [label, lead, text].filter(Boolean).join('\n')).join('\n\n')}`,
+        text: `${title}${passages.map(({ label, lead, text, changes }) => [label, lead, text, ...changes].filter(Boolean).join('\n')).join('\n\n')}`,
         structured: { ...about, ...read, passages },
       }
     },

@@ -5,7 +5,7 @@ import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { everything } from '../../library/clearance.ts'
-import { inForceOn } from '../../library/force/in-force.ts'
+import { clauseForceOn } from '../../library/force/clause-force.ts'
 import { passagesById } from '../../library/search/search-passages.ts'
 import { dayOf } from '../../time.ts'
 import { type Curated, curatedFor, curatedHash } from './content.ts'
@@ -60,10 +60,12 @@ async function expectStanding(tx: Tx, ctx: Ctx, { row, cited }: Curated): Promis
   const standing = new Map((await passagesById(tx, ids, everything)).map((passage) => [passage.id, passage]))
   if (cited.some(({ passageId, quote }) => !standing.get(passageId)?.text.includes(quote)))
     throw new AppError('CONFLICT', 'curated.gone')
-  for (const passage of standing.values()) {
+  for (const { passageId, position, quote } of cited) {
+    const passage = standing.get(passageId)
+    if (!passage) continue
     await tx
       .update(curatedCitations)
-      .set({ inForce: inForceOn(today, passage) })
-      .where(and(eq(curatedCitations.curatedId, row.id), eq(curatedCitations.passageId, passage.id)))
+      .set({ inForce: clauseForceOn(today, passage, quote).inForce })
+      .where(and(eq(curatedCitations.curatedId, row.id), eq(curatedCitations.position, position)))
   }
 }

@@ -7,7 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { clearanceOf } from '../../library/clearance.ts'
-import { inForceOn } from '../../library/force/in-force.ts'
+import { clauseForceOn } from '../../library/force/clause-force.ts'
 import { type FoundPassage, passagesById } from '../../library/search/search-passages.ts'
 import { type Action, allow } from '../../roles.ts'
 import { normalize } from '../../text/normalize.ts'
@@ -176,7 +176,7 @@ async function putContent(tx: Tx, ctx: Ctx, id: string, content: CuratedContent)
   for (const [position, { passageId, quote }] of content.citations.entries()) {
     const passage = quotedIn(passages, passageId, quote)
     const { label, documentTitle } = passage
-    const inForce = inForceOn(today, passage)
+    const { inForce } = clauseForceOn(today, passage, quote)
     await tx
       .insert(curatedCitations)
       .values({ curatedId: id, position, passageId, quote, label, documentTitle, inForce })

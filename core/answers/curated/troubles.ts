@@ -1,5 +1,5 @@
 import type { curatedAnswers, curatedCitations } from '../../../db/schema/curated.ts'
-import { inForceOn } from '../../library/force/in-force.ts'
+import { clauseForceOn, isOver } from '../../library/force/clause-force.ts'
 import type { FoundPassage } from '../../library/search/search-passages.ts'
 
 export type CuratedRow = typeof curatedAnswers.$inferSelect
@@ -31,10 +31,10 @@ export function troublesOf(
       found.add('gone')
       continue
     }
-    const now = inForceOn(day, passage)
+    const now = clauseForceOn(day, passage, quote).inForce
     if (now === inForce) continue
-    if (now === 'no') found.add('ended')
-    if (now === 'partly') found.add('amended')
+    if (isOver(now)) found.add('ended')
+    if (now === 'partly' || now === 'amended') found.add('amended')
   }
   return [...found]
 }

@@ -1,6 +1,7 @@
 import type { Announcement } from '../../../db/schema/answers.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
 import type { Answer, Citation, Question } from '../../answers/answer.ts'
+import { forceLine } from '../../answers/compose.ts'
 import { answerSentences } from '../../answers/messages.ts'
 import type { Ctx } from '../../context.ts'
 import { dayIn } from '../spoken-day.ts'
@@ -111,8 +112,11 @@ function joined(blocks: string[]): string {
   return text
 }
 
-const clauseLine = ({ label, documentTitle, documentNumber, link }: Citation) =>
-  `— ${[label, documentTitle, documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')}. ${answerSentences.open} ${link}`
+const clauseLine = (citation: Citation) => {
+  const { label, documentTitle, documentNumber, changes, link } = citation
+  const name = [label, documentTitle, documentNumber && `số ${documentNumber}`].filter(Boolean).join(', ')
+  return [`— ${name}.`, changes.length > 0 && forceLine(citation), answerSentences.open, link].filter(Boolean).join(' ')
+}
 
 /** What the library says, and beneath it where a digest told of it. */
 function mentioning(ctx: Ctx, answer: Answer, told: Fitting[]): Answer {

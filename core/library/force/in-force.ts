@@ -1,8 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Origin } from '../../../db/schema/library.ts'
+import type { forces, Origin } from '../../../db/schema/library.ts'
 
-/** `partly`: some of it was amended or repealed. `unknown`: nobody has confirmed that it is in force. */
-export type InForce = 'yes' | 'partly' | 'no' | 'not_yet' | 'unknown'
+/**
+ * `partly`: some of it was amended or repealed. `unknown`: nobody has confirmed that it is in force. `amended` and `suspended` are
+ * told of clauses alone, by what names them.
+ */
+export type InForce = (typeof forces)[number]
 
 /** Days as `2026-11-22`. Those of repeal and amendment follow from relations that a person has confirmed. */
 export type Dated = {

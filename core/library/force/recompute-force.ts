@@ -5,6 +5,7 @@ import { relations } from '../../../db/schema/library.ts'
 import { newId } from '../../ids.ts'
 import type { SourceRelation } from '../metadata/relations.ts'
 import { shown } from '../visible.ts'
+import { means } from './changes.ts'
 
 /** Keeps what documents' texts say of others: anew what nobody has decided about, and what somebody has as it is. */
 export async function storeRelations(tx: Tx, read: { id: string; relations: SourceRelation[] }[]): Promise<void> {
@@ -33,13 +34,10 @@ export async function targetsOf(tx: Tx, documentIds: string[]): Promise<string[]
  */
 export async function recomputeForce(tx: Tx, keys: string[]): Promise<void> {
   const wanted = JSON.stringify([...new Set(keys)].filter(Boolean))
-  // The same number may be two documents' of different years: then the day of issue that the text gives tells which.
   const since = (acts: ReturnType<typeof sql>) => sql`(
     select min(coalesce(r.effective_on, s.effective_on, s.issued_on)) from document_relations r
     join documents s on s.id = r.document_id and ${shown('s')}
-    where r.target_key = documents.number_key and r.status = 'confirmed' and ${acts} and s.id <> documents.id
-      and (r.target_issued_on is null or documents.issued_on is null or r.target_issued_on = documents.issued_on
-        or (select count(*) from documents o where o.number_key = documents.number_key and o.version > 0) = 1))`
+    where r.target_key = documents.number_key and r.status = 'confirmed' and ${acts} and ${means('documents')})`
   await tx.run(sql`
     update documents set
       repealed_on = ${since(sql`r.kind in ('replaces', 'repeals') and r.scope = ''`)},

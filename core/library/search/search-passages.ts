@@ -3,6 +3,7 @@ import type { Reader } from '../../../db/client.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
 import type { Clearance } from '../clearance.ts'
+import { type ClauseChange, withChanges } from '../force/changes.ts'
 import type { Dated } from '../force/in-force.ts'
 import { tableRow } from '../parse/markers.ts'
 import { packed } from '../store/tokens.ts'
@@ -24,6 +25,8 @@ export type FoundPassage = Dated & {
   documentTitle: string
   documentNumber: string
   issuedOn: string | null
+  /** What confirmed relations do to it, on whatever day. */
+  changes: ClauseChange[]
   /** Whose document it is. */
   unitId: string | null
   sample: boolean
@@ -116,7 +119,7 @@ function withoutTableHeads(rows: Row[]): Row[] {
 
 const unscored = { score: 0, rank: 0, byWords: true, fit: 0, coverage: 0 }
 
-type Row = Omit<FoundPassage, 'score' | 'rank' | 'byWords' | 'fit' | 'coverage'> & { sectionSeq: number }
+type Row = Omit<FoundPassage, keyof typeof unscored> & { sectionSeq: number }
 
 const passagesOfSections = (db: Pick<Reader, 'all'>, sections: FoundSection[]) =>
   rowsWhere(db, sql`p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)
@@ -158,11 +161,14 @@ export async function passagesById(
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
-  const rows = await db.all<Row & { sample: unknown }>(sql`
+  // What stands above a passage is asked of documents alone of which a part was changed.
+  const rows = await db.all<Omit<Row, 'changes' | 'sample'> & { sample: unknown; path: string }>(sql`
     select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.lead, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
       d.expires_on as expiresOn, d.repealed_on as repealedOn, d.amended_on as amendedOn, d.confirmed_at as confirmedAt,
-      d.origin, d.sample, d.unit_id as unitId
+      d.origin, d.sample, d.unit_id as unitId,
+      case when d.amended_on is null then '' else (select path from sections where seq = p.section_seq) end as path
     from passages p join documents d on d.id = p.document_id where ${condition}`)
-  return rows.map((row) => ({ ...row, sample: Boolean(row.sample) }))
+  const changed = await withChanges(db, rows)
+  return changed.map(({ path, ...row }) => ({ ...row, sample: Boolean(row.sample) }))
 }

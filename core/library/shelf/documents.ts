@@ -25,6 +25,8 @@ import { normalize } from '../../text/normalize.ts'
 import { dayOf } from '../../time.ts'
 import { topUnit } from '../../units/tree.ts'
 import { clearanceOf } from '../clearance.ts'
+import { changesOf, withChanges } from '../force/changes.ts'
+import { type ClauseForce, clauseForceOn, documentChangesOn } from '../force/clause-force.ts'
 import { inForceOn, mayBeInForce } from '../force/in-force.ts'
 import { shownTo } from '../visible.ts'
 
@@ -122,11 +124,14 @@ export async function documentSeen(ctx: Ctx, id: string): Promise<Stored> {
   return found
 }
 
-/** A document with its outline, its passages' places and headings without rows of tables and what frames the text, and its force on a day: today's, or `on`. */
+/**
+ * A document with its outline, its passages' places and headings without rows of tables and what frames the text, its force on a day
+ * and that of each (today's, or `on`'s), and what others did to it by then.
+ */
 export async function readDocument(ctx: Ctx, id: string, on?: string) {
   const document = await documentSeen(ctx, id)
   const outline = await ctx.db
-    .select({ passageId: passages.id, label: passages.label, heading: passages.heading })
+    .select({ passageId: passages.id, label: passages.label, heading: passages.heading, path: sections.path })
     .from(passages)
     .innerJoin(sections, eq(sections.seq, passages.sectionSeq))
     .where(
@@ -138,7 +143,41 @@ export async function readDocument(ctx: Ctx, id: string, on?: string) {
       ),
     )
     .orderBy(asc(passages.position))
-  return { ...toView(ctx, document, on), outline }
+  const day = on ?? dayOf(ctx.now())
+  const placed = await withForce(ctx, document, outline, day)
+  return {
+    ...toView(ctx, document, on),
+    changes: await whatChanged(ctx, document, day),
+    outline: placed.map(({ passageId, label, heading, inForce }) => ({ passageId, label, heading, inForce })),
+  }
+}
+
+/** Passages of a document, each with whether it is in force on a day and what made it otherwise. */
+export async function withForce<P extends { label: string; path: string }>(
+  ctx: Pick<Ctx, 'db'>,
+  document: Stored,
+  some: P[],
+  day: string,
+): Promise<(P & Pick<ClauseForce, 'inForce' | 'changes'>)[]> {
+  const { id: documentId, amendedOn, repealedOn } = document
+  const placed = some.map((passage) => ({
+    label: passage.label,
+    path: passage.path,
+    documentId,
+    amendedOn,
+    repealedOn,
+  }))
+  const changed = await withChanges(ctx.db, placed)
+  return some.map((passage, i) => {
+    const { inForce, changes } = clauseForceOn(day, { ...document, text: '', changes: changed[i]?.changes ?? [] })
+    return { ...passage, inForce, changes }
+  })
+}
+
+/** What confirmed relations had done to a document by a day, the latest first. */
+export async function whatChanged(ctx: Pick<Ctx, 'db'>, { id, amendedOn, repealedOn }: Stored, day: string) {
+  if (!amendedOn && !repealedOn) return []
+  return documentChangesOn(day, (await changesOf(ctx.db, [id])).get(id) ?? [])
 }
 
 /** The document, if the actor keeps its unit's library; else NOT_FOUND. One of no unit is the top one's. */

@@ -2,7 +2,8 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import { documents, passages, sections } from '../../../db/schema/library.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { documentSeen, seen, toView } from './documents.ts'
+import { dayOf } from '../../time.ts'
+import { documentSeen, seen, toView, withForce } from './documents.ts'
 import { nearestPlace } from './moved-passage.ts'
 
 export const mostPassages = 100
@@ -23,12 +24,13 @@ const columns = {
 
 type Stored = typeof documents.$inferSelect
 
-/** Some of a document's passages in order, from a position on; `total` says how many there are. */
+/** Some of a document's passages in order, from a position on, each with its force today; `total` says how many there are. */
 export async function readPassages(ctx: Ctx, documentId: string, input: { from?: number; limit?: number }) {
   return passagesFrom(ctx, await documentSeen(ctx, documentId), input.from ?? 0, input.limit ?? usually)
 }
 
-async function passagesFrom(ctx: Ctx, { id, version, passageCount }: Stored, from: number, limit: number) {
+async function passagesFrom(ctx: Ctx, document: Stored, from: number, limit: number) {
+  const { id, version, passageCount } = document
   const rows = await ctx.db
     .select(columns)
     .from(passages)
@@ -36,7 +38,7 @@ async function passagesFrom(ctx: Ctx, { id, version, passageCount }: Stored, fro
     .where(and(eq(passages.documentId, id), eq(passages.version, version), gte(passages.position, from)))
     .orderBy(asc(passages.position))
     .limit(Math.min(limit, mostPassages))
-  return { from, total: passageCount, passages: rows }
+  return { from, total: passageCount, passages: await withForce(ctx, document, rows, dayOf(ctx.now())) }
 }
 
 /**

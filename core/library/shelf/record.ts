@@ -9,7 +9,8 @@ import { allow, mayDo } from '../../roles.ts'
 import { dayOf } from '../../time.ts'
 import { ownUnit } from '../../units/tree.ts'
 import { inForceOn } from '../force/in-force.ts'
-import { seen } from './documents.ts'
+import { scopeOf } from '../force/scope.ts'
+import { seen, whatChanged } from './documents.ts'
 
 /**
  * All that is known of a document, for those who keep the library: its fields, the words that each was read from, who
@@ -26,14 +27,15 @@ export async function readRecord(ctx: Ctx, id: string, on = dayOf(ctx.now())) {
     .where(and(eq(documents.id, id), seen(ctx)))
   if (!found) throw new AppError('NOT_FOUND')
   const { numberKey, sourceKey, sha256, retiredAt, ...document } = found.document
-  const [does, done, files] = await Promise.all([
+  const [does, done, files, changes] = await Promise.all([
     relationsFrom(ctx, id),
     numberKey ? relationsTo(ctx, id, numberKey) : [],
     versionsOf(ctx, id),
+    whatChanged(ctx, found.document, on),
   ])
   const { confirmedByName } = found
   const mine = found.path !== null && mayDo(ctx, 'document.write', found.path)
-  return { ...document, mine, confirmedByName, on, inForce: inForceOn(on, found.document), does, done, files }
+  return { ...document, mine, confirmedByName, on, inForce: inForceOn(on, found.document), changes, does, done, files }
 }
 
 /**
@@ -121,13 +123,18 @@ async function relationsFrom(ctx: Ctx, id: string) {
     .where(and(inArray(documents.numberKey, keys), seen(ctx)))
   return rows.map(({ key, ...row }) => {
     const of = targets.filter((one) => key !== '' && one.key === key)
-    return { ...row, title: of[0]?.title ?? row.title, documentId: of.length === 1 ? (of[0]?.id ?? null) : null }
+    return {
+      ...row,
+      reach: reachOf(row),
+      title: of[0]?.title ?? row.title,
+      documentId: of.length === 1 ? (of[0]?.id ?? null) : null,
+    }
   })
 }
 
 /** What other documents say of this one. */
-const relationsTo = (ctx: Ctx, id: string, key: string) =>
-  ctx.db
+async function relationsTo(ctx: Ctx, id: string, key: string) {
+  const rows = await ctx.db
     .select({
       ...shown,
       number: documents.number,
@@ -139,3 +146,8 @@ const relationsTo = (ctx: Ctx, id: string, key: string) =>
     .innerJoin(documents, eq(documents.id, relations.documentId))
     .where(and(eq(relations.targetKey, key), ne(relations.documentId, id), seen(ctx)))
     .orderBy(asc(documents.issuedOn), asc(relations.id))
+  return rows.map((row) => ({ ...row, reach: reachOf(row) }))
+}
+
+/** How far one goes: the whole of the other, parts that answers then tell of, or words of which nobody can tell the parts. */
+const reachOf = ({ scope }: { scope: string }) => (scope === '' ? 'whole' : scopeOf(scope) ? 'parts' : 'unread')

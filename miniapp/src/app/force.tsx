@@ -2,11 +2,13 @@ import { library } from '../strings.ts'
 import { Tag } from '../ui/card.tsx'
 import type { Citation } from './api-types.ts'
 
-type InForce = Citation['inForce']
+export type InForce = Citation['inForce']
 
 const tones: Record<InForce, 'plain' | 'good' | 'urgent'> = {
   yes: 'good',
   partly: 'plain',
+  amended: 'plain',
+  suspended: 'urgent',
   no: 'urgent',
   not_yet: 'urgent',
   unknown: 'plain',

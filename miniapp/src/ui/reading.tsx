@@ -1,8 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { InForce } from '../../../core/library/force/in-force.ts'
+import type { ToldChange } from '../../../db/schema/library.ts'
 import { type createApi, read } from '../api.ts'
 import { reading as words } from '../strings.ts'
 import { Button } from './button.tsx'
+import { Changes } from './changes.tsx'
 import './reading.css'
 
 type Passage = {
@@ -15,6 +18,8 @@ type Passage = {
   text: string
   page: number | null
   aside: boolean
+  inForce: InForce
+  changes: ToldChange[]
 }
 type Stretch = { from: number; total: number; passages: Passage[] }
 
@@ -23,11 +28,12 @@ const size = 40
 type Props = {
   api: ReturnType<typeof createApi>
   /** What the passage that was cited opened to; `moved` where it is gone and this is the nearest. */
-  opened: { passage: Passage; document: { id: string }; around: Stretch; moved: boolean }
+  opened: { passage: Pick<Passage, 'id'>; document: { id: string }; around: Stretch; moved: boolean }
+  href?: (to: string) => string
 }
 
 /** A document as it reads, from around one passage on, which is marked and brought into sight; the rest comes when asked for. */
-export function Reading({ api, opened: { passage, document, around, moved } }: Props) {
+export function Reading({ api, opened: { passage, document, around, moved }, href }: Props) {
   const { id } = document
   const marked = passage.id
   const query = useInfiniteQuery({
@@ -64,7 +70,7 @@ export function Reading({ api, opened: { passage, document, around, moved } }: P
         </>
       )}
       {blocksOf(passages).map((block) => (
-        <Block key={block[0]?.id} passages={block} marked={marked} moved={moved} />
+        <Block key={block[0]?.id} passages={block} marked={marked} moved={moved} href={href} />
       ))}
       {hasNextPage && (
         <>
@@ -92,7 +98,7 @@ function useKeptPlace(first: string | undefined): () => void {
   }
 }
 
-type Shown = Passage & { under: { path: string; heading: string; page: number | null } }
+type Shown = Passage & { under: { path: string; heading: string; page: number | null; changes: ToldChange[] } }
 
 /** Passages with what is new above each, the rows of a table together. */
 function blocksOf(passages: Passage[]): Shown[][] {
@@ -103,6 +109,7 @@ function blocksOf(passages: Passage[]): Shown[][] {
       path: isTold(passage, before) ? '' : passage.path,
       heading: passage.heading === before?.heading || passage.heading === passage.text ? '' : passage.heading,
       page: passage.page === before?.page ? null : passage.page,
+      changes: isSame(passage.changes, before?.changes ?? []) ? [] : passage.changes,
     }
     const shown = { ...passage, under }
     const table = blocks.at(-1)
@@ -113,16 +120,25 @@ function blocksOf(passages: Passage[]): Shown[][] {
   return blocks
 }
 
+/** What became of a whole article is told at its first clause. */
+const isSame = (one: ToldChange[], other: ToldChange[]) =>
+  one.length === other.length && one.every(({ note }, i) => note === other[i]?.note)
+
 /** The divisions above are told once, and not where their title stands just above or begins the heading. */
 const isTold = ({ path, heading }: Passage, before: Passage | undefined) =>
   path === before?.path || heading.startsWith(path) || (before?.aside === true && path.endsWith(before.text))
 
 const isRow = ({ text }: Passage) => /^\|.*\|$/m.test(text)
 
-function Block({ passages, marked, moved }: { passages: Shown[]; marked: string; moved: boolean }) {
+type BlockProps = { passages: Shown[]; marked: string; moved: boolean; href?: (to: string) => string }
+
+function Block({ passages, marked, moved, href }: BlockProps) {
   const [first] = passages
   if (!first) return null
   const { path, heading, page } = first.under
+  // A clause that was cited tells of itself, also where the one before it told the same.
+  const told = passages.find(({ id }) => id === marked) ?? passages.find(({ under }) => under.changes.length > 0)
+  const changes = told && (told.id === marked ? told.changes : told.under.changes)
   return (
     <>
       {page !== null && <p className="reading-page">{words.page(page)}</p>}
@@ -133,6 +149,7 @@ function Block({ passages, marked, moved }: { passages: Shown[]; marked: string;
           {words.moved}
         </p>
       )}
+      {changes && <Changes of={changes} inForce={told.inForce} href={href} />}
       {isRow(first) ? <Rows passages={passages} marked={marked} /> : <Clause passage={first} marked={marked} />}
     </>
   )

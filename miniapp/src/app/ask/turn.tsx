@@ -85,6 +85,9 @@ const Waiting = ({ writing, onStop }: { writing: boolean; onStop: () => void }) 
   </>
 )
 
+const areOver = (citations: Answer['citations']) =>
+  citations.every(({ inForce }) => inForce === 'no' || inForce === 'suspended')
+
 type AnswerProps = { answer: Answer; turn: Turn; onResend: (asking: Asking) => void }
 
 const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
@@ -104,7 +107,9 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
             </Note>
           )}
           {citations.length > 0 ? (
-            <h3>{isAnnounced ? ask.alsoLaw : sentences ? ask.sources : ask.found}</h3>
+            <h3>
+              {isAnnounced ? ask.alsoLaw : sentences ? ask.sources : areOver(citations) ? ask.foundOver : ask.found}
+            </h3>
           ) : (
             !isAnnounced && <p className="verbatim">{answer.text}</p>
           )}

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { dayOf } from '../dates.ts'
+import { Force } from '../force.tsx'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { documentsLike, facets, passagesLike } from '../queries.ts'
@@ -132,13 +133,14 @@ const Passages = ({ wanted, filters }: Asked) => {
       <Loaded query={query}>
         {(passages) => (
           <ul className="rows">
-            {passages.map(({ id, label, documentTitle, snippet }) => (
+            {passages.map(({ id, label, documentTitle, snippet, inForce, changes }) => (
               <li key={id}>
                 <Link to={`/passages/${id}`} className="row">
                   <span>
                     <b>{label}</b>
                     <small>{documentTitle}</small>
                     <span className="two-lines">{snippet}</span>
+                    {changes.length > 0 && <Force inForce={inForce} />}
                   </span>
                   <Icon name="next" />
                 </Link>

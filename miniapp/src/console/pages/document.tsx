@@ -3,10 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
+import { Changes } from '../../ui/changes.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import type { DocumentRecord } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written, writtenDay } from '../clock.ts'
+import { hrefOf } from '../parts/library/href.ts'
 import { MetadataForm } from '../parts/library/metadata-form.tsx'
 import { forceWords, recordWords as words } from '../parts/library/record-strings.ts'
 import { Relations } from '../parts/library/relations.tsx'
@@ -78,7 +80,7 @@ function Confirmed({ record: { confirmedAt, confirmedByName, url } }: { record: 
 }
 
 function InForce({ record, onDay }: { record: DocumentRecord; onDay: (day: string | undefined) => void }) {
-  const { on, inForce, repealedOn, amendedOn } = record
+  const { on, inForce, repealedOn, amendedOn, changes } = record
   return (
     <section className="card">
       <Title order={2} size="h3">
@@ -92,6 +94,7 @@ function InForce({ record, onDay }: { record: DocumentRecord; onDay: (day: strin
       </Group>
       {repealedOn && <Text mt="sm">{forceWords.repealed(writtenDay(repealedOn))}</Text>}
       {amendedOn && <Text mt="sm">{forceWords.amended(writtenDay(amendedOn))}</Text>}
+      <Changes of={changes} inForce={inForce} href={hrefOf} />
     </section>
   )
 }

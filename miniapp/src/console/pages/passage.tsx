@@ -5,6 +5,7 @@ import { library as shared } from '../../strings.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
+import { hrefOf } from '../parts/library/href.ts'
 import { library as words } from '../parts/library/strings.ts'
 import { Page } from '../parts/shared/page.tsx'
 import { PublicCode } from '../parts/shared/public-code.tsx'
@@ -35,7 +36,7 @@ export function PassageDetail({ id }: { id: string }) {
             </>
           }
         >
-          <Reading api={api} opened={opened} />
+          <Reading api={api} opened={opened} href={hrefOf} />
         </Page>
       )}
     </Loaded>

@@ -85,7 +85,9 @@ export const relationWords = {
   kind: 'Quan hệ',
   number: 'Số, ký hiệu của văn bản kia',
   scope: 'Phần bị tác động',
-  scopeHint: 'Ví dụ: Điều 5. Để trống nếu là cả văn bản.',
+  scopeHint: 'Ví dụ: khoản 2 Điều 7, Điều 9. Để trống nếu là cả văn bản.',
+  unread:
+    'Chưa đọc được là điều, khoản nào, nên câu trả lời chỉ ghi chung cho cả văn bản. Để ghi đúng từng điều, bấm “Không đúng” rồi thêm quan hệ với phần bị tác động viết rõ.',
   day: 'Từ ngày',
   dayHint: 'Để trống nếu là ngày văn bản này có hiệu lực.',
 }

@@ -17,6 +17,7 @@ import { Status } from '../shared/status.tsx'
 import { relationWords as words } from './record-strings.ts'
 
 type Relation = DocumentRecord['does'][number] | DocumentRecord['done'][number]
+const moves: RelationKind[] = ['amends', 'replaces', 'repeals', 'suspends']
 const tones = { suggested: 'waiting', confirmed: 'good', rejected: 'quiet' } as const
 
 /** What the document does to others and others to it; a person says which of it is so. */
@@ -59,6 +60,7 @@ const List = ({ heading, kinds, of, decidedOn }: ListProps) => (
               {relation.effectiveOn && <span>{words.since(writtenDay(relation.effectiveOn))}</span>}
               <Status tone={tones[relation.status]}>{words.states[relation.status]}</Status>
             </p>
+            {relation.reach === 'unread' && moves.includes(relation.kind) && <p className="soft">{words.unread}</p>}
             {relation.evidence && <q>{relation.evidence}</q>}
             {decidedOn && <Decide documentId={decidedOn} relation={relation} target={target} />}
           </li>

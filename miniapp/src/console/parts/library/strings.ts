@@ -100,6 +100,8 @@ export const library = {
   inForce: {
     yes: 'Còn hiệu lực',
     partly: 'Còn hiệu lực một phần',
+    amended: 'Đã được sửa đổi, bổ sung',
+    suspended: 'Đang bị ngưng hiệu lực',
     no: 'Hết hiệu lực',
     not_yet: 'Chưa có hiệu lực',
     unknown: 'Hiệu lực chưa xác nhận',

@@ -3,9 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../api.ts'
+import { Changes } from '../../../ui/changes.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { api } from '../../client.ts'
 import { DayField } from '../shared/day-field.tsx'
+import { Force } from '../shared/status.tsx'
+import { hrefOf } from './href.ts'
 import { shelf, library as words } from './strings.ts'
 
 /** Lets an editor see which passages a question would be answered from, without asking it in anybody's name. */
@@ -53,14 +56,16 @@ export function TryQuestion() {
                 <Text mt="sm">{words.tryNothing}</Text>
               ) : (
                 <ol className="found">
-                  {passages.map(({ id, label, documentTitle, documentNumber, snippet }) => (
+                  {passages.map(({ id, label, documentTitle, documentNumber, snippet, inForce, changes }) => (
                     <li key={id}>
                       <Link href={`/library/passages/${id}`}>{label}</Link>
                       <p className="facts">
                         <span>{documentTitle}</span>
                         {documentNumber && <span>{documentNumber}</span>}
+                        <Force inForce={inForce} />
                       </p>
                       <p className="quote">{snippet}</p>
+                      <Changes of={changes} inForce={inForce} href={hrefOf} />
                     </li>
                   ))}
                 </ol>

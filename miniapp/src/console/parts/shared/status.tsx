@@ -13,6 +13,8 @@ export const Status = ({ tone, children }: { tone: Tone; children: string }) => 
 const tones: Record<InForce, Tone> = {
   yes: 'good',
   partly: 'waiting',
+  amended: 'waiting',
+  suspended: 'urgent',
   no: 'urgent',
   not_yet: 'urgent',
   unknown: 'quiet',
