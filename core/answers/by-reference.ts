@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { withChanges } from '../library/force/changes.ts'
 import { pointIn } from '../library/force/point.ts'
 import { asksOnlyWhere } from '../library/search/reference.ts'
 import { beginningsOf, type FoundPassage, type PassageSearch, passagesIn } from '../library/search/search-passages.ts'
@@ -65,8 +66,10 @@ async function placeMeant(ctx: Ctx, found: PassageSearch, only: boolean): Promis
   const pointed = point
     ? passages.filter(({ label, text }) => isIn(label, `điểm ${point}`) || pointIn(text, point))
     : passages
-  if (only) return pointed.slice(0, point ? 1 : mostCitations)
-  return nearBest(pointed.sort((a, b) => b.score - a.score || a.position - b.position))
+  const meant = only
+    ? pointed.slice(0, point ? 1 : mostCitations)
+    : nearBest(pointed.sort((a, b) => b.score - a.score || a.position - b.position))
+  return withChanges(ctx.db, meant)
 }
 
 const isIn = (label: string, part: string) => label.split(', ').includes(part)

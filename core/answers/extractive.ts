@@ -15,7 +15,7 @@ const nearlyAsGood = 0.85
 const nearlyAsFit = 0.8
 
 /** The best passage and the few that answer nearly as well. `passages` come best first. */
-export function nearBest(passages: FoundPassage[]): FoundPassage[] {
+export function nearBest<P extends Pick<FoundPassage, 'score' | 'fit'>>(passages: P[]): P[] {
   const [best] = passages
   if (!best) return []
   return passages

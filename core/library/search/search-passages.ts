@@ -25,6 +25,8 @@ export type FoundPassage = Dated & {
   documentTitle: string
   documentNumber: string
   issuedOn: string | null
+  /** The divisions above it, in a document of which a part was changed; else ''. */
+  path: string
   /** What confirmed relations do to it, on whatever day. */
   changes: ClauseChange[]
   /** Whose document it is. */
@@ -40,6 +42,9 @@ export type FoundPassage = Dated & {
   coverage: number
   position: number
 }
+
+/** A passage as it was read, before it was looked up what others did to it. */
+export type ReadPassage = Omit<FoundPassage, 'changes'>
 
 /** `words`: the pairs of people's words and the law's that the asker's office keeps. */
 export type SearchOptions = { limit?: number; filters?: Filters; words?: WordPair[] }
@@ -69,13 +74,10 @@ export async function searchPassages(
   )
   passages.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   const kept = new Set(wordedFirst(passages).slice(0, limit))
-  return {
-    ...search,
-    passages: passages
-      .map((passage) => ({ ...passage, byWords: kept.has(passage) }))
-      .filter(({ byWords }, i) => i < limit || byWords),
-    clearance,
-  }
+  const found = passages
+    .map((passage) => ({ ...passage, byWords: kept.has(passage) }))
+    .filter(({ byWords }, i) => i < limit || byWords)
+  return { ...search, passages: await withChanges(db, found), clearance }
 }
 
 /** What words alone would have found, in their order. */
@@ -86,12 +88,12 @@ export const wordedFirst = <One extends { byWords: boolean; score: number } & ({
   return found.filter(({ byWords }) => byWords).sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1))
 }
 
-/** Every passage of some of the sections that a search found, in no order. */
+/** Every passage of some of the sections that a search found, in no order, and without what others did to it: `withChanges` tells it of those that are kept. */
 export async function passagesIn(
   db: Pick<Reader, 'all'>,
   { weighed, counts }: Search,
   sections: FoundSection[],
-): Promise<FoundPassage[]> {
+): Promise<ReadPassage[]> {
   const rows = withoutTableHeads(await passagesOfSections(db, sections))
   const sectionOf = new Map(sections.map((section) => [section.seq, section]))
   const score = rankerFor(weighed, counts)
@@ -119,7 +121,7 @@ function withoutTableHeads(rows: Row[]): Row[] {
 
 const unscored = { score: 0, rank: 0, byWords: true, fit: 0, coverage: 0 }
 
-type Row = Omit<FoundPassage, keyof typeof unscored> & { sectionSeq: number }
+type Row = Omit<ReadPassage, keyof typeof unscored> & { sectionSeq: number }
 
 const passagesOfSections = (db: Pick<Reader, 'all'>, sections: FoundSection[]) =>
   rowsWhere(db, sql`p.section_seq in (select value from json_each(${JSON.stringify(sections.map(({ seq }) => seq))}))`)
@@ -133,7 +135,10 @@ export async function beginningsOf(db: Pick<Reader, 'all'>, documentIds: string[
       select min(first.position) from passages first join sections s on s.seq = first.section_seq
       where first.document_id = d.id and first.version = d.version and s.aside = 0)`,
   )
-  return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
+  return withChanges(
+    db,
+    rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored })),
+  )
 }
 
 /** One passage as it is read now; null when it is not there, or not for this reader. */
@@ -157,18 +162,20 @@ export async function passagesById(
     sql`p.id in (select value from json_each(${JSON.stringify(ids)})) and p.version = d.version
       and ${shownTo(clearance, 'd')}`,
   )
-  return rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored }))
+  return withChanges(
+    db,
+    rows.map(({ sectionSeq, ...row }) => ({ ...row, ...unscored })),
+  )
 }
 
 async function rowsWhere(db: Pick<Reader, 'all'>, condition: SQL): Promise<Row[]> {
   // What stands above a passage is asked of documents alone of which a part was changed.
-  const rows = await db.all<Omit<Row, 'changes' | 'sample'> & { sample: unknown; path: string }>(sql`
+  const rows = await db.all<Omit<Row, 'sample'> & { sample: unknown }>(sql`
     select p.section_seq as sectionSeq, p.id, p.label, p.heading, p.lead, p.text, p.page, p.position, d.id as documentId,
       d.title as documentTitle, d.number as documentNumber, d.issued_on as issuedOn, d.effective_on as effectiveOn,
       d.expires_on as expiresOn, d.repealed_on as repealedOn, d.amended_on as amendedOn, d.confirmed_at as confirmedAt,
       d.origin, d.sample, d.unit_id as unitId,
       case when d.amended_on is null then '' else (select path from sections where seq = p.section_seq) end as path
     from passages p join documents d on d.id = p.document_id where ${condition}`)
-  const changed = await withChanges(db, rows)
-  return changed.map(({ path, ...row }) => ({ ...row, sample: Boolean(row.sample) }))
+  return rows.map((row) => ({ ...row, sample: Boolean(row.sample) }))
 }
