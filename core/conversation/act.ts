@@ -1,9 +1,11 @@
+import type { OptOutPurpose } from '../../db/schema/conversation.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { contactKindIn } from './contacts.ts'
 import { common, fits, type Rule, readied } from './rule.ts'
+import { namedStopIn } from './stops.ts'
 import { plainWords, setOf, type Word, wordsOf } from './words.ts'
 
 /** What somebody wants of the account itself, which no library answers. */
@@ -11,8 +13,8 @@ export type Act =
   | { kind: 'menu' }
   | { kind: 'contests' }
   | { kind: 'my_cases' | 'my_attempt' | 'my_unit' }
-  /** A stop or start of what the account sends of its own accord. */
-  | { kind: 'stop' | 'start' }
+  /** A stop or start of what the account sends of its own accord: of all of it, or of what they name. */
+  | { kind: 'stop' | 'start'; what?: OptOutPurpose; only?: boolean }
   /** `what` is whom they look for, folded; '' for all numbers. */
   | { kind: 'contact'; what: string }
   /** `words`: what was said, folded; a day may stand in them. */
@@ -248,6 +250,8 @@ export function actOf(text: string): Act | null {
   if (addition) return addition
   if (text.length > longest) return null
   const heard = wordsOf(text)
+  const named = namedStopIn(heard)
+  if (named) return isAlarming(text) ? null : named
   const kind = statusAlone.test(folded(heard)) ? 'my_cases' : (kindIn(heard) ?? clauseKind(text))
   if (!kind || isAlarming(text)) return null
   return actFor(kind, folded(heard))

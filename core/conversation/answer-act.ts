@@ -12,7 +12,7 @@ import type { Act } from './act.ts'
 import { contactsFor, contactText } from './contacts.ts'
 import { dayText, hoursFor, weekText } from './hours.ts'
 import { door } from './messages.ts'
-import { applyOptOut } from './opt-outs.ts'
+import { applyOptOut, changeOf, hasDuties } from './opt-outs.ts'
 import { ownAttempt, ownCases, ownUnit } from './own.ts'
 import { dayIn } from './spoken-day.ts'
 
@@ -46,8 +46,11 @@ export async function answerAct(ctx: Ctx, act: Answerable, who: Speaker): Promis
     case 'start': {
       if (!alone) return { text: door.stopInGroup }
       if (!personId) return null
-      await applyOptOut(ctx, { personId, channel }, act.kind === 'stop')
-      return { text: act.kind === 'stop' ? door.stopped : door.started }
+      const { what = null, only } = act
+      const change = changeOf(act.kind === 'stop', what, only)
+      const out = await applyOptOut(ctx, { personId, channel }, change)
+      if (act.kind === 'start') return { text: door.started(what, out) }
+      return { text: door.stopped(only ? null : what, out, await hasDuties(ctx, personId)) }
     }
     case 'addition':
       return addTo(ctx, act, who)

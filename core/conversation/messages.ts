@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../db/schema/conversation.ts'
+import { type ContactKind, type OptOutPurpose, optOutPurposes } from '../../db/schema/conversation.ts'
 import { writtenDate } from '../time.ts'
 
 export const contactKindNames: Record<ContactKind, string> = {
@@ -15,6 +15,23 @@ export const contactKindNames: Record<ContactKind, string> = {
 }
 
 export const weekdayNames = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
+
+const purposeNames: Record<OptOutPurpose, string> = {
+  news: 'tin mới về điều bạn từng hỏi',
+  meetings: 'lời mời và nhắc họp, lớp học',
+  answers: 'trả lời phản ánh, câu hỏi của bạn',
+}
+// What one types to stop a kind, and to have it again.
+const stopWords: Record<OptOutPurpose, string> = {
+  news: 'ngừng tin về điều đã hỏi',
+  meetings: 'ngừng báo họp',
+  answers: 'ngừng báo trả lời phản ánh',
+}
+const startWords: Record<OptOutPurpose, string> = {
+  news: 'nhận lại tin về điều đã hỏi',
+  meetings: 'báo họp lại',
+  answers: 'nhận lại trả lời phản ánh',
+}
 
 const emergency = 'Khẩn cấp: 113 (công an), 114 (cứu hoả, cứu nạn), 115 (cấp cứu).'
 
@@ -46,9 +63,23 @@ export const door = {
   scoreFrom: (when: string) => `Điểm được công bố từ ${when}.`,
   unit: (name: string) => `Bạn đang ở: ${name}. Muốn đổi, bạn mở mục “Tôi” trong ứng dụng.`,
   noUnit: 'Bạn chưa chọn tổ dân phố, thôn hay đơn vị. Bạn mở mục “Tôi” trong ứng dụng để chọn.',
-  stopped:
-    'Kênh sẽ không tự nhắn tin cho bạn nữa. Bạn hỏi hay gửi phản ánh thì vẫn được trả lời. Muốn nhận lại, bạn gõ “nhận lại tin”.',
-  started: 'Bạn đã bật lại: kênh có thể tự nhắn tin cho bạn. Muốn ngừng, bạn gõ “ngừng nhận tin”.',
+  stopped: (what: OptOutPurpose | null, out: OptOutPurpose[], duties: boolean) => {
+    const still = [
+      ...optOutPurposes.filter((purpose) => !out.includes(purpose)).map((purpose) => purposeNames[purpose]),
+      ...(duties ? ['việc được giao cho cán bộ'] : []),
+    ]
+    const stopped = what
+      ? `Đã ngừng: ${purposeNames[what]}.`
+      : `Kênh sẽ không tự nhắn tin cho bạn nữa: ${out.map((purpose) => purposeNames[purpose]).join('; ')}.`
+    const comes = still.length > 0 ? still.join('; ') : 'lời đáp khi bạn nhắn cho kênh'
+    return `${stopped} Vẫn gửi: ${comes}. Muốn nhận lại, bạn gõ “${what ? startWords[what] : 'nhận lại tin'}”.`
+  },
+  started: (what: OptOutPurpose | null, out: OptOutPurpose[]) => {
+    const still = out.length > 0 ? ` Vẫn ngừng: ${out.map((purpose) => purposeNames[purpose]).join('; ')}.` : ''
+    return what
+      ? `Bạn đã bật lại: ${purposeNames[what]}.${still} Muốn ngừng, bạn gõ “${stopWords[what]}”.`
+      : 'Bạn đã bật lại: kênh có thể tự nhắn tin cho bạn. Muốn ngừng, bạn gõ “ngừng nhận tin”.'
+  },
   stopInGroup:
     'Bản tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt. Bạn muốn kênh không nhắn riêng cho bạn thì nhắn riêng cho kênh “ngừng nhận tin”; muốn nhóm bớt tin thì báo cán bộ phụ trách nhóm.',
   added: (code: string) => `Đã thêm vào phản ánh ${code}.`,

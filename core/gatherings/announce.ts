@@ -172,7 +172,10 @@ async function tellPeople(
           ? { channel: 'bot_chat' as const, id: botUserId }
           : null
     if (to)
-      await queueReply(tx, ctx, { to, cause: 'gathering', causeId: `${causeId}:${id}`, content: { text, buttons } })
+      await queueReply(tx, ctx, {
+        ...{ to, cause: 'gathering', causeId: `${causeId}:${id}`, content: { text, buttons } },
+        purpose: 'meetings',
+      })
   }
 }
 

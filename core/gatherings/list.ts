@@ -85,9 +85,11 @@ async function noticesOf(ctx: Ctx, id: string, plan: GatheringPlan) {
 
 /** What those who are asked are called, for the list of them. */
 const invitedNames = (ctx: Ctx, id: string) =>
-  ctx.db.all<{ what: string; id: string; name: string; unreached: number }>(sql`
+  ctx.db.all<{ what: string; id: string; name: string; unreached: number; stopped: number }>(sql`
     select i.what, i.target_id as id, coalesce(g.name, u.name, p.introduced_as, p.name, '') as name,
-      (i.what = 'person' and p.erased_at is null and p.bot_user_id is null and (p.oa_user_id is null or p.follows = 0)) as unreached
+      (i.what = 'person' and p.erased_at is null and p.bot_user_id is null and (p.oa_user_id is null or p.follows = 0)) as unreached,
+      (i.what = 'person' and exists (select 1 from opt_outs s where s.person_id = p.id and s.purpose = 'meetings'
+        and s.channel = iif(p.oa_user_id is not null and p.follows, 'oa_chat', 'bot_chat'))) as stopped
     from gathering_invitations i
     left join groups g on i.what = 'group' and g.id = i.target_id
     left join units u on i.what = 'unit' and u.id = i.target_id

@@ -84,7 +84,9 @@ function intentIn(text: string): Intent {
   if (acts.length > 0) return { kind: 'acts', acts }
   const act = actOf(text)
   if (act) {
-    const other = act.kind === 'addition' ? null : overruled(act.kind === 'menu' ? 'help' : act.kind, text)
+    // What is told from its first word to its last is surer than the page.
+    const isSure = act.kind === 'addition' || ('what' in act && act.kind !== 'contact')
+    const other = isSure ? null : overruled(act.kind === 'menu' ? 'help' : act.kind, text)
     if (!other) return act.kind === 'menu' ? { kind: 'help' } : { kind: 'act', act }
     const meant = likelyAs(other, text)
     if (meant) return meant

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import type { OptOutPurpose } from '../../db/schema/conversation.ts'
 import { replies } from '../../db/schema/replies.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -7,11 +8,14 @@ import { newId } from '../ids.ts'
 /** The cause of a reply that holds nothing but the number to call. */
 export const urgentCause = 'urgent'
 
-/** Puts one message in line, in the transaction that made it due. The same cause is answered once; one that bears a number to call stands in no line. */
+/**
+ * Puts one message in line, in the transaction that made it due. The same cause is answered once; one that bears a number to call
+ * stands in no line. With a `purpose` it is of the account's own accord: whoever has stopped that by the time it would leave is not sent it.
+ */
 export async function queueReply(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
-  reply: { to: Recipient; cause: string; causeId: string; content: Content; urgent?: boolean },
+  reply: { to: Recipient; cause: string; causeId: string; content: Content; urgent?: boolean; purpose?: OptOutPurpose },
 ): Promise<void> {
   const at = ctx.now()
   await tx
@@ -22,6 +26,7 @@ export async function queueReply(
       recipient: reply.to.id,
       cause: reply.cause,
       causeId: reply.causeId,
+      purpose: reply.purpose ?? null,
       text: reply.content.text,
       urgent: reply.urgent ?? reply.cause === urgentCause,
       buttons: reply.content.buttons ?? null,

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { replies } from '../../db/schema/replies.ts'
 import type { Ctx } from '../context.ts'
+import { mayTellIn } from '../sending/may-tell.ts'
 import { type Claimed, claimDue, leaseMs, sendClaimed, settleUnknown } from '../sending/outbox.ts'
+import { skipStopped } from '../sending/skip.ts'
 import { forgetSent } from './forget.ts'
 
 // One chat that the platform is slow to answer for holds one of these places, and up none of the others.
@@ -29,7 +31,10 @@ async function sendDue(ctx: Ctx, { urgentOnly = false } = {}): Promise<number> {
     const content = await contentOf(ctx, row.id)
     // Whoever it was for was erased in between, and gets nothing more.
     if (!content) return
-    const settled = await sendClaimed(ctx, replies, row, content)
+    const { purpose } = content
+    if (purpose && !(await mayTellIn(ctx.db, { channel: row.channel, id: row.recipient }, purpose)))
+      return skipStopped(ctx, row)
+    const settled = await sendClaimed(ctx, replies, row, { text: content.text, buttons: content.buttons })
     if (settled?.state === 'sent') sent += 1
     else ctx.log('reply.unsent', { id: row.id, state: settled?.state, reason: settled?.reason })
   }
@@ -62,8 +67,8 @@ async function matcherOf(ctx: Ctx, { id }: Claimed): Promise<(text: string) => b
 
 async function contentOf(ctx: Ctx, id: string) {
   const [reply] = await ctx.db
-    .select({ text: replies.text, buttons: replies.buttons })
+    .select({ text: replies.text, buttons: replies.buttons, purpose: replies.purpose })
     .from(replies)
     .where(eq(replies.id, id))
-  return reply && { text: reply.text, buttons: reply.buttons ?? undefined }
+  return reply && { text: reply.text, buttons: reply.buttons ?? undefined, purpose: reply.purpose }
 }

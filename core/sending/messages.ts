@@ -3,6 +3,7 @@ const sentences = {
   late: 'Đã quá giờ phát nên không gửi nữa.',
   corrected: 'Bản tin đã được đính chính nên không gửi lời cũ nữa.',
   left: 'Nhóm không còn nên không gửi nữa.',
+  stopped: 'Người nhận đã ngừng nhận loại tin này nên không gửi.',
   'cut off': 'Việc gửi bị ngắt giữa chừng, đang kiểm tra trong nhóm.',
   'did not arrive': 'Đã kiểm tra trong nhóm, chưa thấy tin, sẽ gửi lại.',
   'no reply': 'Zalo chưa trả lời, đang kiểm tra trong nhóm.',

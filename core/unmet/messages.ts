@@ -5,6 +5,6 @@ export const unmetSentences = {
       `Bạn từng hỏi: “${asked}”.`,
       isDocument ? 'Thư viện nay đã có văn bản về việc này, bạn hỏi lại câu ấy nhé.' : `Nay kênh đã có: ${title}`,
       `Xem: ${link}`,
-      'Muốn ngừng nhận tin như thế này, bạn gõ “ngừng nhận tin”.',
+      'Muốn ngừng tin như thế này, bạn gõ “ngừng tin về điều đã hỏi”.',
     ].join('\n'),
 }

@@ -3,8 +3,8 @@ import { type Channel, channels } from '../../db/schema/channels.ts'
 import { type UnmetBecame, unmetTopics } from '../../db/schema/unmet.ts'
 import { capabilities } from '../channels.ts'
 import type { Ctx } from '../context.ts'
-import { mayTell } from '../conversation/opt-outs.ts'
 import { queueReply } from '../replies/queue.ts'
+import { mayTell } from '../sending/may-tell.ts'
 import { cutAt } from '../text/cut.ts'
 import { withoutMentions } from '../text/mentions.ts'
 import { outsideQuietHours } from '../time.ts'
@@ -91,7 +91,7 @@ async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made,
   const now = ctx.now()
   const { windowMs } = capabilities[channel]
   const isOpen = windowMs === null || (lastSpoke !== null && now - lastSpoke < windowMs)
-  const may = isOpen && (await mayTell(ctx.db, { personId, channel }, 'answers'))
+  const may = isOpen && (await mayTell(ctx.db, { personId, channel }, 'news'))
   await ctx.write(async (tx) => {
     // All that they asked of it: they are told once, or where they may not be told, never.
     const noted = await tx.all(sql`
@@ -104,6 +104,7 @@ async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made,
         unmetSentences.told(cutAt(text, longestEcho), made.title, ctx.link(made.path), made.became === 'wish'),
       ),
     }
-    await queueReply(tx, ctx, { to: { channel, id: recipient }, cause: 'unmet', causeId: questionId, content })
+    const to = { channel, id: recipient }
+    await queueReply(tx, ctx, { to, cause: 'unmet', causeId: questionId, content, purpose: 'news' })
   })
 }

@@ -43,9 +43,14 @@ export const officeHours = sqliteTable('office_hours', {
   updatedAt: integer('updated_at').notNull(),
 })
 
-export const optOutPurposes = ['news', 'answers'] as const
+/**
+ * What the account writes of its own accord, as people would name it: that there is now something on what they once asked;
+ * invitations and reminders of gatherings and classes; what became of a question or a feedback of their own.
+ */
+export const optOutPurposes = ['news', 'meetings', 'answers'] as const
+export type OptOutPurpose = (typeof optOutPurposes)[number]
 
-// What a person no longer wants to be sent of the account's own accord; an answer to what they ask is not of its own accord.
+// What a person no longer wants to be sent of the account's own accord; an answer in the same turn is not of its own accord.
 export const optOuts = sqliteTable(
   'opt_outs',
   {

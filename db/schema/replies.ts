@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { deliveryStates } from './broadcasts.ts'
 import { channels } from './channels.ts'
+import { optOutPurposes } from './conversation.ts'
 
 // One message to one person or chat that answers something; `cause` + `causeId` is what it answers, so it exists once.
 export const replies = sqliteTable(
@@ -12,6 +13,8 @@ export const replies = sqliteTable(
     recipient: text().notNull(),
     cause: text().notNull(),
     causeId: text('cause_id').notNull(),
+    // What it is sent for of the account's own accord, which its reader may have stopped; null of an answer and of a duty.
+    purpose: text({ enum: optOutPurposes }),
     text: text().notNull(),
     buttons: text({ mode: 'json' }).$type<{ title: string; url?: string; say?: string }[]>(),
     // It bears a number to call, so it leaves before all that does not.

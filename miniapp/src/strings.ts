@@ -491,6 +491,25 @@ export const me = {
     },
     guest: 'Chỉ người vào bằng Zalo mới được nơi ở xác nhận.',
   },
+  messages: {
+    title: 'Tin kênh tự nhắn cho bạn',
+    lead: 'Bỏ chọn loại nào thì kênh ngừng nhắn loại ấy ngay. Chọn lại lúc nào cũng được.',
+    purposes: {
+      meetings: {
+        label: 'Lời mời và nhắc họp, lớp học',
+        note: 'Ngừng thì người tổ chức được báo để mời bạn cách khác.',
+      },
+      answers: {
+        label: 'Trả lời phản ánh, câu hỏi của tôi',
+        note: 'Ngừng thì bạn tự xem ở mục Phản ánh hoặc bằng mã theo dõi.',
+      },
+      news: { label: 'Tin mới về điều tôi từng hỏi', note: 'Khi kênh có câu trả lời mà lúc bạn hỏi chưa có.' },
+    },
+    always: 'Bạn nhắn cho kênh thì kênh luôn đáp lại. Tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt.',
+    duties:
+      'Bạn nhắn cho kênh thì kênh luôn đáp lại. Việc được giao cho cán bộ vẫn được báo. Tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt.',
+    unreached: 'Kênh chưa biết Zalo của bạn nên chưa nhắn được tin nào. Lựa chọn ở đây giữ cho khi bạn quan tâm kênh.',
+  },
   requests: {
     title: 'Yêu cầu khác về dữ liệu',
     lead: 'Việc ứng dụng không tự làm được thì cơ quan làm: tiếp nhận trong 2 ngày làm việc, làm xong trong 15 ngày, hoặc 20 ngày nếu nơi khác cùng phải làm.',

@@ -788,6 +788,8 @@ const table: Record<string, Line> = {
   'GET /api/session/data': { allowed: signedIn },
   'POST /api/session/data/json': { allowed: signedIn },
   'POST /api/session/data/pdf': { allowed: signedIn },
+  'GET /api/session/messages': { allowed: signedIn },
+  'PUT /api/session/messages': { allowed: signedIn, body: { on: { meetings: true } } },
   'POST /api/session/requests': { allowed: signedIn, body: { kind: 'object', text: 'Ngừng' } },
   'POST /api/session/zalo': { allowed: everyone, body: { accessToken: 'not a token' } },
   'POST /api/session/guest': { allowed: everyone },

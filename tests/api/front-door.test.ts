@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
-import { mayTell } from '../../core/conversation/opt-outs.ts'
-import { linkGroup } from '../../core/groups/groups.ts'
 import { handle } from '../../core/inbox/handle.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
@@ -253,21 +251,6 @@ test('the edition of a day is told as it was sent; “còn hôm qua?” goes on 
   expect(yesterday).toContain('Bản tin gần nhất là ngày 23/11/2026')
   const { json } = await app.request('POST', '/api/questions', { body: { text: 'bản tin hôm nay' } })
   expect(json.message).toContain('Lịch thu gom rác mới')
-})
-
-test('a stop is kept for its channel, said in one line and undone by a start; a group is told who may', async () => {
-  const { app, say, first, resident } = await ward()
-  const told = () => mayTell(app.deps.db, { personId: resident.id, channel: 'oa_chat' }, 'answers')
-  await linkGroup(app.system, { unitId: first.unitId, channel: 'bot_group', externalId: 'g1', name: 'Nhóm' })
-  expect((await say('ngừng nhận tin'))[0]).toContain('không tự nhắn tin cho bạn nữa')
-  expect(await told()).toBe(false)
-  expect((await say('Chó ra đường phải đeo gì?'))[0]).toContain('rọ mõm')
-  expect((await say('nhận lại tin'))[0]).toContain('bật lại')
-  expect(await told()).toBe(true)
-  expect((await say('ngừng nhận tin', { channel: 'oa_group', chatId: first.externalId }))[0]).toContain(
-    'cán bộ quản lý nhóm',
-  )
-  expect(await told()).toBe(true)
 })
 
 test('one’s own cases, paper and unit are told in a chat of one’s own alone', async () => {

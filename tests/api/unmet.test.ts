@@ -80,7 +80,7 @@ test('made into a notice, each asker is told once, when the digest with it has g
   await asks(swimming[0]!, 0)
   await tick(app.deps)
   const [topic] = await topics()
-  await applyOptOut(app.system, { personId: askers[1]!, channel: 'oa_chat' }, true)
+  await applyOptOut(app.system, { personId: askers[1]!, channel: 'oa_chat' }, { news: true })
   const made = await app.request('POST', '/api/items', {
     ...{ as: room.editor.token, body: { unitId: room.ward.id, title: 'Mở lớp dạy bơi cho trẻ từ tháng 12' } },
   })

@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
 import { extractText } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { sheetsIn } from '../../bot/xlsx/read.ts'
 import { system } from '../../core/context.ts'
+import { draftGathering } from '../../core/gatherings/write.ts'
 import { importMembers } from '../../core/people/members/import.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { actorOf, signInFromZalo } from '../../core/people/sessions.ts'
+import { hourMs } from '../../core/time.ts'
+import { optOuts } from '../../db/schema/conversation.ts'
+import { people } from '../../db/schema/people.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { workbook } from '../support/xlsx.ts'
 import { expectFits } from './fits.ts'
@@ -121,6 +126,43 @@ describe.skipIf(noBrowser)(`one’s own page, in Chromium (${whyNoBrowser})`, ()
     await page.getByText('Bạn đã là thành viên của Phường Hoà Mẫu.').waitFor()
     await page.getByText('Nơi ở đã xác nhận bạn.').waitFor()
     expect(await field.inputValue()).toBe('')
+  })
+
+  test('one kind of messages is stopped by a tap and stays so, and whoever invites them reads to ask them another way', async () => {
+    const { service, world } = demo()
+    const office = { ...service.deps, actor: system }
+    const { token, personId } = await signInFromZalo(office, {
+      appUserId: '556677889966',
+      name: 'Bà Phạm Thị Thôi Họp',
+    })
+    await office.write((tx) =>
+      tx.update(people).set({ oaUserId: '5566778899660', follows: true }).where(eq(people.id, personId)),
+    )
+    const page = await open(`${service.url}/zapps/${demo().simulator.app.miniAppId}/me`, phone, {
+      before: `localStorage.setItem('loa.guest', ${JSON.stringify(token)})`,
+    })
+    const meetings = page.getByLabel('Lời mời và nhắc họp, lớp học')
+    await meetings.uncheck()
+    await expect
+      .poll(async () => (await office.db.select().from(optOuts)).map(({ purpose }) => purpose))
+      .toContain('meetings')
+    await page.reload()
+    await expect.poll(() => meetings.isChecked()).toBe(false)
+    expect(await page.getByLabel('Trả lời phản ánh, câu hỏi của tôi').isChecked()).toBe(true)
+    await expectFits(page, 'own-messages', { widths: [390, 320] })
+    await expectFits(page, 'own-messages', { widths: [390, 320], letters: 200 })
+
+    const startsAt = service.deps.now() + 48 * hourMs
+    const { id } = await draftGathering(office, world.units.ward.id, {
+      ...{ kind: 'residents_meeting', title: 'Họp tổ dân phố số 5', lead: 'Kính mời bà con.', startsAt },
+      ...{ endsAt: startsAt + hourMs, place: 'Nhà văn hoá', link: '', contact: '', attends: 'all', votes: 'members' },
+      ...{ quorumPercent: null, votersExpected: null, asksRoomNumber: false, anonymousComments: false, agenda: [] },
+      invited: { groupIds: [], unitIds: [], personIds: [personId] },
+    })
+    const desktop = await at('editor', `gatherings/${id}`)
+    await desktop.getByText('Không nhận tin qua Zalo: Bà Phạm Thị Thôi Họp.').waitFor()
+    await expectFits(desktop, 'stopped-invited')
+    await expectFits(desktop, 'stopped-invited', { widths: [1440, 390], letters: 200 })
   })
 
   test('what was opened is read again without a network; a code of it is shown at the console too', async () => {

@@ -557,6 +557,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /session/guest': 'Begins a guest’s session.',
     'POST /session/link': 'Signs in by a link that works once.',
     'POST /session/member-code': 'Joins oneself with a member by a code.',
+    'GET /session/messages': 'Reads which messages the account may send oneself of its own accord.',
+    'PUT /session/messages': 'Stops kinds of them, or has them again.',
     'DELETE /session/person': 'Erases oneself.',
     'POST /session/requests': 'Asks the office about one’s data.',
     'POST /session/second-step': 'Gives the code of the second step.',

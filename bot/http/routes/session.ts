@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import * as z from 'zod'
+import { changeOwnMessages, ownMessages } from '../../../core/conversation/opt-outs.ts'
 import { eraseMyself } from '../../../core/people/erase.ts'
 import { heldAbout, takeHeld } from '../../../core/people/held.ts'
 import { claimMembership } from '../../../core/people/members/claim.ts'
@@ -10,6 +11,7 @@ import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
 import { actionsOf, heldBy, isStaff, signedIn as whoIs } from '../../../core/roles.ts'
 import { unitNow } from '../../../core/units/former.ts'
+import { optOutPurposes } from '../../../db/schema/conversation.ts'
 import { purposes, requestKinds } from '../../../db/schema/people.ts'
 import type { Deps } from '../../deps.ts'
 import { facesFrom } from '../../pdf/faces.ts'
@@ -27,6 +29,7 @@ const profile = z.object({
   showName: z.boolean().optional(),
   consents: z.partialRecord(z.enum(purposes), z.boolean()).optional(),
 })
+const messages = z.object({ on: z.partialRecord(z.enum(optOutPurposes), z.boolean()) })
 const request = z.object({ kind: z.enum(requestKinds), text: z.string() })
 
 export const session = (deps: Deps) =>
@@ -76,6 +79,10 @@ export const session = (deps: Deps) =>
         'content-disposition': 'attachment; filename="du-lieu-cua-toi.pdf"',
       })
     })
+    .get('/messages', async (c) => c.json(await ownMessages(ctxOf(c, deps))))
+    .put('/messages', valid('json', messages), async (c) =>
+      c.json(await changeOwnMessages(ctxOf(c, deps), c.req.valid('json').on)),
+    )
     .post('/requests', valid('json', request), async (c) =>
       c.json(await askAboutData(ctxOf(c, deps), c.req.valid('json')), 201),
     )

@@ -51,6 +51,7 @@ export async function replyToQuestion(ctx: Ctx, id: string, input: { text: strin
         to: { channel: question.channel, id: question.recipient },
         cause: 'answer',
         causeId: answer.id,
+        purpose: 'answers',
         content: { text: withoutMentions(answerSentences.byPerson(echo, text)) },
       })
     }

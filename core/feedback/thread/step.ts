@@ -47,7 +47,7 @@ export const tellStep = (
 ) =>
   queueReply(tx, ctx, {
     to: { channel, id: recipient },
-    ...{ cause: stepCause, causeId: id },
+    ...{ cause: stepCause, causeId: id, purpose: 'answers' },
     content: { text, buttons: [{ title: 'Xem phản ánh', url: ctx.link(`/track/${trackCode}`) }] },
   })
 

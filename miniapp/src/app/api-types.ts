@@ -5,6 +5,7 @@ type Api = ReturnType<typeof createApi>
 type Round = Api['rounds'][':id']
 
 export type Person = NonNullable<InferResponseType<Api['session']['$get'], 200>['person']>
+export type OwnMessages = InferResponseType<Api['session']['messages']['$get'], 200>
 export type OwnData = InferResponseType<Api['session']['data']['$get'], 200>
 export type Unit = InferResponseType<Api['units']['$get'], 200>['units'][number]
 

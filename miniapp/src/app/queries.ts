@@ -30,6 +30,15 @@ export const ownData = ({ api, session }: Loa) =>
     },
   })
 
+export const ownMessages = ({ api, session }: Loa) =>
+  queryOptions({
+    queryKey: ['own-messages'],
+    queryFn: async () => {
+      await session.started
+      return read(api.session.messages.$get())
+    },
+  })
+
 /** Whether this person carries digests into groups; false until the server has said so. */
 export const carries = (loa: Loa) =>
   queryOptions({ ...here(loa), select: (session) => session?.may.includes('share.confirm') ?? false })

@@ -15,6 +15,7 @@ import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { Consents } from '../me/consents.tsx'
 import { MemberCode } from '../me/member-code.tsx'
+import { Messages } from '../me/messages.tsx'
 import { InChat, OwnData } from '../me/own-data.tsx'
 import { DataRequests } from '../me/requests.tsx'
 import { OwnUnit } from '../own-unit.tsx'
@@ -32,6 +33,7 @@ export const Me = () => {
             <OwnUnit person={loaded} />
             {loaded && !loaded.guest && <MemberCode />}
             <Consents person={loaded} />
+            {loaded && !loaded.guest && <Messages />}
             <OfNetwork />
             <Link to="/bookmarks" className={buttonClass('quiet')}>
               <Icon name="document" />

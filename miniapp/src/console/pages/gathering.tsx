@@ -151,6 +151,8 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
   const [asking, setAsking] = useState(false)
   const { id, contentHash, state, mine, announcedAt, answers, invited } = gathering
   const unreached = invited.filter((one) => one.unreached).map(({ name }) => name)
+  const isOver = ['closed', 'minuted', 'cancelled'].includes(state)
+  const stopped = invited.filter((one) => one.stopped && !one.unreached).map(({ name }) => name)
   const act = useAct(() => read(api.gatherings[':id'].announce.$post({ param: { id }, json: { contentHash } })), {
     reload: [['gathering', id], ['gatherings'], ['announcements'], ['broadcasts']],
   })
@@ -163,6 +165,7 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
           <Text>{words.answers(answers.yes, answers.no, answers.maybe)}</Text>
         </>
       )}
+      {stopped.length > 0 && !isOver && <Note>{words.stopped(stopped.join(', '))}</Note>}
       {state === 'draft' &&
         (mine ? (
           <Note>{words.mine}</Note>

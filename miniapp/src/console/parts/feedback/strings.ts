@@ -165,6 +165,7 @@ export const caseWords = {
     received: 'đã đến máy',
     seen: 'đã xem',
     failed: 'Zalo không nhận',
+    skipped: 'người gửi đã ngừng nhận tin này qua Zalo, tự đọc ở trang theo dõi',
     unknown: 'chưa rõ đã đến chưa',
   } as Record<string, string>,
   waits: (until: string) =>

@@ -80,6 +80,7 @@ export const gatheringWords = {
   announceLead: 'Tin gửi ngay tới các nhóm và người được mời (ngoài giờ yên lặng).',
   announced: (when: string) => `Đã thông báo lúc ${when}.`,
   answers: (yes: number, no: number, maybe: number) => `${yes} sẽ dự, ${no} không dự, ${maybe} chưa chắc.`,
+  stopped: (names: string) => `Không nhận tin qua Zalo: ${names}. Mời cách khác, như gọi điện hoặc gặp.`,
   unreached: (names: string) => `Chưa gửi tin được cho: ${names}. Vui lòng báo giúp bằng điện thoại.`,
   changes: {
     title: 'Đã báo và thay đổi',
