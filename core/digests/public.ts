@@ -6,7 +6,7 @@ import { idsIn, units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { toldOf } from '../news/items.ts'
-import { isOver, lifeLines } from '../news/life.ts'
+import { endOf, isOver, lifeLines } from '../news/life.ts'
 import { ofUnitAndFormer, unitNow } from '../units/former.ts'
 import { attachedTo } from './attached.ts'
 import type { Digest } from './content.ts'
@@ -81,7 +81,13 @@ export const listPublicDigests = (
 /** An item as people read it: `lines` say when and where, `over` that this is past. */
 export const shownOf = (told: Told, now: number) => {
   const { life, ...words } = toldOf(told)
-  return { ...words, lines: lifeLines({ life }), urgent: life?.urgent ?? false, over: isOver({ life }, now) }
+  return {
+    ...words,
+    lines: lifeLines({ life }),
+    urgent: life?.urgent ?? false,
+    over: isOver({ life }, now),
+    overAt: endOf({ life }),
+  }
 }
 
 /** What a digest says, item by item; of one from before digests had a content nothing, and its text is shown as it was sent. */

@@ -13,6 +13,7 @@ import { changeProfile } from '../../core/people/profile.ts'
 import { addDays, dayOf, hourMs, instantOf } from '../../core/time.ts'
 import { documents } from '../../db/schema/library.ts'
 import type { Life } from '../../db/schema/news.ts'
+import { nextLook } from '../../miniapp/src/app/next-look.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 
@@ -153,6 +154,20 @@ test('what is over answers nothing, is marked on its page, and goes into no draf
   await expect(room.draft(dayOf(app.clock.at))).rejects.toMatchObject({ reason: 'nothing-new' })
   const listed = await app.request('GET', '/api/items?status=approved', { as: room.editor.token })
   expect(listed.json.items.find((item: { id: string }) => item.id === id).blocks).toMatchObject([{ reason: 'over' }])
+})
+
+test('a notice that ends while its page is open: the page knows when to look again, and reads that it is over', async () => {
+  const { app, code } = await morning()
+  const shown = async () => (await app.request('GET', `/api/digests/public/${code}`)).json.items
+  const cut = async () => (await shown()).find((item: { title: string }) => item.title.startsWith('Tạm ngừng'))
+  app.clock.at = at('11:30') - 1000
+  expect(await cut()).toMatchObject({ over: false, overAt: at('11:30') })
+  expect(nextLook(await shown(), app.clock.at)).toBe(10_000)
+  app.clock.at += 1000
+  expect(await cut()).toMatchObject({ over: true })
+  expect(nextLook(await shown(), app.clock.at)).toBe(false)
+  const { text } = await app.request('GET', `/digests/${code}`)
+  expect(text).toContain('Thông báo này đã hết hạn')
 })
 
 test('where something of the kind holds that the words do not meet, it is not said that there is none', async () => {

@@ -315,6 +315,24 @@ test('two questions of one message are both answered; five are named and asked f
   expect(await questions()).toBe(before)
 })
 
+test('a story of nine hundred letters is answered or kindly refused as a question: whole, and as nobody’s feedback', async () => {
+  const { app, say } = await ward()
+  const story =
+    'Chào phường, tôi tên là Năm, nhà ở đầu ngõ đã hơn hai mươi năm, các con đi làm xa nên ở nhà chỉ có hai ông bà già trông nhau và một con chó nhỏ. '
+  const full = `${story.repeat(6)}Chó nhà tôi ra đường phải đeo gì?`
+  expect(full.length).toBeGreaterThan(890)
+  expect(full.length).toBeLessThan(1001)
+  const told = await say(full)
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/rọ mõm|Chưa chắc|chưa có nội dung trả lời/)
+  const rows = await app.deps.db.select({ text: questionRows.text }).from(questionRows)
+  expect(rows.map(({ text }) => text.length)).toEqual([full.length])
+  // What is longer than is read is told so, with its length and where long words go.
+  const long = `${story.repeat(8)}Chó nhà tôi ra đường phải đeo gì?`
+  expect((await say(long))[0]).toContain(`dài ${long.length.toLocaleString('vi-VN')} ký tự`)
+  expect(await app.deps.db.$count(feedback)).toBe(0)
+})
+
 test.each([
   ['có người đuối nước gọi ai', /^Nếu có người đang gặp nạn: hãy gọi ngay 114/],
   ['gọi cấp cứu số nào gấp lắm', /^Nếu có người cần cấp cứu: hãy gọi ngay 115/],

@@ -103,6 +103,42 @@ test('made into a notice, each asker is told once, when the digest with it has g
   expect((await take(topic.id, { became: 'dropped' })).json.error.reason).toBe('unmet.taken')
 })
 
+test('made into an answer written beforehand, each asker is told once it is approved, and whoever asks next is answered by it', async () => {
+  const { app, room, responder, asks, topics, take } = await ward()
+  for (const text of swimming) await asks(text)
+  await tick(app.deps)
+  const [topic] = await topics(responder.token)
+  const content = {
+    ...{ unitId: room.ward.id, wordings: ['Lớp dạy bơi cho trẻ em mở khi nào?'], source: 'Thông báo số 12/TB-UBND' },
+    text: 'Lớp dạy bơi cho trẻ em mở từ ngày 01/12 tại bể bơi phường.',
+  }
+  const made = await app.request('POST', '/api/curated', { as: responder.token, body: content })
+  const { id } = made.json
+  // Who may not write such answers makes none of a topic.
+  expect((await take(topic.id, { became: 'curated', refId: id }, room.communicator.token)).status).toBe(403)
+  expect((await take(topic.id, { became: 'curated', refId: 'ca_none' }, responder.token)).status).toBeGreaterThan(399)
+  const taken = await take(topic.id, { became: 'curated', refId: id }, responder.token)
+  expect(taken.status, taken.text).toBe(200)
+  const told = () => app.sent.filter(({ content: { text } }) => text.includes('Bạn từng hỏi'))
+  await tick(app.deps)
+  expect(told()).toEqual([])
+  const listed = await app.request('GET', '/api/curated', { as: responder.token })
+  const { contentHash } = listed.json.curated.find((one: { id: string }) => one.id === id)
+  const approved = await app.request('POST', `/api/curated/${id}/approve`, {
+    ...{ as: room.approver.token, body: { contentHash } },
+  })
+  expect(approved.status, approved.text).toBe(200)
+  for (let minute = 0; minute < 3; minute++) await tick(app.deps)
+  const to = told().map(({ to: { id: who } }) => who)
+  expect(to.sort()).toEqual(['555000', '555001', '555002', '555003', '555004'])
+  expect(told()[0]?.content.text).toContain('Nay kênh đã có: Lớp dạy bơi cho trẻ em mở khi nào?')
+  expect(told()[0]?.content.text).toContain(`/answers/${id}`)
+  expect((await topics(responder.token))[0]).toMatchObject({ became: 'curated', readyAt: app.clock.at })
+  await asks('lớp dạy bơi cho trẻ em mở khi nào vậy', 0)
+  await tick(app.deps)
+  expect(app.sent.at(-1)?.content.text).toContain('bể bơi phường')
+})
+
 test('outside the platform’s window nobody is written to', async () => {
   const { app, room, asks, topics, take } = await ward()
   for (const text of swimming) await asks(text)

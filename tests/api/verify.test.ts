@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { tick } from '../../bot/tick.ts'
 import { approveCorrection, writeCorrection } from '../../core/broadcasts/corrections.ts'
+import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { createNotice } from '../../core/news/items.ts'
 import { retain } from '../../core/people/retention.ts'
 import { dayMs } from '../../core/time.ts'
@@ -63,6 +64,42 @@ test('other words under a real code, and a code of nobody’s, are said to be so
   const foreign = await ask(app, `${rumour} Mã bản tin: ZZZZZZ`)
   expect(foreign).toMatchObject({ verdict: 'unknown', unknownCode: 'ZZZZZZ', original: null })
   expect(foreign.advice.join(' ')).toContain('ZZZZZZ')
+})
+
+test('a digest of another office is not ours, however alike its frame; a neighbour ward’s of the same office is the neighbour’s', async () => {
+  const app = await testApp()
+  const { digest } = await told(app)
+  const own = app.sent[0]!.content.text
+  // The frame that each Loa sends, with another office's ward, day's matters, address and code.
+  const matters = [
+    'Khám mắt miễn phí cho người cao tuổi. Đoàn bác sĩ khám tại trạm y tế sáng thứ năm, bà con mang theo thẻ bảo hiểm.',
+    'Mở đăng ký học nghề cho thanh niên. Các lớp điện lạnh và sửa xe máy khai giảng sau Tết, học phí được hỗ trợ.',
+    'Sửa cầu Suối Cát. Xe tải đi vòng theo hướng trường trung học, thời gian thi công dự kiến hai tuần.',
+  ]
+  const foreign = own
+    .replaceAll('Phường An Bình', 'Phường Suối Cát')
+    .replaceAll(digest.code, 'K7M2QX')
+    .replace(/https?:\S+/, 'https://suoicat.example/zapps/987/digests/K7M2QX')
+    .replace(/Lịch thu gom rác mới[^]*?mời bà con xem\./, matters.join('\n\n'))
+  expect(foreign).not.toContain('rác')
+  expect(await ask(app, foreign)).toMatchObject({ verdict: 'unknown', unknownCode: 'K7M2QX', original: null })
+  // With our code on it, it is a forgery, and no word of the other is called ours.
+  expect(await ask(app, foreign.replaceAll('K7M2QX', digest.code))).toMatchObject({
+    verdict: 'altered',
+    isForged: true,
+  })
+  const before = app.sent.length
+  const next = await newsroom(app)
+  await next.approvedNotice('Phun thuốc muỗi ở các ngõ chẵn sáng thứ bảy')
+  const { id, contentHash, code } = await next.approvedDigest()
+  await scheduleDigest(next.communicator.ctx, id, { contentHash, sendAt: app.clock.at })
+  await tick(app.deps)
+  await tick(app.deps)
+  const theirs = app.sent.slice(before).find(({ content: { text } }) => text.includes(code))!.content.text
+  expect(await ask(app, theirs)).toMatchObject({
+    verdict: 'exact',
+    original: { code, link: expect.stringContaining(code) },
+  })
 })
 
 test('what nobody may read yet is not ours to anybody', async () => {

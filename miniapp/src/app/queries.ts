@@ -3,6 +3,7 @@ import { read } from '../api.ts'
 import type { PassagePage, Person } from './api-types.ts'
 import { today } from './dates.ts'
 import type { Loa } from './loa.tsx'
+import { nextLook } from './next-look.ts'
 
 // What the screens read. `keep` marks what may stay on the phone for reading offline: public things only.
 const keep = { keep: true }
@@ -110,6 +111,7 @@ export const digestBy = ({ api }: Loa, code: string) =>
   queryOptions({
     queryKey: ['digest', code],
     meta: keep,
+    refetchInterval: ({ state }) => nextLook(state.data?.items ?? [], Date.now()),
     queryFn: () => read(api.digests.public[':code'].$get({ param: { code } })),
   })
 
