@@ -80,7 +80,7 @@ test('a digest of another office is not ours, however alike its frame; a neighbo
     .replaceAll('Phường An Bình', 'Phường Suối Cát')
     .replaceAll(digest.code, 'K7M2QX')
     .replace(/https?:\S+/, 'https://suoicat.example/zapps/987/digests/K7M2QX')
-    .replace(/Lịch thu gom rác mới[^]*?mời bà con xem\./, matters.join('\n\n'))
+    .replace(/Lịch thu gom rác mới[\s\S]*?mời bà con xem\./, matters.join('\n\n'))
   expect(foreign).not.toContain('rác')
   expect(await ask(app, foreign)).toMatchObject({ verdict: 'unknown', unknownCode: 'K7M2QX', original: null })
   // With our code on it, it is a forgery, and no word of the other is called ours.
