@@ -40,7 +40,7 @@ test('a draft is read aloud as a draft, and once approved as what may be passed 
   const path = `/digests/${digest.id}/spoken`
   const { status, json } = await get(path)
   expect(status).toBe(200)
-  expect(json).toMatchObject({ mark: 'BẢN NHÁP – chưa duyệt', length: 90, left: [], cut: [], unknown: [], foreign: [] })
+  expect(json).toMatchObject({ mark: 'BẢN NHÁP – chưa duyệt', length: 90, left: [], cut: [], unknown: [], guessed: [] })
   expect(json.parts.map(({ kind }: { kind: string }) => kind)).toEqual(['opening', 'item', 'closing'])
   expect(json.parts[0].text).toBe(
     'Kính thưa bà con. Sau đây là bản tin của Phường An Bình, thứ hai, ngày hai mươi ba tháng mười một năm hai nghìn không trăm hai mươi sáu.',

@@ -23,13 +23,16 @@ export async function run(): Promise<object> {
     cases: { count: cases.length, spelled: voice.spelledIn(cases.map(([, said]) => said)) },
     news: {
       texts: rows.length,
-      wholly_said: share(read.filter(({ unknown }) => unknown.length === 0).length, rows.length),
+      wholly_said: share(read.filter(isWhole).length, rows.length),
       figures_left: read.filter(({ words }) => /\d/.test(words)).length,
-      foreign_words: new Set(read.flatMap(({ foreign }) => foreign)).size,
+      guessed: Object.fromEntries(
+        (['sounded', 'spelled', 'left'] as const).map((how) => [how, new Set(guessedIn(read, how)).size]),
+      ),
       told_as_unknown: new Set(read.flatMap(({ unknown }) => unknown)).size,
       ms_each: Number((ms / rows.length).toFixed(3)),
       as_written: voice.countsOf(rows.map(({ title, lead }) => `${title}. ${lead}`)),
       as_read: voice.countsOf(read.map(({ words }) => words)),
+      spelled_words: voice.spelledIn(read.map(({ words }) => words)),
       // What is still spelled and nobody was told of.
       untold: voice.spelledIn(read.map(({ words }) => words)).filter((word) => !isTold(read, word)),
     },
@@ -44,9 +47,14 @@ export async function run(): Promise<object> {
 }
 
 const share = (part: number, of: number) => Number((part / of).toFixed(4))
-const isTold = (read: { unknown: string[]; foreign: string[] }[], word: string) =>
-  read.some(({ unknown, foreign }) =>
-    [...unknown, ...foreign].some((one) => one.toLowerCase().includes(word.toLowerCase())),
+/** Nothing left as it was written, and no letters said for what they stand for. */
+const isWhole = ({ unknown, guessed }: ReturnType<typeof readAloud>) =>
+  unknown.length === 0 && guessed.every(({ how }) => how === 'sounded')
+const guessedIn = (read: ReturnType<typeof readAloud>[], how: string) =>
+  read.flatMap(({ guessed }) => guessed.filter((one) => one.how === how).map(({ written }) => written))
+const isTold = (read: ReturnType<typeof readAloud>[], word: string) =>
+  read.some(({ unknown, guessed }) =>
+    [...unknown, ...guessed.map(({ said }) => said)].some((one) => one.toLowerCase().includes(word.toLowerCase())),
   )
 
 /** Digests of eight items each, as they come. */

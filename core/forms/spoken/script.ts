@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../text/sentences.ts'
 import { spokenWords as words } from '../messages.ts'
+import { type Guess, ownReadingsIn } from './foreign.ts'
 import type { Manner } from './number.ts'
 import { readAloud, syllableCount } from './read-aloud.ts'
 
@@ -32,7 +33,7 @@ export type Script = {
   left: { title: string; why: 'room' | 'over' }[]
   cut: { title: string; sentences: number }[]
   unknown: string[]
-  foreign: string[]
+  guessed: Guess[]
 }
 
 type Given = {
@@ -49,14 +50,18 @@ type Given = {
 /**
  * What an announcer reads of a digest in the time given: first of every item that finds room its title and facts, then as many
  * whole sentences as time is left for, in the order of the digest. An urgent item is read twice. Corrections are always read.
+ * A reading that the office writes behind a name once, “Watson (Oát-xơn)”, holds in all of it.
  */
 export function scriptOf(given: Given): Script {
   const { items, length, pace = 3.5 } = given
-  const [unknown, foreign] = [new Set<string>(), new Set<string>()]
+  const unknown = new Set<string>()
+  const guessed = new Map<string, Guess>()
+  const texts = [given.opening, ...items.flatMap(({ title, summary }) => [title, summary]), ...given.corrections]
+  const own = ownReadingsIn(texts.join('\n'))
   const say = (text: string) => {
-    const said = readAloud(text, given)
+    const said = readAloud(text, { ...given, own })
     for (const one of said.unknown) unknown.add(one)
-    for (const one of said.foreign) foreign.add(one)
+    for (const one of said.guessed) guessed.set(one.written, one)
     return ended(said.words)
   }
   const opening = [say(given.opening)]
@@ -98,7 +103,7 @@ export function scriptOf(given: Given): Script {
       .filter(({ sentences, read }) => read < sentences.length)
       .map(({ title, sentences, read }) => ({ title, sentences: sentences.length - read })),
     unknown: [...unknown],
-    foreign: [...foreign],
+    guessed: [...guessed.values()],
   }
 }
 

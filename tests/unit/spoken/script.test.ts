@@ -84,6 +84,17 @@ test('the first item is told though it alone is too long, and the length says so
 })
 
 test('what cannot be said is named once for the whole script', () => {
-  const items = [item('Đội PC67 ra quân', { summary: 'Đội PC67 và HAGL.' })]
-  expect(scriptOf({ ...around, items, length: 60 }).unknown).toEqual(['PC67', 'HAGL'])
+  const items = [item('Đội PC67 ra quân', { summary: 'Đội PC67 và ông Watson, Watson.' })]
+  expect(scriptOf({ ...around, items, length: 60 })).toMatchObject({
+    unknown: ['PC67'],
+    guessed: [{ written: 'Watson', said: 'Oát-xơn', how: 'sounded' }],
+  })
+})
+
+test('a reading that is written behind a name once holds in the whole script, and is not said twice', () => {
+  const items = [item('Ông Watson đến'), item('Khách', { summary: 'Emma Watson (Em-ma Oát-sơn) hát.' })]
+  const script = scriptOf({ ...around, items, length: 60 })
+  expect(script.guessed).toEqual([])
+  expect(script.parts[1]?.text).toBe('Tin thứ nhất. Ông Oát-sơn đến.')
+  expect(script.parts[2]?.text).toBe('Tin thứ hai. Khách. Em-ma Oát-sơn hát.')
 })

@@ -66,12 +66,15 @@ export function ScriptSheet({ digest, length, onClose }: Props) {
 }
 
 export function Script({ script, title, length }: { script: SpokenScript; title: string; length: number }) {
-  const { mark, parts, seconds, syllables, left, cut, unknown, foreign } = script
+  const { mark, parts, seconds, syllables, left, cut, unknown, guessed } = script
   const lines = [...(mark ? [mark] : []), ...parts.map(({ text }) => text)]
   const told = [
     ...left.map((one) => ({ title: one.title, why: words.why[one.why] })),
     ...cut.map((one) => ({ title: one.title, why: words.cut(one.sentences) })),
   ]
+  const guesses = (['spelled', 'left', 'sounded'] as const)
+    .map((how) => [how, guessed.filter((one) => one.how === how)] as const)
+    .filter(([, names]) => names.length > 0)
   return (
     <>
       {mark && <Note tone="urgent">{mark}</Note>}
@@ -99,11 +102,17 @@ export function Script({ script, title, length }: { script: SpokenScript; title:
           {words.unknown}: {unknown.join(', ')}
         </Note>
       )}
-      {foreign.length > 0 && (
-        <Note>
-          {words.foreign}: {foreign.join(', ')}
+      {guesses.map(([how, names]) => (
+        <Note key={how} tone={how === 'sounded' ? undefined : 'urgent'}>
+          <strong>{words.guessed[how]}:</strong>
+          <ul>
+            {names.map(({ written, said }) => (
+              <li key={written}>{how === 'left' ? written : words.saidAs(written, said)}</li>
+            ))}
+          </ul>
+          {how === 'sounded' && words.correct}
         </Note>
-      )}
+      ))}
       <Group gap="sm">
         <Copy text={lines.join('\n\n')} words={words} />
         <Button variant="default" leftSection={<Icon name="document" />} onClick={() => window.print()}>
