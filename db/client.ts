@@ -54,7 +54,7 @@ export async function open(url: string, authToken?: string): Promise<Database> {
     // A commit itself need not wait for the disk: nobody is told of it before `flushed` has. Both hold for a connection only,
     // and the driver opens a new one where it must.
     await writer.executeMultiple(`pragma secure_delete = on${logged ? '; pragma synchronous = normal' : ''}`)
-    return writing.transaction(work)
+    return asItFailed(work, (watched) => writing.transaction(watched))
   })
   return {
     db,
@@ -69,6 +69,24 @@ export async function open(url: string, authToken?: string): Promise<Database> {
       client.close()
       writer.close()
     },
+  }
+}
+
+/**
+ * On a full disk SQLite itself takes the transaction back, and the driver then fails to do so again: what is told is why the
+ * work failed, and not that.
+ */
+async function asItFailed<T>(work: (tx: Tx) => Promise<T>, transact: (work: (tx: Tx) => Promise<T>) => Promise<T>) {
+  let failed: { error: unknown } | null = null
+  try {
+    return await transact((tx) =>
+      work(tx).catch((error: unknown) => {
+        failed = { error }
+        throw error
+      }),
+    )
+  } catch (error) {
+    throw (failed as { error: unknown } | null)?.error ?? error
   }
 }
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import { isDuplicate } from '../../db/client.ts'
+import { isDuplicate, sqliteCode } from '../../db/client.ts'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -43,6 +43,11 @@ export async function save(ctx: Ctx, question: Question, answer: Answer): Promis
     })
     return answer
   } catch (error) {
+    // On the web nothing waits for the row: who asks is answered though there is room for nothing.
+    if (channel === 'web' && sqliteCode(error) === 'SQLITE_FULL') {
+      ctx.log('answer.unkept', { questionId: id })
+      return { ...answer, questionId: '', mayHandOn: false }
+    }
     // The same question was sent twice at once: the other one's answer stands.
     const first = isDuplicate(error) ? await answerOf(ctx, id, personId) : null
     if (!first) throw error

@@ -1,8 +1,10 @@
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
+import { importDocuments } from '../../core/intake/import-documents.ts'
 import { minuteMs } from '../../core/time.ts'
 import { inboxEvents } from '../../db/schema/inbox.ts'
 import { testApp } from '../support/app.ts'
+import { convention } from '../support/library.ts'
 import { deliver, userText } from '../support/zalo.ts'
 
 const long = 'Xin hỏi giờ làm việc của bộ phận một cửa. '.repeat(3000)
@@ -24,6 +26,26 @@ test('on a full disk the webhook answers 503 and keeps nothing half; with room a
   expect((await deliver(app, event)).json).toEqual({ ok: true, repeated: true })
   await app.settled()
   expect(app.sent).toHaveLength(1)
+})
+
+test('on a full disk a question from a screen is answered and not kept', async () => {
+  const app = await testApp()
+  await app.unit('Phường Mẫu')
+  await importDocuments(app.system, [convention])
+  const { client, writer } = app.database
+  const { rows } = await client.execute('pragma page_count')
+  await writer.execute(`pragma max_page_count = ${Number(rows[0]?.page_count)}`)
+  const ask = () => app.request('POST', '/api/questions', { body: { text: 'Chó ra đường phải đeo gì?' } })
+  let reply = await ask()
+  // What still fits into a page that is there is kept.
+  for (let asked = 1; reply.json.questionId !== '' && asked < 50; asked++) {
+    app.clock.at += minuteMs
+    reply = await ask()
+  }
+  expect(reply).toMatchObject({ status: 201, json: { questionId: '', mayHandOn: false } })
+  expect(reply.json.text).toContain('rọ mõm')
+  await writer.execute('pragma max_page_count = 1000000')
+  expect((await ask()).json.questionId).not.toBe('')
 })
 
 test('health says that a full disk takes nothing, and that room is there again; asked often, it writes seldom', async () => {
