@@ -45,24 +45,14 @@ export async function takeOut(sql: Sql, keep: (piece: string) => Promise<void>):
   for (const table of await tablesOf(sql)) {
     const hash = createHash('sha256')
     let rows = 0
-    let lines: string[] = []
-    let length = 0
-    const put = async () => {
-      if (lines.length === 0) return
-      const piece = `${JSON.stringify(table.name)}\n${lines.join('\n')}`
-      pieces.push(sha256(piece))
-      await keep(piece)
-      lines = []
-      length = 0
-    }
-    for await (const line of linesOf(sql, table)) {
+    const counted = (line: string) => {
       hash.update(line).update('\n')
       rows++
-      lines.push(line)
-      length += line.length
-      if (length > pieceLength) await put()
     }
-    await put()
+    for await (const piece of piecesOfTable(sql, table, counted)) {
+      pieces.push(sha256(piece))
+      await keep(piece)
+    }
     tables.push({ name: table.name, columns: table.columns, rows, sha256: hash.digest('hex') })
   }
   const roots = await sql.execute('select id from units where parent_id is null order by id')
@@ -70,6 +60,45 @@ export async function takeOut(sql: Sql, keep: (piece: string) => Promise<void>):
     ...{ format: 1, migratedTo: await migratedTo(sql), tables, pieces, sequences: await sequencesOf(sql) },
     roots: roots.rows.map(({ id }) => String(id)),
   }
+}
+
+async function* piecesOfTable(sql: Sql, table: Table, seen: (line: string) => void): AsyncGenerator<string> {
+  const pieceOf = (lines: string[]) => `${JSON.stringify(table.name)}\n${lines.join('\n')}`
+  let lines: string[] = []
+  let length = 0
+  for await (const line of linesOf(sql, table)) {
+    seen(line)
+    lines.push(line)
+    length += line.length
+    if (length <= pieceLength) continue
+    yield pieceOf(lines)
+    lines = []
+    length = 0
+  }
+  if (lines.length > 0) yield pieceOf(lines)
+}
+
+/**
+ * The pieces that `takeOut` told of, made again one after the other as they are asked for and kept nowhere: for a database that
+ * stands still, and may have no room for its rows a second time. Asked for the last one again it has it; for an earlier one it
+ * begins anew.
+ */
+export function piecesInTurn(sql: Sql): (place: number) => Promise<string | null> {
+  let coming = allPieces(sql)
+  let [next, last]: [number, string | null] = [0, null]
+  return async (place) => {
+    if (place < next - 1) [coming, next, last] = [allPieces(sql), 0, null]
+    for (; next <= place; next++) {
+      const { value, done } = await coming.next()
+      if (done) return null
+      last = value
+    }
+    return last
+  }
+}
+
+async function* allPieces(sql: Sql): AsyncGenerator<string> {
+  for (const table of await tablesOf(sql)) yield* piecesOfTable(sql, table, () => {})
 }
 
 /**
@@ -101,8 +130,13 @@ export async function layDown(
     if (!table) throw new CarryError(`there is no table ${name} here`)
     await insert(sql, table, lines)
   }
-  for (const [table, last] of manifest.sequences)
+  for (const [table, last] of manifest.sequences) {
     await sql.execute({ sql: 'update sqlite_sequence set seq = ? where name = ?', args: [last, table] })
+    // Of a table whose rows all went again, and that was never written here.
+    const absent =
+      'insert into sqlite_sequence (name, seq) select ?, ? where ? not in (select name from sqlite_sequence)'
+    await sql.execute({ sql: absent, args: [table, last, table] })
+  }
   for (const { sql: definition } of triggers.rows) await sql.execute(String(definition))
   await expectSame(sql, manifest, [...tables.values()])
 }

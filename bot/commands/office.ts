@@ -3,7 +3,8 @@ import { fillIndexes } from '../../core/indexes/fill.ts'
 import type { Manifest } from '../../db/carry.ts'
 import { databaseConfig, type Environment } from '../config.ts'
 import { openDatabase } from '../database.ts'
-import { pull as pullFrom, push as pushTo, putSettings, type Remote, setDoors } from '../offices/remote.ts'
+import type { Standing } from '../offices/operator.ts'
+import { pull as pullFrom, push as pushTo, putSettings, type Remote, setDoors, standingOf } from '../offices/remote.ts'
 import type { Values } from './arguments.ts'
 import { UsageError } from './usage.ts'
 
@@ -15,7 +16,7 @@ type Asked = {
   print: (line: string) => void
 }
 
-/** Speaks to an office that is an object, by the key of its deployment in OPERATOR_KEY. */
+/** Speaks to an office that is an object, by the key of its deployment in OPERATOR_KEY; false where one looked at is not well. */
 export async function officeCommand(
   env: Environment,
   [what = '', address = '', file]: string[],
@@ -34,11 +35,15 @@ export async function officeCommand(
   if (!key) throw new UsageError('office needs the key of the deployment in OPERATOR_KEY')
   if (what === 'settings' && !file) throw new UsageError('office settings needs a file of JSON')
   if (what !== 'settings' && file) throw new UsageError(`office ${what} takes no ${file}`)
-  await verb({ env, remote: { address, key, ...given }, file, force, print })
-  return true
+  return (await verb({ env, remote: { address, key, ...given }, file, force, print })) !== false
 }
 
-const verbs: Record<string, (asked: Asked) => Promise<void>> = {
+const verbs: Record<string, (asked: Asked) => Promise<unknown>> = {
+  async look({ remote, print }) {
+    const standing = await standingOf(remote)
+    for (const line of linesOf(standing)) print(`${remote.address} ${line}`)
+    return standing.ill === null && standing.left === 'ample'
+  },
   async settings({ remote, file = '', print }) {
     await putSettings(remote, await readFile(file, 'utf8'))
     print(`${remote.address} runs with the settings of ${file}`)
@@ -71,6 +76,19 @@ const verbs: Record<string, (asked: Asked) => Promise<void>> = {
     await setDoors(remote, 'open')
     print(`${remote.address} is open`)
   },
+}
+
+function linesOf({ bytes, mostBytes, left, doors, ill }: Standing): string[] {
+  const gigabytes = (count: number) => (count / 1e9).toFixed(2)
+  const percent = Math.floor((100 * bytes) / mostBytes)
+  const advice = {
+    ample: '',
+    little:
+      ': take documents out of its library, keep less long, or move it to a file (loa office close, then pull) before it is full',
+    none: ': full, it takes nothing in; take documents out of its library, or move it to a file (loa office close, then pull)',
+  }[left]
+  const answers = doors === 'closed' ? 'is closed: loa office open' : ill ? `answers nobody: ${ill}` : 'answers'
+  return [answers, `holds ${gigabytes(bytes)} of ${gigabytes(mostBytes)} GB (${percent} %)${advice}`]
 }
 
 function summary({ tables }: Manifest): string {

@@ -54,6 +54,7 @@ export const help = `loa — the operator's command
   loa office push|pull <address> [--force]
                                      put all rows of the database into that office, or the office's into the database, each table
                                      counted and hashed on both sides; --force puts them over another office's
+  loa office look <address>          say whether it answers, and how much of what an object may hold it holds; exit code 1 from 80 % on
   loa office close|open <address>    have it answer nobody and send nothing while it is moved, or work again
   loa contest <seals.json> <papers.csv>
                                      check a contest from its two published files, and rank it anew; needs no database

@@ -47,7 +47,7 @@ import { gatheringRooms } from './routes/gathering-rooms.ts'
 import { gatheringSeriesRoutes } from './routes/gathering-series.ts'
 import { gatherings } from './routes/gatherings.ts'
 import { groups } from './routes/groups.ts'
-import { health } from './routes/health.ts'
+import { health, type RoomLeft } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { library } from './routes/library.ts'
@@ -110,11 +110,12 @@ const pathIn = (url: string) => url.slice(url.indexOf('/', 'https://'.length))
 /**
  * What is handed in outlives the app: on Workers each request has an app of its own. `packs`: replies are compressed here,
  * which Workers' own edge does by itself; what streams is not. `watch`: what watchers are told of this process; a Worker is none.
+ * `room`: how much an office's object may still take, where it is one.
  */
 export function createApp(
   deps: Deps,
   { limits, writes, keyUses }: Pick<Memory, 'limits' | 'writes' | 'keyUses'>,
-  { packs = false, watch }: { packs?: boolean; watch?: Watch } = {},
+  { packs = false, watch, room }: { packs?: boolean; watch?: Watch; room?: RoomLeft } = {},
 ) {
   const counted = { now: deps.now, proxies: deps.config.TRUSTED_PROXIES }
   const asking = perMinute(limits.asking, { ...counted, person: 20, address: 60 })
@@ -270,7 +271,7 @@ export function createApp(
     .route('/webhook/zalo-mini-app', miniAppWebhook(deps))
     .route('/webhook/zalo-bot', webhookBot(deps))
     .use(requestId({ limitLength: 64, generator: () => newId('rq') }))
-    .route('/health', health(deps, { writes }))
+    .route('/health', health(deps, { writes }, room))
     .get('/live', (c) => c.json({ version }, 200, { 'cache-control': 'no-store' }))
     .route('/', watch ? watching(deps, watch) : new Hono<Env>())
     .use(secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }))

@@ -4,11 +4,13 @@ import { describe } from '../../core/errors.ts'
 import { fillIndexes } from '../../core/indexes/fill.ts'
 import { readUploads } from '../../core/intake/read-uploads.ts'
 import { minuteMs } from '../../core/time.ts'
-import { CarryError, layDown, manifestIn, takeOut } from '../../db/carry.ts'
-import type { Database } from '../../db/client.ts'
+import { noteAlarms } from '../../core/watch/alarms.ts'
+import { CarryError, layDown, manifestIn, piecesInTurn, takeOut } from '../../db/carry.ts'
+import { type Database, sqliteCode } from '../../db/client.ts'
 import { type Migration, migrateObject } from '../../db/object/migrate.ts'
 import { openObject } from '../../db/object/open.ts'
 import { piecesIn } from '../../db/object/pieces.ts'
+import { roomIn } from '../../db/object/room.ts'
 import { ConfigError } from '../config.ts'
 import { deferredWork } from '../deferred.ts'
 import { type Deps, depsOf } from '../deps.ts'
@@ -20,7 +22,7 @@ import { logTo } from '../log.ts'
 import { newMemory } from '../memory.ts'
 import { tick } from '../tick.ts'
 import { tellingOutByFetch } from '../webhooks/fetch.ts'
-import { notFound, operatorPath, refusal, unavailable } from './operator.ts'
+import { notFound, operatorPath, refusal, type Standing, unavailable } from './operator.ts'
 import { assetsOf, type Bindings, environmentOf, type ObjectState } from './platform.ts'
 import { keepSettings, settingsIn, settingsOf } from './settings.ts'
 
@@ -32,6 +34,11 @@ function reasonOf(error: unknown): string {
   let at = error
   while (at instanceof Error && at.cause instanceof Error) at = at.cause
   return at instanceof Error ? at.message : 'failed'
+}
+
+const fullFor = ({ sql }: ObjectState['storage']) => {
+  const { bytes, mostBytes } = roomIn(sql)
+  return `the office would hold more than the ${mostBytes} bytes that it may; it holds ${bytes}. Rows go out of a closed one without being kept here (loa office close)`
 }
 
 /** An office that is at work: everything that a process of Node holds. */
@@ -47,6 +54,8 @@ export const officeWith = (migrations: Migration[]) =>
     readonly #bindings: Bindings
     readonly #log = logTo((line) => console.log(line))
     #running: Promise<Running | null> | null = null
+    // Of rows that go out while the doors are closed.
+    #leaving: ReturnType<typeof piecesInTurn> | null = null
 
     constructor(state: ObjectState, bindings: Bindings) {
       this.#state = state
@@ -58,6 +67,7 @@ export const officeWith = (migrations: Migration[]) =>
       if (url.pathname.startsWith(operatorPath))
         return this.#operate(request, url.pathname.slice(operatorPath.length)).catch((error: unknown) => {
           this.#log('operator.failed', describe(error))
+          if (sqliteCode(error) === 'SQLITE_FULL') return refusal(507, fullFor(this.#state.storage))
           return refusal(500, reasonOf(error))
         })
       if (this.#state.storage.kv.get(closedKey)) return unavailable()
@@ -82,6 +92,10 @@ export const officeWith = (migrations: Migration[]) =>
       const ctx = { ...running.deps, actor: system }
       await tick(running.deps)
       await readUploads(ctx)
+      const { left } = roomIn(this.#state.storage.sql)
+      await noteAlarms(ctx, left === 'ample' ? [] : ['room']).catch((error: unknown) => {
+        running.deps.log('watch.failed', describe(error))
+      })
       // Nobody else sends here, and the next minute waits for this one: the account's rate may be used until then.
       await sendDue(ctx, { forMs: Math.max(0, next - Date.now()) })
     }
@@ -109,7 +123,7 @@ export const officeWith = (migrations: Migration[]) =>
         memory,
         groupWrites: true,
       })
-      const app = createApp(deps, memory)
+      const app = createApp(deps, memory, { room: () => roomIn(storage.sql).left })
       const { defer } = deferredWork(deps.log)
       if (!storage.kv.get(closedKey) && (await storage.getAlarm()) === null)
         await storage.setAlarm(Date.now() + minuteMs)
@@ -119,9 +133,22 @@ export const officeWith = (migrations: Migration[]) =>
     }
 
     async #database(): Promise<Database> {
-      const database = openObject(this.#state.storage)
-      await migrateObject(database, migrations)
-      return database
+      const { storage } = this.#state
+      // An upgrade may take of what is kept free: an office that is full must still start.
+      await migrateObject(openObject(storage, { mostBytes: Number.POSITIVE_INFINITY }), migrations)
+      return openObject(storage)
+    }
+
+    /** How the office stands, for whoever runs the deployment. */
+    async #standing(): Promise<Standing> {
+      const { storage } = this.#state
+      const room = roomIn(storage.sql)
+      if (storage.kv.get(closedKey)) return { ...room, doors: 'closed', ill: null }
+      const ill = await this.#wake().then(
+        (running) => (running ? null : 'nobody has made an office here'),
+        (error: unknown) => reasonOf(error),
+      )
+      return { ...room, doors: 'open', ill }
     }
 
     /** What may take some of an office's time is done while it is closed, or in one moment. */
@@ -129,6 +156,7 @@ export const officeWith = (migrations: Migration[]) =>
       const { storage } = this.#state
       const [noun, place] = what.split('/')
       if (noun === 'pieces' || noun === 'rows') return this.#carry(request, noun, place)
+      if (what === 'standing' && request.method === 'GET') return Response.json(await this.#standing())
       if (noun === 'minute' && request.method === 'POST') {
         await this.#minute()
         return Response.json({ ok: true })
@@ -166,11 +194,14 @@ export const officeWith = (migrations: Migration[]) =>
           await database.write(() => pieces.put(Number(place), piece))
           return Response.json({ ok: true })
         }
-        const piece = await pieces.at(Number(place))
+        const piece = (await pieces.at(Number(place))) ?? (await this.#standingStill(database)?.(Number(place))) ?? null
         return piece === null ? notFound() : new Response(piece)
       }
       if (noun === 'rows' && request.method === 'GET') {
         await pieces.clear()
+        this.#leaving = null
+        if (this.#standingStill(database))
+          return Response.json(await database.write(() => takeOut(database.client, async () => {})))
         let count = 0
         return Response.json(
           await database.write(() => takeOut(database.client, (piece) => pieces.put(count++, piece))),
@@ -193,6 +224,13 @@ export const officeWith = (migrations: Migration[]) =>
         return Response.json({ tables: manifest.tables.length })
       }
       return notFound()
+    }
+
+    /** While nothing changes, pieces need not be kept; they might find no room. */
+    #standingStill({ client }: Database) {
+      if (!this.#state.storage.kv.get(closedKey)) return null
+      this.#leaving ??= piecesInTurn(client)
+      return this.#leaving
     }
 
     async #setClosed(closed: boolean): Promise<void> {

@@ -1,8 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type ErrorCode, refusal as sentenceOf } from '../../core/refusals.ts'
+import type { Room } from '../../db/object/room.ts'
 
 /** Where whoever runs a deployment speaks to one office's object: its settings, its rows. Visitors find nothing there. */
 export const operatorPath = '/.office/'
+
+/** `ill`: why it answers nobody though its doors are open; null where it does. */
+export type Standing = Room & { doors: 'open' | 'closed'; ill: string | null }
 
 const shortestKey = 32
 
@@ -26,6 +30,6 @@ export const unavailable = () => refused('UNAVAILABLE', 503)
 function refused(code: ErrorCode, status: number): Response {
   return Response.json(
     { error: { code, message: sentenceOf({ code }) } },
-    { status, headers: { 'cache-control': 'no-store' } },
+    { status, headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '5' }) } },
   )
 }

@@ -1,7 +1,7 @@
 import { CarryError, layDown, type Manifest, manifestIn, takeOut } from '../../db/carry.ts'
 import type { Database } from '../../db/client.ts'
 import { within } from '../time-limit.ts'
-import { operatorPath } from './operator.ts'
+import { operatorPath, type Standing } from './operator.ts'
 
 /** An office's object as an operator's machine sees it. */
 export type Remote = { address: string; key: string; fetch?: typeof fetch }
@@ -19,6 +19,10 @@ export const putSettings = (remote: Remote, settings: string) =>
 /** While its doors are closed an office answers nobody, sends nothing, and its clock stands. */
 export const setDoors = (remote: Remote, doors: 'open' | 'closed') =>
   call(remote, 'doors', { method: 'PUT', body: doors })
+
+/** How an office stands: what of its room is used, and whether it answers. */
+export const standingOf = async (remote: Remote): Promise<Standing> =>
+  JSON.parse(await call(remote, 'standing', { method: 'GET' }))
 
 /** Puts all rows of a database into an office's object, in the place of what stands there. */
 export async function push(remote: Remote, { client }: Database, { force = false } = {}): Promise<Manifest> {

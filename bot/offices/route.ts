@@ -1,9 +1,13 @@
 import { streamWithin } from '../../core/bytes.ts'
+import { describe } from '../../core/errors.ts'
 import { jsonIn } from '../http/json.ts'
-import { isOperator, notFound, operatorPath, refusal } from './operator.ts'
+import { within } from '../time-limit.ts'
+import { isOperator, notFound, operatorPath, refusal, unavailable } from './operator.ts'
 import { type Bindings, environmentOf, type ObjectStub, type Objects } from './platform.ts'
 
 const largestEvent = 256 * 1024
+// Until its first word, and more than the thirty seconds after which the platform throws down what hangs in a transaction.
+const answersWithinMs = 40_000
 
 /**
  * Hands a request to the object of the office it is for: by the host's name, or, where the host takes the events of several
@@ -15,12 +19,35 @@ export async function toOffice(request: Request, bindings: Bindings): Promise<Re
   const env = environmentOf(bindings)
   if (url.pathname.startsWith(operatorPath))
     return isOperator(request, env.OPERATOR_KEY) ? forOperator(request, url, objects) : notFound()
-  if (url.hostname !== env.EVENTS_HOST) return officeOf(objects, url.hostname).fetch(request)
+  if (url.hostname !== env.EVENTS_HOST) {
+    // A file that is uploaded is as long on its way as its line is slow.
+    const isShort = request.body === null || Number(request.headers.get('content-length') ?? Infinity) <= largestEvent
+    return answerOf(officeOf(objects, url.hostname), request, isShort ? answersWithinMs : null)
+  }
   if (request.method !== 'POST' || url.pathname !== '/webhook/zalo') return notFound()
   const body = await streamWithin(request.body, largestEvent)
   const host = body && (await hostOf(objects, accountsIn(new TextDecoder().decode(body))))
-  return host ? officeOf(objects, host).fetch(new Request(request, { body })) : notFound()
+  return host ? answerOf(officeOf(objects, host), new Request(request, { body }), answersWithinMs) : notFound()
 }
+
+/**
+ * What the office says, or that it is not there just now: one that was thrown down with what it was doing is made anew when it is
+ * next asked, and whoever waits for one that hangs is told to come again.
+ */
+async function answerOf(office: ObjectStub, request: Request, ms: number | null): Promise<Response> {
+  const fails = (error: unknown) => {
+    console.log(JSON.stringify({ event: 'office.unanswered', host: new URL(request.url).hostname, ...describe(error) }))
+    return unavailable()
+  }
+  const answer = office.fetch(request)
+  if (ms === null) return answer.catch(fails)
+  return within(ms, (signal) => Promise.race([answer, ended(signal)])).catch(fails)
+}
+
+const ended = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
 
 export const officeOf = ({ OFFICE }: Objects, host: string): ObjectStub =>
   OFFICE.get(OFFICE.idFromName(host.toLowerCase()))

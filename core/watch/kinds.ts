@@ -1,6 +1,7 @@
 /** What whoever keeps the machine is told of. */
 export type AlarmKind =
   | 'disk'
+  | 'room'
   | 'database'
   | 'tick'
   | 'inbox'

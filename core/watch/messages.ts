@@ -6,6 +6,10 @@ export const alarmWords: Record<AlarmKind, { what: string; todo: string }> = {
     what: 'Ổ đĩa của máy chủ Loa sắp đầy.',
     todo: 'Xoá bớt tệp không cần trên máy chủ (ví dụ bản sao lưu cũ), hoặc thêm ổ đĩa. Khi đĩa đầy, tin bà con gửi đến không được nhận.',
   },
+  room: {
+    what: 'Kho dữ liệu của cơ quan trên Loa đã dùng hơn tám phần mười.',
+    todo: 'Bỏ bớt văn bản và tệp không còn cần trong Thư viện, rút ngắn thời hạn lưu, hoặc nhờ người quản trị hệ thống chuyển cơ quan sang máy chủ riêng. Khi kho đầy, tin bà con gửi đến không được nhận.',
+  },
   database: {
     what: 'Loa không ghi được vào cơ sở dữ liệu.',
     todo: 'Chạy lệnh “loa doctor” trên máy chủ và làm theo lời nhắc. Tin bà con gửi lúc này, Zalo sẽ gửi lại sau.',

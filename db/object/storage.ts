@@ -16,6 +16,6 @@ export type ObjectStorage = {
 
 export type ObjectSql = {
   exec(sql: string, ...args: unknown[]): { columnNames: string[]; raw(): Iterable<unknown[]> }
-  /** In bytes. */
+  /** Of what is in use, in bytes: what was deleted does not count. */
   readonly databaseSize: number
 }
