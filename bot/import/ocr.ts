@@ -5,10 +5,11 @@ import type { ImportReason } from '../../core/library/messages.ts'
 import { flattening, isBent } from './bent.ts'
 import { ocrPageMs } from './limits.ts'
 import { numbersAmong, numbersDiffering } from './numbers-again.ts'
+import type { Rule } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
-import { linesOfTsv, type RecognizedPage } from './tsv.ts'
-import { hasRules, withoutRules } from './unruled.ts'
+import { linesOfTsv, pageWidth, type RecognizedPage, ruledLines } from './tsv.ts'
+import { hasRules, rulesIn, withoutRules } from './unruled.ts'
 
 /**
  * A page read from its picture, with the numbers that read otherwise a second time and whether its lines are bent all the same,
@@ -124,13 +125,17 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   const wasBent = isBentPage(best)
   if (wasBent) await again(() => painted(picture, flatteningOf(best), `${pathOf(picture)}-flat.tif`, signal))
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
-  if (await ruled(picture, signal))
+  const isRuled = await ruled(picture, signal)
+  const rules = isRuled && best.turn === 0 ? await rulesOn(picture, best, signal) : []
+  if (isRuled)
     await again(() => withoutRules(picture, `${pathOf(picture)}-unruled.tif`, (...how) => painted(...how, signal)))
+  const asRuled = picture
   // Lines that run down or up are read, but not as well, and some not at all.
   if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
   if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
   if (isNothing(best)) return blank
-  return { ...best, differing: await differingOn(picture, best, signal), bent: wasBent }
+  const lines = picture === asRuled ? ruledLines(best, rules) : best.lines
+  return { ...best, lines, differing: await differingOn(picture, best, signal), bent: wasBent }
 }
 
 const isBentPage = ({ bend, letterHeight, turn }: RecognizedPage) =>
@@ -313,6 +318,19 @@ async function ruled(picture: string, signal?: AbortSignal): Promise<boolean> {
   } catch {
     signal?.throwIfAborted()
     return false
+  }
+}
+
+/** The rules on a page that was read; none where they cannot be told. */
+async function rulesOn(picture: string, { width, height }: RecognizedPage, signal?: AbortSignal): Promise<Rule[]> {
+  try {
+    const program = await painter(signal)
+    const ask = async (from: string, how: string[]) =>
+      program && runProgram(program, [...frugal, from, ...how], { signal, timeMs: ocrPageMs })
+    return await rulesIn(picture, { width, height, points: pageWidth }, ask)
+  } catch {
+    signal?.throwIfAborted()
+    return []
   }
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { isSyllable } from '../../core/text/legacy.ts'
 import { bendOf, median } from './bent.ts'
+import { gridsOf, type Rule } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'
+import { linesWithin } from './page/ruled.ts'
 import { linesOf, type Run } from './page/runs.ts'
 
 /**
@@ -10,6 +12,8 @@ import { linesOf, type Run } from './page/runs.ts'
  */
 export type RecognizedPage = {
   lines: Line[]
+  /** Its words as they stand in its lines, in points. */
+  runs: Run[]
   /** Each word where its picture has it, in dots from the upper left corner. */
   words: Word[]
   confidence: number
@@ -35,7 +39,7 @@ export type Word = { left: number; top: number; width: number; height: number; t
 type Page = { width: number; height: number; lines: Map<string, Word[]> }
 
 // Points across an A4 page: pages of any resolution are measured alike.
-const pageWidth = 595
+export const pageWidth = 595
 
 /** The words that tesseract saw, in its order. */
 export const wordsOfTsv = async (path: string): Promise<Word[]> =>
@@ -66,8 +70,10 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     const words = [...lines.values()].flat()
     const sure = words.filter(({ confidence }) => confidence >= surely)
     const unsure = [...lines.values()].filter((line) => confidenceOf(line) < hardly).flat()
+    const runs = [...lines.values()].flatMap((line) => runsOf(line, scale, height))
     return {
-      lines: linesOf([...lines.values()].flatMap((line) => runsOf(line, scale, height))),
+      lines: linesOf(runs),
+      runs,
       words: [...page.lines.values()].flat(),
       confidence: Math.round(confidenceOf(words)),
       sure: lettersIn(sure),
@@ -82,6 +88,22 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
     }
   })
 }
+
+// What a rule is taken for where letters are seen in it, alone or at the edge of a cell's words.
+const asRule = /^[|¦[\]{}]+|[|¦[\]{}]+(?=\s*$)/gu
+
+/** The lines of a page with the tables as the rules on its picture part them. */
+export function ruledLines({ runs, lines }: RecognizedPage, rules: Rule[]): Line[] {
+  const grids = gridsOf(rules)
+  if (grids.length === 0) return lines
+  const clean = runs.map((run) => ({ ...run, text: run.text.replace(asRule, '') })).filter(({ text }) => text.trim())
+  return linesWithin(clean, grids).map((line) => (hasMelted(line) ? { ...line, unsure: true } : line))
+}
+
+const several = /^\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$/
+
+/** Whether cells side by side hold several numbers each: a rule between two rows was not seen. */
+const hasMelted = ({ row, cells }: Line) => row && cells.filter((cell) => several.test(cell)).length > 1
 
 const lettersIn = (words: Word[]) => words.reduce((sum, { text }) => sum + text.length, 0)
 const confidenceOf = (words: Word[]) =>

@@ -1,3 +1,5 @@
+import type { Rule } from './page/grid.ts'
+
 type Paint = (from: string, how: string[], to: string) => Promise<string | null>
 type Ask = (from: string, how: string[]) => Promise<string | null>
 
@@ -20,3 +22,29 @@ export async function hasRules(picture: string, ask: Ask): Promise<boolean> {
 /** A page without the rules of its tables, which run into the letters beside them as a program sees them. */
 export const withoutRules = (picture: string, to: string, paint: Paint): Promise<string | null> =>
   paint(picture, ['-colorspace', 'Gray', ...lightened(level), ...lightened(upright), '-depth', '8'], to)
+
+// A hairline is drawn thicker first, or a quarter of it would be too pale to be seen.
+const thick = (brush: string) => ['-negate', '-morphology', 'Dilate', brush, '-scale', '25%', '-threshold', '12%']
+const strokes = [
+  [...thick('Rectangle:1x3'), '-morphology', 'Open', 'Rectangle:60x1'],
+  [...thick('Rectangle:3x1'), '-morphology', 'Open', 'Rectangle:1x20'],
+]
+const parts = ['-define', 'connected-components:verbose=true', '-connected-components', '8', 'null:']
+const mostRules = 600
+const mostThick = 3
+
+/** The rules on a picture of `width` and `height` dots, as on a page so many points wide. */
+export async function rulesIn(picture: string, page: { width: number; height: number; points: number }, ask: Ask) {
+  const scale = (4 * page.points) / page.width
+  const rules: Rule[] = []
+  for (const stroke of strokes) {
+    const told = (await ask(picture, ['-colorspace', 'Gray', ...stroke, ...parts])) ?? ''
+    for (const [, w, h, left, top] of told.matchAll(/^\s*\d+: (\d+)x(\d+)\+(\d+)\+(\d+) .*\(255/gm)) {
+      const [wide, high, x, y] = [Number(w), Number(h), Number(left), Number(top)]
+      if (Math.min(wide, high) > mostThick || rules.length >= mostRules) continue
+      const foot = page.height / 4 - y - high
+      rules.push({ x: x * scale, right: (x + wide) * scale, y: foot * scale, top: (foot + high) * scale })
+    }
+  }
+  return rules
+}

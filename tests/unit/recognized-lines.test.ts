@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
-import { linesOfTsv } from '../../bot/import/tsv.ts'
+import { linesOfTsv, pageWidth, ruledLines } from '../../bot/import/tsv.ts'
+import { rulesIn } from '../../bot/import/unruled.ts'
+import { noPainter, whyNoOcr } from '../support/ocr.ts'
+import { painter } from '../support/scans.ts'
 
 type Said = [text: string, confidence: number]
 
@@ -57,4 +61,56 @@ it('a page tells how far its lines are bent, which one that is only askew is not
   expect((await tell((x) => -30 * (1 - (2 * x - 1) ** 2))).isBent).toBe(true)
   // What stands lowest in the middle comes to the height of the ends.
   expect(flattening(30, 1700, 2300).join(' ')).toContain('850,1180 850,1150')
+})
+
+it.skipIf(noPainter)(`rules on a scan part its table, and those seen as letters are none (${whyNoOcr})`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-rules-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const picture = join(folder, 'page.png')
+  const [lefts, tops] = [
+    [200, 600, 1000, 1400],
+    [400, 460, 520, 580],
+  ]
+  const level = tops.map((y) => `line ${y === 520 ? 600 : 200},${y} 1400,${y}`)
+  // A hairline is grey in a scan.
+  const strokes = [...level, ...lefts.map((x) => `line ${x},400 ${x},580`)].flatMap((one) => ['-draw', one])
+  execFileSync(painter, ['-size', '1700x2300', 'xc:white', '-stroke', '#999999', ...strokes, picture])
+  const ask = async (from: string, how: string[]) => execFileSync(painter, [from, ...how], { encoding: 'utf8' })
+  const rules = await rulesIn(picture, { width: 1700, height: 2300, points: pageWidth }, ask)
+  expect(rules).toHaveLength(8)
+
+  const words: [string, number, number][] = [
+    ...([
+      ['Loại', 210, 420],
+      ['Giờ', 610, 420],
+      ['|Giá', 990, 420],
+    ] as const),
+    ...([
+      ['Xe', 210, 510],
+      ['1.500', 610, 480],
+      ['|', 996, 480],
+      ['1.000', 1010, 480],
+    ] as const),
+    ...([
+      ['1.600', 610, 540],
+      ['2.000', 1010, 546],
+    ] as const),
+  ].map(([text, left, top]) => [text, left, top])
+  const page = await pageWith(
+    words.map(([text]) => [text, 95]),
+    (_i, line) => [words[line]?.[1] ?? 0, words[line]?.[2] ?? 0, 70, 20],
+  )
+  if (!page) throw new Error('no page was read')
+  const rows = ruledLines(page, rules).map(({ row, cells }) => [row, ...cells.map((cell) => cell.trim())])
+  expect(rows).toEqual([
+    [true, 'Loại', 'Giờ', 'Giá'],
+    [true, 'Xe', '1.500', '1.000'],
+    [true, 'Xe', '1.600', '2.000'],
+  ])
+  // Where the rule between two rows is not seen, their numbers stand together: that is told.
+  const melted = ruledLines(
+    page,
+    rules.filter(({ y }) => Math.abs(y - (2300 - 520) * (pageWidth / 1700)) > 2),
+  )
+  expect(melted.map(({ unsure }) => unsure ?? false)).toEqual([false, true])
 })
