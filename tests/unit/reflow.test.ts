@@ -49,6 +49,39 @@ describe('lines of pages', () => {
     for (const text of pageTexts([paper(1), paper(2), paper(3)])) expect(text).toContain('CỘNG HÒA XÃ HỘI')
   })
 
+  it('with a page’s number above a letterhead lose the number alone', () => {
+    const first = page(
+      '1',
+      'ỦY BAN NHÂN DÂN XÃ MẪU',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'QUYẾT ĐỊNH',
+      'Điều 1. Giữ xe',
+    )
+    const [text] = pageTexts([first, page('2', 'Điều 2. Thu tiền', 'Điều 3. Thi hành')])
+    expect(text?.split('\n')[0]).toBe('ỦY BAN NHÂN DÂN XÃ MẪU')
+    expect(pageTexts([first, page('2', 'Điều 2.')]).join('\n')).not.toMatch(/^\d$/m)
+    expect(pageTexts([page('Mẫu số 1', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ĐƠN')])[0]).toMatch(/^Mẫu số 1$/m)
+  })
+
+  it('of a table’s row that the foot of a page parts stand in one row, and a row of its own does not', () => {
+    const row = (text: string, at: number) => line(text, at, { row: true })
+    const head = 'TT | Ngày | Nơi mất điện'
+    const rows = (...next: string[]) =>
+      pageTexts([
+        [
+          line('Lịch ngừng cấp điện', 0),
+          row(head, 1),
+          row('1 | 02/12/2026 | Xóm Một', 2),
+          row('2 | 03/12/202 | Xóm Hai, xã', 3),
+        ],
+        [head, ...next].map((text, i) => row(text, i)),
+      ]).map((text) => text.split('\n').filter((one) => one.startsWith('| ') && !one.includes('---')))
+    const [first, second] = rows(' | 6 | Kim Long', '3 | 04/12/2026 | Xóm Ba')
+    expect(first?.at(-1)).toBe('| 2 | 03/12/2026 | Xóm Hai, xã Kim Long |')
+    expect(second).toEqual([`| ${head} |`, '| 3 | 04/12/2026 | Xóm Ba |'])
+    expect(rows(' | 05/12/2026 | Xóm Tư')[1]).toEqual([`| ${head} |`, '|  | 05/12/2026 | Xóm Tư |'])
+  })
+
   it('that run over a page stay with the page they begin on; running heads and page numbers are left out', () => {
     const head = 'Công báo phường Mẫu, số 12'
     const body = ['Việc thứ nhất.', 'Việc thứ hai.', 'Việc thứ ba.']

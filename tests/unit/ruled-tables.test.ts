@@ -165,3 +165,22 @@ it('a table whose rules go through a word is told of', () => {
   expect(doubtsAt(200)).toEqual([])
   expect(doubtsAt(264)).toEqual(['table.unruled'])
 })
+
+it('a day, a sum and a number that a narrow cell parts are whole, and what only stands below is not joined', () => {
+  const cellOf = (above: string, below: string, from = 370) => {
+    const words = [
+      run('1', 75, 535),
+      run('Hộ', 175, 535),
+      run(above, from - above.length * 6 - 2, 545),
+      run(below, 275, 531),
+    ]
+    return linesWithin([...head, ...words], gridsOf(box)).find(({ cells }) => cells[1] === 'Hộ')?.cells[2]
+  }
+  expect(cellOf('ngày 02/12/202', '6')).toBe('ngày 02/12/2026')
+  expect(cellOf('ngày 02/12/', '2026')).toBe('ngày 02/12/2026')
+  expect(cellOf('khoảng 1.250.00', '0 đồng')).toBe('khoảng 1.250.000 đồng')
+  expect(cellOf('Số 45/QĐ-', 'UBND')).toBe('Số 45/QĐ-UBND')
+  expect(cellOf('ngày 02/12/2026', '6 giờ')).toBe('ngày 02/12/2026 6 giờ')
+  expect(cellOf('07h30 -', '11h00')).toBe('07h30 - 11h00')
+  expect(cellOf('1.250.00', '0', 330)).toBe('1.250.00 0')
+})

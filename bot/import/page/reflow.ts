@@ -7,6 +7,7 @@ import { headlineOf } from './headline.ts'
 import { inOrder } from './layout.ts'
 import type { Line } from './line.ts'
 import { partHeads } from './part-heads.ts'
+import { rowsOverPages } from './rows-over-pages.ts'
 
 export type { Line } from './line.ts'
 
@@ -38,7 +39,7 @@ export function pageTexts(
   pages: Line[][],
   onDoubt: (doubt: 'table.unruled' | 'table.nested') => void = () => {},
 ): string[] {
-  const kept = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
+  const kept = rowsOverPages(withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder))
   if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt('table.unruled')
   if (pages.some((page) => page.some(({ nested }) => nested))) onDoubt('table.nested')
   const lines = kept.flatMap((page, i) => {
@@ -272,6 +273,8 @@ const numberOn = ({ cells }: Line): number => {
   return Number((pageNumber.exec(text) ?? besideNumber.exec(text))?.[1])
 }
 
+const isNumber = (line: Line) => pageNumber.test(line.cells.join(' ').trim())
+
 /** What runs over or under the pages and is no part of the text, each line once. */
 export function runningLines(pages: Line[][]): string[] {
   const isRunning = runningIn(pages)
@@ -315,9 +318,10 @@ function onBothPages([first, second, ...more]: Line[][]): (line: Line) => boolea
 /** The highest and the lowest lines of a page, wherever they stand in its order. */
 function edgesOf(page: Line[]): Line[] {
   const byHeight = [...page].sort((one, other) => other.y - one.y)
-  // What stands over a letterhead, as of one paper after another in a file, runs over no pages.
+  // What stands over a letterhead, as of one paper after another in a file, runs over no pages, but for a page's number.
   const begins = byHeight.slice(0, ofHead).some(({ cells }) => cells.some((cell) => headed.test(cell)))
-  return [...byHeight.slice(0, begins ? 0 : atEdge), ...byHeight.slice(-atEdge)]
+  const highest = byHeight.slice(0, atEdge)
+  return [...(begins ? highest.filter(isNumber).slice(0, 1) : highest), ...byHeight.slice(-atEdge)]
 }
 
 /** What a line says and how high, but for a page's number at its begin or end. */

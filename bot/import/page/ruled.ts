@@ -187,14 +187,31 @@ function tableOf(cells: Filled[], edges: number[], first: number): Line[] {
   })
 }
 
-const textOf = ({ lines }: Filled) =>
-  unstacked(
-    lines
-      .map(({ cells }) => cells.map((cell) => cell.trim()).join(' '))
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
+function textOf({ lines, right }: Filled): string {
+  let text = ''
+  for (const [i, { cells }] of lines.entries()) {
+    const next = cells.map((cell) => cell.trim()).join(' ')
+    const before = lines[i - 1]
+    const isFull = before !== undefined && right - before.right < before.size * mostRoom
+    text += isFull && isBroken(text, next) ? next : ` ${next}`
+  }
+  return unstacked(text.replace(/\s+/g, ' ').trim())
+}
+
+// In letters' heights: what is left of a line on which not another digit had room.
+const mostRoom = 1.3
+const midDate = /(?:^|\s)\d{1,2}\/\d{1,2}\/(\d{1,3})$/
+const midSum = /(?:^|\s)\d{1,3}(?:\.\d{3})*\.(\d{1,2})$/
+const midNumber = /\d\/$|\d\/\p{Lu}{1,9}-$/u
+
+/** Whether a narrow cell parts a day, a sum or a document's number: "02/12/202" and "6" below it. */
+export function isBroken(text: string, next: string): boolean {
+  const digits = /^\d{1,3}(?!\d)/.exec(next)?.[0].length ?? 0
+  const lacks = (part: RegExpExecArray | null, whole: number) =>
+    part?.[1] !== undefined && part[1].length + digits === whole
+  const isPart = digits > 0 && (lacks(midDate.exec(text), 4) || lacks(midSum.exec(text), 3))
+  return isPart || (midNumber.test(text) && /^[\p{Lu}\d]/u.test(next))
+}
 
 /** Whether the rules part columns and not rows: a cell that counts, or two whose lines end early and stand at the same heights. */
 function hasUnruledRows(cells: Filled[]): boolean {
