@@ -7,6 +7,7 @@ import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
 import { unstacked } from '../stacked.ts'
+import { takeOutFurniture } from './furniture.ts'
 import { takeOutHidden } from './hidden.ts'
 import { type NotedPage, placeNotes } from './notes.ts'
 import { type Cell, tableLines } from './tables.ts'
@@ -114,12 +115,13 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
   const said = whole ? html.replaceAll('\t', tab) : html
   const document = whole ? parsed(said) : withOwnHead(parsed(said))
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
+  const menus = !whole && takeOutFurniture(document.body)
   if (!whole) placeNotes(document)
   const written: Written = { lines: [], nested: false }
   writeBlocks((whole ? null : mainOf(said, document)) ?? document.body, written)
   const text = withOwnTitle(written.lines).join('\n')
   if (written.nested) notes.push('table.nested')
-  if (written.menus) notes.push('text.menu')
+  if (menus || written.menus) notes.push('text.menu')
   return { text: whole ? withTypedTables(withTabs(text)) : text, beside, notes }
 }
 
@@ -128,6 +130,7 @@ function mainOf(source: string, document: Page): Element | null {
   if (!document.querySelector('nav, aside, header, footer, article, main')) return null
   const copy = withOwnHead(parsed(source))
   takeOutHidden(copy)
+  takeOutFurniture(copy.body)
   placeNotes(copy)
   const all = copy.body
   for (const part of all.querySelectorAll(furniture)) part.remove()
@@ -351,12 +354,35 @@ function writeTable(table: Element, written: Written): void {
       else writeBlocks(cell, written)
     }
   else {
-    written.nested ||= rows.flat().some((cell) => hasCells(cell.querySelector('table')))
-    const made = tableLines(rows.map((cells) => cells.map(cellOf)))
-    // Ruled off, the head of a table that stands at once below another is no row of that.
-    if (lines.at(-1)?.startsWith('|') && made[0]?.startsWith('|')) made.splice(1, 0, ruleUnder(made[0]))
-    lines.push(...made)
+    let plain: Element[][] = []
+    const write = (some: Cell[][]) => {
+      const made = tableLines(some)
+      // Ruled off, the head of a table that stands at once below another is no row of that.
+      if (lines.at(-1)?.startsWith('|') && made[0]?.startsWith('|')) made.splice(1, 0, ruleUnder(made[0]))
+      lines.push(...made)
+      plain = []
+    }
+    for (const cells of rows) {
+      const inner = columns === 2 ? tableUnder(cells) : null
+      if (!inner) {
+        plain.push(cells)
+        continue
+      }
+      if (plain.length > 0) write(plain.map((some) => some.map(cellOf)))
+      // A table that is all of what a name says stands as its own, with the name in each of its rows.
+      const name = { ...cellOf(cells[0] as Element), across: 1, down: 1 }
+      write(rowsOf(inner).map((some) => [name, ...some.map(cellOf)]))
+    }
+    written.nested ||= plain.flat().some((cell) => hasCells(cell.querySelector('table')))
+    if (plain.length > 0) write(plain.map((some) => some.map(cellOf)))
   }
+}
+
+/** The one table that is all of a row's second cell. */
+function tableUnder([name, said, ...more]: Element[]): Element | null {
+  const [inner, ...others] = said?.querySelectorAll('table') ?? []
+  if (!name || !said || !inner || more.length > 0 || others.length > 0 || name.querySelector('table')) return null
+  return hasCells(inner) && wordsOf(inner) === wordsOf(said) ? inner : null
 }
 
 /** A cell that holds a whole document, from its letterhead on: its table only lays out a page around it. */

@@ -1,0 +1,58 @@
+type Element = {
+  textContent: string | null
+  nextElementSibling: Element | null
+  tagName: string
+  getAttribute(name: string): string | null
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): Iterable<Element>
+  remove(): void
+}
+
+const named =
+  /^(?:(?:main|top|site|page|left|right|mobile|box)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|copyright|share|social|sharing)(?:[-_]?(?:main|top|left|right|bar|list|wrapper|container))?$/i
+const heads = /^(?:(?:main|top|site|page)[-_]?)?(?:header|banner)$/i
+const boxes =
+  /^(?:thống kê (?:lượt )?truy cập|(?:số )?lượt truy cập|liên kết (?:web\s?site|trang|nhanh)|thăm dò ý kiến|đăng nhập)$/iu
+const ofDocument = /Độc lập\s*[-–—]\s*Tự do|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Nơi nhận|(?:^|\s)(?:TM|KT|TL)\.\s/u
+const mostOfPage = 1 / 3
+const mostOfBox = 300
+
+const lengthOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim().length
+const wordsOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim()
+const namesOf = (one: Element) => [one.getAttribute('id'), ...(one.getAttribute('class') ?? '').split(/\s+/)]
+const isNamed = (one: Element, pattern: RegExp) => namesOf(one).some((name) => name && pattern.test(name))
+
+/** Whether nearly all that a part says are links. */
+function isOfLinks(one: Element): boolean {
+  const links = [...one.querySelectorAll('a[href]')]
+  return links.length > 2 && links.reduce((sum, link) => sum + lengthOf(link), 0) > lengthOf(one) * 0.8
+}
+
+/**
+ * Takes out of a portal's page what its own names or words say to be its menus, paths, feet and boxes, where no tag says so;
+ * tells whether there were words in it.
+ */
+export function takeOutFurniture(body: Element): boolean {
+  const all = lengthOf(body)
+  let found = false
+  const takeOut = (one: Element) => {
+    found ||= lengthOf(one) > 0
+    one.remove()
+  }
+  for (const one of body.querySelectorAll('div, section, ul, ol, p')) {
+    const isHead = isNamed(one, heads) && isOfLinks(one)
+    const isHome = /^(?:ul|ol)$/i.test(one.tagName) && isOfLinks(one) && /^Trang chủ\s/iu.test(wordsOf(one))
+    if (!isHead && !isHome && !isNamed(one, named)) continue
+    if (lengthOf(one) > all * mostOfPage || one.querySelector('h1') || ofDocument.test(wordsOf(one))) continue
+    takeOut(one)
+  }
+  for (const heading of body.querySelectorAll('h2, h3, h4, h5, h6')) {
+    if (!boxes.test(wordsOf(heading))) continue
+    const below: Element[] = []
+    for (let one = heading.nextElementSibling; one && !/^h[1-6]$/i.test(one.tagName); one = one.nextElementSibling)
+      below.push(one)
+    if (below.reduce((sum, one) => sum + lengthOf(one), 0) <= mostOfBox)
+      for (const one of [heading, ...below]) takeOut(one)
+  }
+  return found
+}
