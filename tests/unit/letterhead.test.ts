@@ -33,6 +33,7 @@ describe('a letterhead', () => {
       'with the motto before its body on a line',
       `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM UBND XÃ MẪU\nĐộc lập - Tự do - Hạnh phúc\nSố: 45/QĐ-UBND\n${day}\n`,
     ],
+    ['of its chair', `CHỦ TỊCH ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`],
     ['under a higher body', `UBND TỈNH MẪU\nUBND X. MẪU\nSố: 45/QĐ-UBND\n${national}${day}\n`],
     ['with the lower place below the higher', `ỦY BAN NHÂN DÂN HUYỆN BẢN\nXÃ MẪU\nSố: 45/QĐ-UBND\n${day}\n`],
     [

@@ -208,7 +208,9 @@ function bodyIn(lines: string[]): Reading | null {
   const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
   const head = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
-  const block = withoutBrokenMotto(head).filter((line) => !/[:/]/.test(line))
+  const block = withoutBrokenMotto(head)
+    .filter((line) => !/[:/]/.test(line))
+    .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
   const own = lastBodyOf(block.filter((line) => line === line.toUpperCase()))
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
@@ -245,6 +247,8 @@ function withNames(body: string, lines: string[]): string {
   return at < 0 ? body : body.slice(0, at) + place + body.slice(at + place.length)
 }
 
+// What its chair decides alone bears the committee's number all the same.
+const ofChair = /^CHỦ TỊCH\s(?=(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND)(?!\p{L}))/u
 const longestBody = 80
 // Which body's they are the line above says.
 const standing = /^(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)|BCH|BTV|VĂN PHÒNG|THƯỜNG TRỰC)$/u
