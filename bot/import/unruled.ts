@@ -32,6 +32,8 @@ const strokes = [
 const parts = ['-define', 'connected-components:verbose=true', '-connected-components', '8', 'null:']
 const mostRules = 600
 const mostThick = 3
+// "  2: 350x1+66+250 240.5,250.0 350 gray(255)"
+const component = /\d: (\d{1,5})x(\d{1,5})\+(\d{1,5})\+(\d{1,5}) /
 
 /** The rules on a picture of `width` and `height` dots, as on a page so many points wide. */
 export async function rulesIn(picture: string, page: { width: number; height: number; points: number }, ask: Ask) {
@@ -39,7 +41,9 @@ export async function rulesIn(picture: string, page: { width: number; height: nu
   const rules: Rule[] = []
   for (const stroke of strokes) {
     const told = (await ask(picture, ['-colorspace', 'Gray', ...stroke, ...parts])) ?? ''
-    for (const [, w, h, left, top] of told.matchAll(/^\s*\d+: (\d+)x(\d+)\+(\d+)\+(\d+) .*\(255/gm)) {
+    for (const line of told.split('\n')) {
+      const [, w, h, left, top] = component.exec(line) ?? []
+      if (!w || !line.includes('(255')) continue
       const [wide, high, x, y] = [Number(w), Number(h), Number(left), Number(top)]
       if (Math.min(wide, high) > mostThick || rules.length >= mostRules) continue
       const foot = page.height / 4 - y - high
