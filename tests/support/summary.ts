@@ -15,8 +15,6 @@ export default class Summary implements Reporter {
       console.log(`${forbidden} skipped tests count as failed: here every test must run`)
       process.exitCode = 1
     }
-    // Of one of two runs side by side the sum is told by who began them (tests/run.mjs).
-    const half = process.env.LOA_TEST_HALF ? 'of this run: ' : ''
-    console.log(`${half}${count('passed')} passed, ${count('failed') + broken + forbidden} failed`)
+    console.log(`${count('passed')} passed, ${count('failed') + broken + forbidden} failed`)
   }
 }
