@@ -160,7 +160,7 @@ test('a feed that turns into a page to log in on is said to be none, keeps what 
     <body><form action="/login"><h1>Đăng nhập</h1><a href="/quen">Quên mật khẩu</a><a href="/2">Cắt điện ngày mai</a></form></body></html>`,
     { etag: '"login"' },
   )
-  const message = 'Địa chỉ này không phải là nguồn tin RSS hoặc Atom.'
+  const message = 'Địa chỉ này không phải là nguồn tin (RSS, Atom, RDF hoặc JSON Feed).'
   expect(await collect()).toEqual({ found: 0, added: 0, duplicates: 0, refused: 'feed.not-feed', message })
   expect((await listed())[0]).toMatchObject({ lastError: message, failures: 1, failingSince: app.clock.at })
   expect((await app.request('GET', '/api/items', { as: room.editor.token })).json.total).toBe(1)

@@ -8,14 +8,14 @@ import { killedDuringAQuiz } from '../kills/quiz.ts'
 // workerd is killed and begins anew over the same disk; the same is tried of processes over a file (tests/flows).
 
 test('killed while events come in: each that was acknowledged is there, once', () =>
-  killedWhileEventsComeIn({ kills: 4, startAt, seatOf: (app, clock) => officeInAnObject(app, { clock }) }))
+  killedWhileEventsComeIn({ kills: 2, startAt, seatOf: (app, clock) => officeInAnObject(app, { clock }) }))
 
 test('killed while phones take a contest: every save and paper that was acknowledged is there, once, and the ledger agrees', () =>
-  killedDuringAQuiz({ kills: 4, startAt, seatOf: (app, clock) => officeInAnObject(app, { clock }) }))
+  killedDuringAQuiz({ kills: 2, startAt, seatOf: (app, clock) => officeInAnObject(app, { clock }) }))
 
 test('killed while it sends: a broadcast still reaches each chat exactly once', { timeout: 180_000 }, () =>
   killedDuringABroadcast({
-    ...{ groups: 200, kills: 4, startAt },
+    ...{ groups: 100, kills: 2, startAt },
     seatOf: ({ app, env }, clock) => officeInAnObject(app, { settings: env, clock, minutes: true }),
   }),
 )
@@ -25,5 +25,5 @@ test(
   {
     timeout: 180_000,
   },
-  () => killedDuringAnImport({ golden: false, every: 3, startAt, readBy: readByAnObject }),
+  () => killedDuringAnImport({ golden: false, every: 8, startAt, readBy: readByAnObject }),
 )

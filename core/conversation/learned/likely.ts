@@ -94,9 +94,10 @@ export function likelyOf(text: string): Likely | null {
   const { urgent, denounces } = alarmsIn(text)
   // Of several questions each is answered by itself.
   if (urgent || denounces || questionsIn(text).length > 1) return null
+  const words = wordsOf(text)
+  if (words.length === 0) return null
   const { label, sure } = surenessOf(text)
   if (label === 'ask' || sure < (least[label] ?? usual)) return null
-  const words = wordsOf(text)
   if (label === 'help')
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
   if (label === 'my_cases' && named.test(text)) return null
