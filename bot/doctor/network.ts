@@ -50,12 +50,13 @@ export async function ownAddress(publicUrl: string): Promise<Finding> {
       'start the service, and see that the proxy leads there; from within, an address may be closed that is open outside',
     )
   if (said.database !== 'ok') return ill(what, 'the service answers, its database does not', 'see its log')
-  // An event that nobody signed is refused by Loa itself, and by nothing before it.
+  // As Zalo's console does when the address is saved there: an empty event, which nobody signed.
   const event = await ask(`${publicUrl}/webhook/zalo`, { method: 'POST', body: '{}' })
-  if ('failed' in event || event.status !== 401)
+  const taken = 'failed' in event ? null : ((await event.json().catch(() => null)) as { ok?: boolean } | null)
+  if (!taken?.ok)
     return ill(
       what,
-      `${publicUrl}/webhook/zalo ${'failed' in event ? 'does not answer' : `answers ${event.status}`} where events of Zalo come in`,
+      `${publicUrl}/webhook/zalo ${'failed' in event ? 'does not answer' : `answers ${event.status}, not as Loa does,`} where events of Zalo come in`,
       'have the proxy pass POST to /webhook/ on, with its body and headers as they are',
     )
   if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname))

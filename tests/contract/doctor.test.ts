@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctorCommand, targets } from '../../bot/commands/doctor.ts'
 import { healthCommand } from '../../bot/commands/health.ts'
@@ -28,10 +29,8 @@ async function listening(answer: RequestListener) {
 test('all of it is told, with what to do; what stops the work is an exit code', async () => {
   const database = await temporaryDatabase()
   onTestFinished(() => database.remove())
-  const loa = await listening((request, reply) =>
-    request.url === '/webhook/zalo'
-      ? reply.writeHead(401).end()
-      : reply.end(JSON.stringify({ version: '0.1.0', database: 'ok' })),
+  const loa = await listening((_request, reply) =>
+    reply.end(JSON.stringify({ version: '0.1.0', database: 'ok', ok: true })),
   )
   const env = { ...testEnvironment, DATABASE_URL: database.url, PUBLIC_URL: loa, ZALO_OPENAPI_URL: loa }
   const consent = { accessToken: 'access', refreshToken: 'refresh', lifeMs: 3_600_000 }
@@ -114,6 +113,9 @@ test('an address that is not Loa’s, a clock that is off, a Zalo that is away',
     reply.writeHead(503).end(JSON.stringify({ version: '0.1.0', database: 'unavailable' })),
   )
   expect(await ownAddress(broken)).toMatchObject({ state: 'ill', said: 'the service answers, its database does not' })
+  const { app } = await testApp()
+  const loa = await listening(getRequestListener((request) => app.fetch(request, { defer: () => {} })))
+  expect(await ownAddress(loa)).toMatchObject({ state: 'worn', said: `${loa} leads to this machine only` })
   const closed = await listening((request, reply) =>
     request.method === 'POST'
       ? reply.writeHead(405).end()
@@ -121,7 +123,7 @@ test('an address that is not Loa’s, a clock that is off, a Zalo that is away',
   )
   expect(await ownAddress(closed)).toMatchObject({
     state: 'ill',
-    said: `${closed}/webhook/zalo answers 405 where events of Zalo come in`,
+    said: `${closed}/webhook/zalo answers 405, not as Loa does, where events of Zalo come in`,
   })
 
   const at = Date.UTC(2026, 10, 29, 3)
