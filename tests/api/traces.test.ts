@@ -41,7 +41,7 @@ async function afterMinutes(app: TestApp, words: string[]): Promise<string[]> {
     await retain(app.system)
     const left = await found(app, words)
     if (left.length === 0) return left
-    // Whoever was still reading has ended by a later minute: a statement that failed is let go of when it is collected.
+    // Whoever was still reading has ended by a later minute. Beside much other work it was seen to take more than five; why is not known.
     await app.settled()
     await setImmediate()
   }

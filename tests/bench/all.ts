@@ -11,6 +11,7 @@ import { projectRoot } from '../support/source-files.ts'
 import { answers } from './answers.ts'
 import type { CorpusTaken } from './corpus-program.ts'
 import { cpuOf, memoryOf } from './process-figures.ts'
+import { median } from './quantile.ts'
 import { checkedOut } from './readers/commits.ts'
 import { flags, type Served, started } from './served.ts'
 import { starting } from './starting.ts'
@@ -148,7 +149,6 @@ function takenIn(side: string, corpus: string): Promise<CorpusTaken> {
   )
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 const medians = (figures: Record<string, number[]>) =>
   Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, Math.round(median(values))]))
 const ratio = (a = 0, b = 0) => Math.round((100 * a) / b) / 100

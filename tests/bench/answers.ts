@@ -11,6 +11,7 @@ import { sharedData } from '../support/shared-data.ts'
 import { projectRoot } from '../support/source-files.ts'
 import { signed, userText } from '../support/zalo.ts'
 import { cpuNsOf, memoryOf } from './process-figures.ts'
+import { at } from './quantile.ts'
 import { flags } from './served.ts'
 import { commandOf } from './starting.ts'
 
@@ -47,7 +48,7 @@ export async function answers(sides: Record<'before' | 'now', Side>, folder: str
     for (const [side, service] of Object.entries(services)) {
       const { ms, cpuMs } = taken[side] ?? { ms: [], cpuMs: [] }
       report[side] = {
-        ...{ p50Ms: at(ms, 0.5), p95Ms: at(ms, 0.95), cpuMs: at(cpuMs, 0.5) },
+        ...{ p50Ms: Math.round(at(ms, 0.5)), p95Ms: Math.round(at(ms, 0.95)), cpuMs: Math.round(at(cpuMs, 0.5)) },
         memoryMb: (await memoryOf(service.process.pid ?? 0)) ?? 0,
       }
     }
@@ -143,6 +144,3 @@ function freePort(): Promise<number> {
     }),
   )
 }
-
-const at = (values: number[], share: number) =>
-  Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0)

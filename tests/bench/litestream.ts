@@ -11,7 +11,7 @@ import { inboxEvents } from '../../db/schema/inbox.ts'
 import { hexId, signed, userText } from '../support/zalo.ts'
 import { type Served, serveApp } from './served.ts'
 
-const run_ = promisify(execFile)
+const called = promisify(execFile)
 const version = '1.0.1'
 const events = 300
 const waitsMs = [100, 500, 1500, 3000]
@@ -25,7 +25,7 @@ const minutes = 5
 export async function run(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'loa-bench-'))
   try {
-    await run_('npm', [
+    await called('npm', [
       'install',
       '--prefix',
       folder,
@@ -41,7 +41,7 @@ export async function run(): Promise<object> {
     return {
       machine: `${cpus().length} × ${cpus()[0]?.model}`,
       load: loadavg()[0],
-      litestream: (await run_(program, ['version'])).stdout.trim(),
+      litestream: (await called(program, ['version'])).stdout.trim(),
       accepted: events,
       kept,
       emptied: await emptied(program, await mkdtemp(join(folder, 'minutes-'))),
@@ -61,7 +61,7 @@ async function both(program: string, folder: string) {
   const back = async () => {
     const restored = join(folder, 'restored.db')
     const from = performance.now()
-    await run_(program, ['restore', '-o', restored, `file://${copy}`])
+    await called(program, ['restore', '-o', restored, `file://${copy}`])
     const restoreMs = Math.round(performance.now() - from)
     const { db, close } = await open(`file:${restored}`)
     const [row] = await db.select({ kept: count() }).from(inboxEvents)

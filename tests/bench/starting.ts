@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { bundled } from '../support/bundled.ts'
 import { testEnvironment } from '../support/environment.ts'
 import type { Side } from './answers.ts'
+import { median } from './quantile.ts'
 import { flags } from './served.ts'
 
 /** How a commit's command is started: by its bundle, or from its sources where it had none. */
@@ -46,22 +47,18 @@ async function until(cwd: string, args: string[], said: RegExp | null, env: obje
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...testEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = new Promise((done) => child.once('close', done))
+  const ended = new Promise<void>((done) => child.once('close', () => done()))
   let out = ''
-  if (said)
-    await new Promise<void>((ready, failed) => {
-      child.stdout.on('data', (chunk) => {
-        out += String(chunk)
-        if (said.test(out)) ready()
-      })
-      child.once('close', (code) => failed(new Error(`the service ended with ${code}`)))
+  const heard = new Promise<void>((ready, failed) => {
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk)
+      if (said?.test(out)) ready()
     })
-  else child.stdout.resume()
-  if (!said) await ended
+    if (said) child.once('close', (code) => failed(new Error(`the service ended with ${code}`)))
+  })
+  await (said ? heard : ended)
   const ms = performance.now() - began
   child.kill('SIGTERM')
   await ended
   return Math.round(ms)
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0

@@ -8,7 +8,7 @@ import { items } from '../../../db/schema/news.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import { units } from '../../../db/schema/units.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
-import { at } from './round.ts'
+import { at } from '../quantile.ts'
 import { stream } from './stories.ts'
 
 const wards = 500

@@ -10,6 +10,7 @@ import { collectDue } from '../../../core/news/collect.ts'
 import { addSource } from '../../../core/news/sources.ts'
 import { testApp } from '../../support/app.ts'
 import { newsroom } from '../../support/newsroom.ts'
+import { at } from '../quantile.ts'
 import { type Article, stream } from './stories.ts'
 
 const sources = 200
@@ -102,6 +103,3 @@ async function tickedMs(app: Awaited<ReturnType<typeof testApp>>): Promise<numbe
   await tick(app.deps, { outside: false })
   return Math.round(performance.now() - began)
 }
-
-export const at = (values: number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0

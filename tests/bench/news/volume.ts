@@ -5,7 +5,7 @@ import { hourMs } from '../../../core/time.ts'
 import { items } from '../../../db/schema/news.ts'
 import { testApp } from '../../support/app.ts'
 import { newsroom } from '../../support/newsroom.ts'
-import { at } from './round.ts'
+import { at } from '../quantile.ts'
 import { stream } from './stories.ts'
 
 const many = 30_000
