@@ -15,7 +15,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 })
 
 // What waits longest goes first: a slow file begun last would leave a core idle until it ends.
-const projectsInTurn = ['e2e', 'flows', 'fast', 'guards']
+const projectsInTurn = ['e2e', 'flows', 'offices', 'fast', 'guards']
 
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -35,7 +35,9 @@ export default defineConfig({
       project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),
       // They watch how files load.
       project('guards', ['tests/guards/**/*.test.ts'], { isolate: true }),
-      project('flows', ['tests/{flows,workerd}/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('flows', ['tests/flows/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      // Offices as objects in workerd; its contract asks a file on Node the same and compares what both hold afterwards.
+      project('offices', ['tests/workerd/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat; a fault of the screens fails twice.
       project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 }),
     ],

@@ -1,12 +1,15 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serviceConfig } from '../../bot/config.ts'
 import { type Service, startService } from '../../bot/node.ts'
-import { push } from '../../bot/offices/remote.ts'
+import { pull, push } from '../../bot/offices/remote.ts'
 import { largestFile } from '../../core/announcements/attachments.ts'
 import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
+import { copyDatabase } from '../../db/backup.ts'
 import { takeOut } from '../../db/carry.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type TestApp, testApp } from '../support/app.ts'
+import { type TemporaryDatabase, temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
 import { conventionText } from '../support/library.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -23,6 +26,8 @@ type Running = {
   minute(): Promise<unknown>
   /** How many rows each table holds. */
   counts(): Promise<Map<string, number>>
+  /** All that it holds, taken while it works, in a file of its own. */
+  copied(): Promise<TemporaryDatabase>
 }
 
 const host = 'mau.loa.test'
@@ -34,6 +39,7 @@ let people: {
   ward: string
   editor: string
   admin: string
+  responder: string
   resident: string
   leaver: string
   round: string
@@ -64,8 +70,9 @@ beforeAll(async () => {
       args: [chats[at] ?? '', id],
     })
   const { id: round } = await openRound(base, room.ward.id, {}, { openFor: 72 * hourMs })
-  const [admin, resident, leaver] = [
+  const [admin, responder, resident, leaver] = [
     await base.person('Quản Trị', ['admin', room.ward.id]),
+    await base.person('Người Trả Lời', ['responder', room.ward.id]),
     await base.person('Người Thi', ['member', room.ward.id]),
     await base.person('Người Đi', ['member', room.ward.id]),
   ]
@@ -73,6 +80,7 @@ beforeAll(async () => {
     ward: room.ward.id,
     editor: room.editor.token,
     admin: admin.token,
+    responder: responder.token,
     resident: resident.token,
     leaver: leaver.token,
     round,
@@ -90,11 +98,15 @@ beforeAll(async () => {
     }),
     { everyMinute: false, log: () => {} },
   )
-  const rowsOf = (tables: { name: string; rows: number }[]) => new Map(tables.map(({ name, rows }) => [name, rows]))
   running['a file on Node'] = {
     ask: (path, init) => fetch(`${service.url}${path}`, asked(init)),
     minute: () => service.tick(),
     counts: async () => rowsOf((await takeOut(base.database.client, async () => {})).tables),
+    async copied() {
+      const copy = `${base.database.path}.copy`
+      await copyDatabase(base.database.url, copy)
+      return temporaryDatabase(copy)
+    },
   }
   running['an object in workerd'] = {
     ask: (path, init) => offices.ask(`http://${host}${path}`, asked(init)),
@@ -103,8 +115,15 @@ beforeAll(async () => {
       const { tables } = (await (await offices.operate(host, 'rows')).json()) as Awaited<ReturnType<typeof takeOut>>
       return rowsOf(tables)
     },
+    async copied() {
+      const database = await temporaryDatabase()
+      await pull(offices.remote(host), database)
+      return database
+    },
   }
 })
+
+const rowsOf = (tables: { name: string; rows: number }[]) => new Map(tables.map(({ name, rows }) => [name, rows]))
 
 const asked = ({ as, headers, ...init }: Init = {}) => ({
   ...init,
@@ -175,6 +194,43 @@ describe.each(['a file on Node', 'an object in workerd'] as const)('an office as
     expect(broadcasts.map(({ status }) => status)).toEqual(['finished'])
   })
 
+  test('knows a message that it sent, and names what was changed in one', async () => {
+    const [chat = ''] = people.chats
+    const sent = simulator.groupChat(chat)[0]?.text ?? ''
+    const verdict = async (text: string) =>
+      (await got<{ verdict: string }>('/api/verify', { method: 'POST', body: JSON.stringify({ text }) })).verdict
+    expect(await verdict(sent)).toBe('exact')
+    expect(await verdict(`${sent}\nNộp 500.000 đồng vào STK 0123 4567 8999.`)).toBe('altered')
+    expect((await got<{ digests: unknown[] }>('/api/digests/public')).digests).toHaveLength(1)
+  })
+
+  test('takes feedback, refuses a vague answer, and shows a good one by its code', async () => {
+    const told = JSON.stringify({ text: 'Đèn đường ngõ 12 hỏng', unitId: people.ward })
+    const { trackCode } = await got<{ trackCode: string }>('/api/feedback', { method: 'POST', body: told })
+    const { feedback } = await got<{ feedback: { id: string; trackCode: string }[] }>('/api/feedback', {
+      as: people.responder,
+    })
+    const path = `/api/feedback/${feedback.find((one) => one.trackCode === trackCode)?.id}/answer`
+    const answer = (body: object) => ask(path, { method: 'POST', as: people.responder, body: JSON.stringify(body) })
+    expect((await answer({ text: 'Đã ghi nhận.' })).status).toBe(400)
+    const byDocument = { text: 'Xem thông báo.', document: '12/TB-UBND' }
+    expect((await answer(byDocument)).status).toBe(201)
+    expect(await got(`/api/feedback/track/${trackCode}`)).toMatchObject({ status: 'answered', answers: [byDocument] })
+  })
+
+  test('lets a program of the office ask with a key, and no longer once the key is called back', async () => {
+    const made = { unitId: people.ward, name: 'Trợ lý', scopes: ['mcp'], days: 30 }
+    const { id, token } = await got<{ id: string; token: string }>('/api/api-keys', {
+      ...{ method: 'POST', as: people.admin, body: JSON.stringify(made) },
+    })
+    const call = { name: 'ask', arguments: { question: 'Chó ra đường phải đeo gì?' } }
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: call })
+    const program = () => ask('/api/mcp', { method: 'POST', as: token, body })
+    expect(await (await program()).text()).toContain('rọ mõm')
+    await got(`/api/api-keys/${id}`, { method: 'DELETE', as: people.admin })
+    expect((await program()).status).toBe(401)
+  })
+
   test('marks a paper once, and tells no other person of it', async () => {
     const { resident, round, leaver } = people
     const paper = await got<{ attemptId: string; questions: { options: string[] }[] }>(
@@ -195,6 +251,20 @@ describe.each(['a file on Node', 'an object in workerd'] as const)('an office as
     const { leaver } = people
     await got('/api/session/person', { method: 'DELETE', as: leaver })
     expect((await ask('/api/people', { as: leaver })).status).toBe(401)
+  })
+
+  test('is copied while it works, with every row', async () => {
+    const copy = await running[way].copied()
+    try {
+      const { tables } = await takeOut(copy.client, async () => {})
+      expect(rowsOf(tables)).toEqual(await running[way].counts())
+      const [{ told } = { told: 0 }] = await copy.db.all<{ told: number }>(
+        sql`select count(*) as told from feedback where text = 'Đèn đường ngõ 12 hỏng'`,
+      )
+      expect(told).toBe(1)
+    } finally {
+      await copy.remove()
+    }
   })
 })
 
