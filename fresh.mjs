@@ -35,12 +35,16 @@ function hashOf({ sources }) {
   return hash.digest('hex')
 }
 
-/** The files below a folder, in the order of their names. */
+// What drizzle-kit keeps of each migration for the next one: most of all bytes, and nothing runs by it.
+const isSnapshot = (name) => name.endsWith('_snapshot.json')
+
+/** The files below a folder that what is built comes from, in the order of their names. */
 function filesIn(folder) {
   if (outputs.includes(folder)) return []
   const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   return entries.flatMap((entry) => {
     const below = `${folder}/${entry.name}`
-    return entry.isDirectory() ? filesIn(below) : [below]
+    if (entry.isDirectory()) return filesIn(below)
+    return isSnapshot(entry.name) ? [] : [below]
   })
 }
