@@ -9,6 +9,7 @@ import { clockOf, dayOf, instantOf } from '../../core/time.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { type Door, openDoor } from './door.ts'
+import { layGround } from './ground.ts'
 import { openPortal, type Portal } from './portal.ts'
 import { tourSteps } from './tour.ts'
 import { accountName, botName, makeWorld, type World } from './world.ts'
@@ -57,13 +58,15 @@ export async function startDemo({
     const clock = demoClock(simulator.clock)
     const portal = await openPortal()
     stops.push(() => portal.stop())
-    const config = serviceConfig({ ...settings(simulator, join(folder, 'loa.db'), portal.url), ...env })
+    const file = join(folder, 'loa.db')
+    const units = await layGround(file, startAt)
+    const config = serviceConfig({ ...settings(simulator, file, portal.url), ...env })
     const service = await startService(config, { now: clock.now, everyMinute: false, log })
     stops.push(() => service.stop())
     portal.embed(service.url, `Hỏi ${accountName}`)
     await simulator.connect({ webhookUrl: `${service.url}/webhook/zalo`, miniAppUrl: service.url })
     await connectBot(simulator, service, config.ZALO_BOT_SECRET)
-    const world = await makeWorld({ simulator, service })
+    const world = await makeWorld({ simulator, service, units })
     const { admin, editor, approver, responder } = world.staff
     const door = await openDoor(service, {
       admin: admin.personId,

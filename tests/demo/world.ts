@@ -6,17 +6,13 @@ import { knownPerson, noteInteraction } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { grantsOf } from '../../core/roles.ts'
-import { dayOf, instantOf } from '../../core/time.ts'
 import type { Unit } from '../../core/units/tree.ts'
-import { createUnit } from '../../core/units/units.ts'
 import type { Channel } from '../../db/schema/channels.ts'
 import type { Role } from '../../db/schema/roles.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
-import { frontDesk } from './front-desk.ts'
-import { lastMonths } from './last-months.ts'
-import { importSamples } from './library.ts'
+import { dawnOf } from './ground.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
 import { keepProcedures } from './procedures.ts'
@@ -56,20 +52,21 @@ export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
 })
 
 /**
- * A city that never was, on the day the visitor arrives. Its account serves two wards and a commune. In one ward this
+ * A city that never was, on the day the visitor arrives, on the ground that was laid for it. Its account serves two wards and a commune. In one ward this
  * morning's digest has gone out, tomorrow's is approved, the one after waits for approval, and people have asked, complained
  * and taken the quiz; in the commune two villages become one at midnight.
  */
-export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' | 'service'>): Promise<World> {
+export async function makeWorld({
+  simulator,
+  service,
+  units,
+}: Pick<Stage, 'simulator' | 'service' | 'units'>): Promise<World> {
   const present = simulator.clock.now()
-  simulator.clock.set(instantOf(dayOf(present), '05:45'))
+  simulator.clock.set(dawnOf(present))
   const ctx: Ctx = { ...service.deps, actor: system }
-  const units = await makeUnits(ctx)
   const residents = await settle(ctx, simulator, units)
   const groups = await gather(ctx, simulator, units, residents)
   const staff = await employ(ctx, units, residents)
-  await importSamples(ctx, units)
-  await frontDesk({ ctx, units })
   await keepProcedures({ ctx, units, staff })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
@@ -79,28 +76,8 @@ export async function makeWorld({ simulator, service }: Pick<Stage, 'simulator' 
   await today(stage)
   await tellVillages(stage)
   await planMerger(stage)
-  await lastMonths(stage)
   await simulator.settled()
   return { ...stage, quizId, roundId }
-}
-
-async function makeUnits(ctx: Ctx): Promise<Units> {
-  const under = (parent?: Unit) => (name: string, kind: string, memberCount: number) =>
-    createUnit(ctx, { name, kind, memberCount, parentId: parent?.id, digestTime: '06:30' })
-  const city = await under()('Thành phố Giang Mẫu', 'city', 22_200)
-  const ward = await under(city)('Phường Hoà Mẫu', 'ward', 8_400)
-  const commune = await under(city)('Xã Đồi Mẫu', 'commune', 4_100)
-  return {
-    city,
-    ward,
-    first: await under(ward)('Tổ dân phố số 1', 'residential_group', 420),
-    second: await under(ward)('Tổ dân phố số 2', 'residential_group', 365),
-    cell: await under(ward)('Chi bộ tổ dân phố số 1', 'party_cell', 24),
-    neighbour: await under(city)('Phường Sông Mẫu', 'ward', 9_700),
-    commune,
-    kept: await under(commune)('Thôn Đông', 'village', 690),
-    joined: await under(commune)('Thôn Đoài', 'village', 540),
-  }
 }
 
 async function settle(ctx: Ctx, simulator: Simulator, units: Units): Promise<Residents> {
