@@ -1,6 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { TestProject } from 'vitest/node'
+import { bundle } from '../../bot/bundle.ts'
 import { bundles } from './bundled.ts'
 import { projectRoot } from './source-files.ts'
 
@@ -12,13 +15,26 @@ const named = 'loa-run-'
  * The folder that a run makes all its files in, gone at its end whatever became of its processes. In memory where there is
  * room: a disk is waited for at every commit, and no test takes the power away.
  */
-export default function makeRunFolder(): () => void {
+export default async function makeRunFolder(project: TestProject): Promise<() => void> {
   const parent = hasRoom() ? memory : tmpdir()
   sweep(parent, new RegExp(`^${named}(\\d+)-`))
   sweep(join(projectRoot, bundles), /-(\d+)$/)
   const folder = mkdtempSync(join(parent, `${named}${process.pid}-`))
   process.env.TMPDIR = folder
-  return () => rmSync(folder, { recursive: true, force: true })
+  // What runs in threads, bundled as it is in a release: from the sources each thread would bring the compiler along.
+  const threads = join(projectRoot, bundles, `threads-${process.pid}`)
+  await bundle(threads, {})
+  project.onTestsRerun(() => bundle(threads, {}))
+  project.provide('threads', `${pathToFileURL(threads)}/`)
+  return () => {
+    for (const one of [folder, threads]) rmSync(one, { recursive: true, force: true })
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    threads: string
+  }
 }
 
 function hasRoom(): boolean {

@@ -1,6 +1,9 @@
 import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, inject, vi } from 'vitest'
+import { threadsFrom } from '../../bot/threads/start.ts'
 import { refusedByObject } from '../../db/object/limits.ts'
+
+threadsFrom(new URL(inject('threads')))
 
 // An unexpected console.error is a failure: nothing in Loa may print what no one reads.
 beforeEach(() => {
