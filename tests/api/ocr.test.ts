@@ -16,9 +16,7 @@ const sentence = 'việc đăng ký, sử dụng và bảo quản nhà văn hóa
 // Enough of the page to tell, in a third of the time.
 const upper = ['-crop', '100%x30%+0+0', '+repage']
 
-// Its threads wait for each other: with two a page takes ten times the processor.
-const tesseract = (...args: string[]) =>
-  execFileSync('tesseract', args, { stdio: 'ignore', env: { ...process.env, OMP_THREAD_LIMIT: '1' } })
+const tesseract = (...args: string[]) => execFileSync('tesseract', args, { stdio: 'ignore' })
 
 describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
   it.each([
@@ -130,7 +128,7 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     const page = join(folder, 'page')
     const part = ['-x', '0', '-y', '0', '-W', '1700', '-H', '900']
     execFileSync('pdftoppm', ['-r', '200', '-gray', '-png', '-singlefile', ...part, documentPath('quy-che.pdf'), page])
-    execFileSync('tesseract', [`${page}.png`, page, '-l', 'vie', '--dpi', '200', 'pdf'], { stdio: 'ignore' })
+    tesseract(`${page}.png`, page, '-l', 'vie', '--dpi', '200', 'pdf')
     execFileSync('pdfunite', [`${page}.pdf`, `${page}.pdf`, `${page}-twice.pdf`])
     const read = await readWell('quet.pdf', await readBytes(`${page}-twice.pdf`))
     expect(read).toMatchObject({

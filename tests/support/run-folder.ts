@@ -21,6 +21,8 @@ export default async function makeRunFolder(project: TestProject): Promise<() =>
   sweep(join(projectRoot, bundles), /-(\d+)$/)
   const folder = mkdtempSync(join(parent, `${named}${process.pid}-`))
   process.env.TMPDIR = folder
+  // Of the programs that read and paint pages: their threads wait for each other, and take up to ten times the processor.
+  process.env.OMP_THREAD_LIMIT = '1'
   // What runs in threads, bundled as it is in a release: from the sources each thread would bring the compiler along.
   const threads = join(projectRoot, bundles, `threads-${process.pid}`)
   await bundle(threads, {})
