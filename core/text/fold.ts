@@ -1,10 +1,23 @@
 import { composed } from './composed.ts'
 /** Vietnamese text without its marks, lower-case; one character out for each character of the NFC form of what went in. */
 export function fold(text: string): string {
+  const whole = composed(text)
   let out = ''
-  for (const char of composed(text)) out += foldedOf(char)
+  for (let at = 0; at < whole.length; at++) {
+    const code = whole.charCodeAt(at)
+    if (code < latinEnds) out += folded[code] ??= foldChar(whole.charAt(at))
+    else {
+      const char = String.fromCodePoint(whole.codePointAt(at) ?? code)
+      at += char.length - 1
+      out += foldedOf(char)
+    }
+  }
   return out
 }
+
+// Where the letters of Vietnamese and of its neighbours in the table end: these are found by their number.
+const latinEnds = 0x1f00
+const folded: string[] = []
 
 // A language has a few hundred letters: each is worked out once. Bounded, for signs have no end.
 const known = new Map<string, string>()

@@ -88,13 +88,13 @@ const listedAbove =
 
 /** "Bãi bỏ các văn bản sau đây:" says what becomes of those that the lines below it name. */
 function listHead(line: string, own: string): { kind: RelationKind; part: string } | null {
+  if (!line.endsWith(':') || !(/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line) || listedAbove.test(line))) return null
   // What another document repealed, or what stays in force, is only told of.
   if (
-    numbersIn(line).some(({ key }) => key !== numberKeyOf(own)) ||
-    /không|chưa|đã (?:hết|được|bị)|tiếp tục/iu.test(line)
+    /không|chưa|đã (?:hết|được|bị)|tiếp tục/iu.test(line) ||
+    numbersIn(line).some(({ key }) => key !== numberKeyOf(own))
   )
     return null
-  if (!/:$/.test(line) || !(/sau(?: đây)?\s*:$|văn bản\s*:$/iu.test(line) || listedAbove.test(line))) return null
   const part = /một phần/iu.exec(line)?.[0].toLowerCase() ?? ''
   if (/(?:ngưng|ngừng|đình chỉ|tạm dừng)(?!\p{L})/iu.test(line)) return { kind: 'suspends', part }
   if (/bãi bỏ|h[uủ][ỷy] bỏ|thu hồi|hết hiệu lực|chấm dứt hiệu lực/iu.test(line)) return { kind: 'repeals', part }
