@@ -30,6 +30,8 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: SlowestFirst },
     globalSetup: './tests/support/run-folder.ts',
+    // Each project would turn the same files into JavaScript for itself, and each run anew.
+    experimental: { fsModuleCache: true },
     reporters: ['default', './tests/support/summary.ts'],
     projects: [
       project('fast', ['tests/{unit,api,contract}/**/*.test.ts']),
