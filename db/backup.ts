@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
-import { type Client, createClient } from '@libsql/client'
+import type { Client } from '@libsql/client'
 import { DatabaseError, inWords } from './file.ts'
+import { fileClient } from './file-client.ts'
 import { newestMigration } from './migrate.ts'
 import { pathOf } from './path.ts'
 
@@ -51,7 +52,7 @@ async function removeCopy(path: string): Promise<void> {
  */
 async function copyPages(url: string, part: string, { onBytes = () => {}, signal }: CopyOptions): Promise<void> {
   const path = pathOf(url)
-  const client = createClient({ url, timeout: busyTimeoutMs, concurrency: 1 })
+  const client = fileClient(path, { timeout: busyTimeoutMs })
   // To close any handle of a file takes the locks of the whole process off it: they are closed after the snapshot.
   const handles: FileHandle[] = []
   try {
@@ -179,7 +180,7 @@ async function expectAlone(path: string): Promise<void> {
 }
 
 async function withFile<T>(path: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = createClient({ url: `file:${path}`, timeout: 0, concurrency: 1 })
+  const client = fileClient(path, { timeout: 0 })
   try {
     return await work(client)
   } finally {

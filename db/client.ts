@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { fileClient } from './file-client.ts'
 import { flushed } from './flush.ts'
 import { pathOf } from './path.ts'
 import { turns } from './turns.ts'
@@ -38,7 +39,8 @@ const busyTries = 8
 export async function open(url: string, authToken?: string): Promise<Database> {
   const local = url.startsWith('file:')
   const path = local ? pathOf(url) : ''
-  const client = takingWholeLetters(createClient(local ? { url, timeout: busyTimeoutMs } : { url, authToken }))
+  const timeout = busyTimeoutMs
+  const client = takingWholeLetters(local ? fileClient(path, { timeout }) : createClient({ url, authToken }))
   // Write-ahead logging stays with the file, so one connection sets it for all.
   const logged = local && (await client.execute('pragma journal_mode = wal')).rows[0]?.journal_mode === 'wal'
   const db = drizzle(client)
@@ -48,14 +50,11 @@ export async function open(url: string, authToken?: string): Promise<Database> {
   }
 
   const takeTurn = turns()
-  const writer = takingWholeLetters(createClient({ url, timeout: busyTimeoutMs, concurrency: 1 }))
+  // A commit itself need not wait for the disk: nobody is told of it before `flushed` has.
+  const first = `pragma secure_delete = on${logged ? '; pragma synchronous = normal' : ''}`
+  const writer = takingWholeLetters(fileClient(path, { timeout, first }))
   const writing = drizzle(writer)
-  const write = unlessBusy(writer, async (work) => {
-    // A commit itself need not wait for the disk: nobody is told of it before `flushed` has. Both hold for a connection only,
-    // and the driver opens a new one where it must.
-    await writer.executeMultiple(`pragma secure_delete = on${logged ? '; pragma synchronous = normal' : ''}`)
-    return asItFailed(work, (watched) => writing.transaction(watched))
-  })
+  const write = unlessBusy(writer, (work) => asItFailed(work, (watched) => writing.transaction(watched)))
   return {
     db,
     write: async (work) => {
@@ -92,7 +91,7 @@ async function asItFailed<T>(work: (tx: Tx) => Promise<T>, transact: (work: (tx:
 
 /** On a connection of its own: one that was busy must not be written on again (see `unlessBusy`). */
 async function emptyLog(url: string): Promise<boolean> {
-  const client = createClient({ url, timeout: scrubTimeoutMs, concurrency: 1 })
+  const client = fileClient(pathOf(url), { timeout: scrubTimeoutMs })
   try {
     const { rows } = await client.execute('pragma wal_checkpoint(truncate)')
     return rows[0]?.busy === 0
@@ -107,7 +106,7 @@ async function emptyLog(url: string): Promise<boolean> {
  */
 export async function openOverlay(url: string, tables: string[]): Promise<Database> {
   // The copies belong to one connection, so there must not be a second.
-  const client = takingWholeLetters(createClient({ url, timeout: busyTimeoutMs, concurrency: 1 }))
+  const client = takingWholeLetters(fileClient(pathOf(url), { timeout: busyTimeoutMs }))
   // The copies refer to tables that are not copied, and a reference cannot leave its schema.
   await client.execute('pragma foreign_keys = off')
   await client.execute('pragma temp_store = memory')

@@ -30,8 +30,12 @@ const lookForMs = dayMs
  * leaves: if the process dies there, nobody can say whether it arrived. Answers to people do not wait for the account's
  * rate, but count in it.
  */
-export const claimDue = (ctx: Ctx, wanted: number, { urgentOnly = false } = {}) =>
-  ctx.write(async (tx) => {
+export async function claimDue(ctx: Ctx, wanted: number, { urgentOnly = false } = {}) {
+  const due = sql`state in ('queued', 'retry') and due_at <= ${ctx.now()} and urgent >= ${Number(urgentOnly)}`
+  // Nothing is due most times that this is asked, and a commit costs ten times as much as a look.
+  const [any] = await ctx.db.all(sql`select 1 from ${replies} where ${due} limit 1`)
+  if (!any) return []
+  return ctx.write(async (tx) => {
     const rows = await tx.all<Claimed & { urgent: number; dueAt: number; createdAt: number }>(sql`
       update ${replies} set state = 'sending', attempts = attempts + 1,
         lease_until = ${ctx.now() + leaseMs}, updated_at = ${ctx.now()}
@@ -40,7 +44,7 @@ export const claimDue = (ctx: Ctx, wanted: number, { urgentOnly = false } = {}) 
           select id, urgent, due_at, created_at, due.rowid as seq,
             row_number() over (partition by channel, recipient order by urgent desc, due_at, created_at, due.rowid) as turn
           from ${replies} due
-          where state in ('queued', 'retry') and due_at <= ${ctx.now()} and urgent >= ${Number(urgentOnly)} and not exists (
+          where ${due} and not exists (
             select 1 from ${replies} gone
             where gone.state = 'sending' and gone.lease_until > ${ctx.now()} and gone.urgent >= due.urgent
               and gone.channel = due.channel and gone.recipient = due.recipient))
@@ -50,6 +54,7 @@ export const claimDue = (ctx: Ctx, wanted: number, { urgentOnly = false } = {}) 
     // What was updated comes back in any order.
     return rows.sort((a, b) => b.urgent - a.urgent || a.dueAt - b.dueAt || a.createdAt - b.createdAt)
   })
+}
 
 /**
  * Sends a claimed row outside any transaction and writes what became of it; null when its lease is too short by now, and

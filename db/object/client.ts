@@ -1,6 +1,6 @@
 import type { Client, InStatement, InValue, ResultSet } from '@libsql/client'
+import { rowsNamed } from '../row.ts'
 import { withFewParameters } from './limits.ts'
-import { objectRow } from './row.ts'
 import type { ObjectSql } from './storage.ts'
 
 /**
@@ -29,7 +29,7 @@ function run(sql: ObjectSql, statement: InStatement | string, given?: unknown): 
     const few = withFewParameters(text, (args ?? []).map(bound))
     const cursor = sql.exec(few.sql, ...few.args)
     const columns = cursor.columnNames
-    const rows = Array.from(cursor.raw(), (values) => objectRow(columns, values))
+    const rows = Array.from(cursor.raw(), rowsNamed(columns))
     return { columns, columnTypes: [], rows, rowsAffected: 0, lastInsertRowid: undefined, toJSON: () => rows }
   } catch (error) {
     throw withCode(error)

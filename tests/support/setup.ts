@@ -1,6 +1,6 @@
-import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3'
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest'
 import { threadsFrom } from '../../bot/threads/start.ts'
+import { FileClient, FileTransaction } from '../../db/file-client.ts'
 import { refusedByObject } from '../../db/object/limits.ts'
 
 threadsFrom(new URL(inject('threads')))
@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 // What an office's object refuses (db/object/limits.ts) no statement asks of a file either.
-for (const driver of [Sqlite3Client, Sqlite3Transaction] as { prototype: Executing }[]) {
+for (const driver of [FileClient, FileTransaction] as { prototype: Executing }[]) {
   const { execute } = driver.prototype
   if (execute.name === 'withinLimits') continue
   driver.prototype.execute = function withinLimits(statement, given) {

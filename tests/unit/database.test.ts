@@ -69,6 +69,32 @@ test('a failed transaction leaves nothing behind and does not stop the next', as
   expect(await stored()).toEqual(['whole'])
 })
 
+test('a statement that is kept reads a table which another process has changed, and one that failed is asked anew', async () => {
+  const { database, elsewhere } = await withNotes()
+  await database.write((tx) => tx.run(insert('one')))
+  const all = () => database.client.execute('select * from notes')
+  expect((await all()).rows).toMatchObject([{ text: 'one' }])
+  await elsewhere.execute("alter table notes add column day text default 'today'")
+  const changed = await all()
+  expect(changed).toMatchObject({ columns: ['text', 'day'], rows: [{ text: 'one', day: 'today' }] })
+  const twice = (text: string) => database.client.execute({ sql: 'insert into notes values (?, null)', args: [text] })
+  await expect(twice('one')).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT' })
+  expect((await twice('two')).rowsAffected).toBe(1)
+  await expect(twice('two')).rejects.toMatchObject({ extendedCode: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+  expect((await all()).rows.map(({ text }) => text)).toEqual(['one', 'two'])
+})
+
+test('what a file cannot hold is refused, and does not end the process', async () => {
+  const { database } = await withNotes()
+  const held = async (value: unknown) =>
+    (await database.client.execute({ sql: 'select ? as value', args: [value as string] })).rows[0]?.value
+  for (const value of [undefined, Symbol('x'), {}, []]) await expect(held(value)).rejects.toThrow(TypeError)
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 2n ** 64n])
+    await expect(held(value)).rejects.toThrow(RangeError)
+  expect(await Promise.all([true, new Date(5), 7n, null, 1.5, 'Đ'].map(held))).toEqual([1, 5, 7, null, 1.5, 'Đ'])
+  expect(await held(new Uint8Array([1, 2]))).toEqual(new Uint8Array([1, 2]).buffer)
+})
+
 test('two processes write to one file at once and lose nothing', async () => {
   const { database, stored } = await withNotes()
   const script = await bundled('tests/support/write-notes.ts')

@@ -158,115 +158,142 @@ function meantInstead(
   return { said, by, pairs: joined, weight }
 }
 
+/** A question made ready to score sections by, with room to count in. */
+type Ranker = {
+  weighed: Weighed
+  /** How many words the fields of a section have, on average. */
+  means: number[]
+  places: Places
+  /** Where two words stand among the pairs, by `first * size + second`; -1 for those that are none. */
+  pairAt: Int16Array
+  wordTf: Float64Array
+  pairTf: Float64Array
+  wordSum: Float64Array
+  pairSum: Float64Array
+  within: Int32Array
+  hitWord: number[]
+  hitAt: number[]
+}
+
+const fieldWeights = [weights.heading, weights.name, weights.body]
+
 /** Scores sections by their words: a field-weighted BM25 over words and pairs. One ranker serves one question. */
 export function rankerFor(weighed: Weighed, counts: Counts): (tokens: ArrayBuffer | Uint8Array) => Score {
-  const { words, pairs, mass, instead } = weighed
+  const { words, pairs } = weighed
   const size = words.length
   const sections = Math.max(1, counts.get(totals.sections) ?? 1)
   const mean = (total: string) => Math.max(1, (counts.get(total) ?? 0) / sections)
-  const means = [mean(totals.heading), mean(totals.name), mean(totals.body)]
-  const fieldWeights = [weights.heading, weights.name, weights.body]
-  const wordAt = placesOf(words)
   const pairAt = new Int16Array(size * size).fill(-1)
   pairs.forEach(({ first, second }, i) => {
     pairAt[first * size + second] = i
   })
-  const wordTf = new Float64Array(size)
-  const pairTf = new Float64Array(pairs.length)
-  const wordSum = new Float64Array(size)
-  const pairSum = new Float64Array(pairs.length)
-  const within = new Int32Array(size)
-  const hitWord: number[] = []
-  const hitAt: number[] = []
+  const ranker: Ranker = {
+    weighed,
+    means: [mean(totals.heading), mean(totals.name), mean(totals.body)],
+    places: placesOf(words),
+    pairAt,
+    wordTf: new Float64Array(size),
+    pairTf: new Float64Array(pairs.length),
+    wordSum: new Float64Array(size),
+    pairSum: new Float64Array(pairs.length),
+    within: new Int32Array(size),
+    hitWord: [],
+    hitAt: [],
+  }
+  // What does the work is a function of the module: the engine compiles one that each question makes anew again and again.
+  return (tokens) => scoreOf(ranker, unpacked(tokens))
+}
 
-  return (tokens) => {
-    const all = unpacked(tokens)
-    wordSum.fill(0)
-    pairSum.fill(0)
-    hitWord.length = 0
-    hitAt.length = 0
-    let [inHeading, headingHits] = [0, 0]
-    let at = 3
-    for (let field = 0; field < 3; field++) {
-      const length = all[field] ?? 0
-      wordTf.fill(0)
-      pairTf.fill(0)
-      let before = -1
-      let beforeExact = false
-      for (const end = at + length; at < end; at++) {
-        const code = all[at] as number
-        const i = wordAt(foldedOf(code))
-        if (i < 0) {
-          before = -1
-          continue
-        }
-        const word = words[i] as Word
-        const exact = code === word.exact
-        // "Vâng" is not "vàng": a word typed with its marks is none that bears others.
-        if (!exact && word.bare >= 0 && code !== word.bare) {
-          before = -1
-          continue
-        }
-        if (word.content && field === 0 && wordTf[i] === 0) inHeading += word.idf
-        if (field === 0) headingHits += 1
-        if (word.content && field === 2) {
-          hitWord.push(i)
-          hitAt.push(at)
-        }
-        wordTf[i] = (wordTf[i] as number) + (exact ? 1 : word.loose)
-        if (before >= 0) {
-          const p = pairAt[before * size + i] as number
-          if (p >= 0) pairTf[p] = (pairTf[p] as number) + (exact && beforeExact ? 1 : (pairs[p] as Term).loose)
-        }
-        before = i
-        beforeExact = exact
-      }
-      const norm = (fieldWeights[field] as number) / (1 - weights.b + (weights.b * length) / (means[field] as number))
-      for (let i = 0; i < size; i++) wordSum[i] = (wordSum[i] as number) + (wordTf[i] as number) * norm
-      for (let i = 0; i < pairs.length; i++) pairSum[i] = (pairSum[i] as number) + (pairTf[i] as number) * norm
-    }
-    let score = 0
-    let covered = 0
-    let pairsCovered = 0
-    let pairMass = 0
-    for (let i = 0; i < size; i++) {
-      const { idf, weight, content, loose } = words[i] as Word
-      const sum = wordSum[i] as number
-      if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
-      if (!content) continue
-      if (sum > 0) covered += idf * (loose < 1 ? Math.min(1, sum / 0.2) : 1)
-    }
-    for (let i = 0; i < pairs.length; i++) {
-      const { idf, weight, extra } = pairs[i] as Term
-      const sum = pairSum[i] as number
-      if (extra) {
-        if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+function scoreOf(ranker: Ranker, all: Uint32Array): Score {
+  const { weighed, means, places, pairAt, wordTf, pairTf, wordSum, pairSum, within, hitWord, hitAt } = ranker
+  const { words, pairs, mass, instead } = weighed
+  const size = words.length
+  wordSum.fill(0)
+  pairSum.fill(0)
+  hitWord.length = 0
+  hitAt.length = 0
+  let [inHeading, headingHits] = [0, 0]
+  let at = 3
+  for (let field = 0; field < 3; field++) {
+    const length = all[field] ?? 0
+    wordTf.fill(0)
+    pairTf.fill(0)
+    let before = -1
+    let beforeExact = false
+    for (const end = at + length; at < end; at++) {
+      const code = all[at] as number
+      const i = placeOf(places, foldedOf(code))
+      if (i < 0) {
+        before = -1
         continue
       }
-      pairMass += weight * idf
-      if (sum === 0) continue
-      score += (weight * idf * sum) / (weights.k1 + sum)
-      pairsCovered += weight * idf
+      const word = words[i] as Word
+      const exact = code === word.exact
+      // "Vâng" is not "vàng": a word typed with its marks is none that bears others.
+      if (!exact && word.bare >= 0 && code !== word.bare) {
+        before = -1
+        continue
+      }
+      if (word.content && field === 0 && wordTf[i] === 0) inHeading += word.idf
+      if (field === 0) headingHits += 1
+      if (word.content && field === 2) {
+        hitWord.push(i)
+        hitAt.push(at)
+      }
+      wordTf[i] = (wordTf[i] as number) + (exact ? 1 : word.loose)
+      if (before >= 0) {
+        const p = pairAt[before * size + i] as number
+        if (p >= 0) pairTf[p] = (pairTf[p] as number) + (exact && beforeExact ? 1 : (pairs[p] as Term).loose)
+      }
+      before = i
+      beforeExact = exact
     }
-    for (const one of instead) covered += coveredInstead(one, weighed, wordSum, pairSum)
-    const coverage = mass > 0 ? Math.min(1, covered / mass) : 0
-    return {
-      score: score * (1 - weights.coverage + weights.coverage * coverage),
-      coverage,
-      pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
-      together: mass > 0 ? closest(words, hitWord, hitAt, within) / mass : 0,
-      inHeading: mass > 0 ? inHeading / mass : 0,
-      headingSaid: headingHits / Math.max(1, all[0] ?? 0),
-      headingLength: all[0] ?? 0,
-      length: all[2] ?? 0,
+    const norm = (fieldWeights[field] as number) / (1 - weights.b + (weights.b * length) / (means[field] as number))
+    for (let i = 0; i < size; i++) wordSum[i] = (wordSum[i] as number) + (wordTf[i] as number) * norm
+    for (let i = 0; i < pairs.length; i++) pairSum[i] = (pairSum[i] as number) + (pairTf[i] as number) * norm
+  }
+  let score = 0
+  let covered = 0
+  let pairsCovered = 0
+  let pairMass = 0
+  for (let i = 0; i < size; i++) {
+    const { idf, weight, content, loose } = words[i] as Word
+    const sum = wordSum[i] as number
+    if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+    if (!content) continue
+    if (sum > 0) covered += idf * (loose < 1 ? Math.min(1, sum / 0.2) : 1)
+  }
+  for (let i = 0; i < pairs.length; i++) {
+    const { idf, weight, extra } = pairs[i] as Term
+    const sum = pairSum[i] as number
+    if (extra) {
+      if (sum > 0) score += (weight * idf * sum) / (weights.k1 + sum)
+      continue
     }
+    pairMass += weight * idf
+    if (sum === 0) continue
+    score += (weight * idf * sum) / (weights.k1 + sum)
+    pairsCovered += weight * idf
+  }
+  for (const one of instead) covered += coveredInstead(one, weighed, wordSum, pairSum)
+  const coverage = mass > 0 ? Math.min(1, covered / mass) : 0
+  return {
+    score: score * (1 - weights.coverage + weights.coverage * coverage),
+    coverage,
+    pairCoverage: pairMass > 0 ? pairsCovered / pairMass : coverage,
+    together: mass > 0 ? closest(words, hitWord, hitAt, within) / mass : 0,
+    inHeading: mass > 0 ? inHeading / mass : 0,
+    headingSaid: headingHits / Math.max(1, all[0] ?? 0),
+    headingLength: all[0] ?? 0,
+    length: all[2] ?? 0,
   }
 }
 
 const roomy = 8
 
-/** Where each word stands among those that are weighed, by its number; -1 for all others, which nearly all of a text are. */
-function placesOf(words: readonly Word[]): (folded: number) => number {
+type Places = { mask: number; keys: Int32Array; places: Int16Array }
+
+function placesOf(words: readonly Word[]): Places {
   const mask = 2 ** Math.ceil(Math.log2(roomy * (words.length + 1))) - 1
   const keys = new Int32Array(mask + 1).fill(-1)
   const places = new Int16Array(mask + 1)
@@ -276,11 +303,14 @@ function placesOf(words: readonly Word[]): (folded: number) => number {
     keys[at] = folded
     places[at] = i
   })
-  return (folded) => {
-    for (let at = folded & mask; ; at = (at + 1) & mask) {
-      if (keys[at] === folded) return places[at] as number
-      if ((keys[at] as number) < 0) return -1
-    }
+  return { mask, keys, places }
+}
+
+/** Where a word stands among those that are weighed, by its number; -1 for all others, which nearly all of a text are. */
+function placeOf({ mask, keys, places }: Places, folded: number): number {
+  for (let at = folded & mask; ; at = (at + 1) & mask) {
+    if (keys[at] === folded) return places[at] as number
+    if ((keys[at] as number) < 0) return -1
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Query } from './query.ts'
 import type { Signs } from './signs.ts'
-import { type Candidate, featureNames, featuresOf } from './together.ts'
+import { type Candidate, documentsIn, featureNames, featuresOf, placeIn } from './together.ts'
 import { worthBy } from './trees.ts'
 import { page } from './trees-page.ts'
 
@@ -62,16 +62,18 @@ export function signsBeside(all: readonly Ranked[], { query, mass }: { query: Qu
   const places = placesIn(all, topRank)
   const best = new Map<string, number>()
   for (const { documentId, score } of all) best.set(documentId, Math.max(best.get(documentId) ?? 0, score / topScore))
-  return featuresOf(all, mass).map((features, i) => {
+  const told = featuresOf(all, mass)
+  for (let i = 0; i < all.length; i++) {
     const one = all[i] as Ranked
+    const features = told[i] as number[]
     const { defines, empowers } = one.signs
-    features.push(one.rank / topRank, places.within(one), best.get(one.documentId) ?? 0)
-    features.push(places.beside(one, 1), places.beside(one, 2), Math.log1p(one.position), one.headingLength / 20)
-    features.push(one.steered / topScore, places.citedBy(one), places.citing(one))
+    features.push(one.rank / topRank, places.within.get(one.seq) ?? 0, best.get(one.documentId) ?? 0)
+    features.push(besideIn(places, one, 1), besideIn(places, one, 2), Math.log1p(one.position), one.headingLength / 20)
+    features.push(one.steered / topScore, citedIn(places, one), citingIn(places, one))
     features.push(defines ? 1 : 0, defines ? meaning : 0, defines ? is : 0, empowers ? office : 0)
     features.push(...ofQuestion)
-    return features
-  })
+  }
+  return told
 }
 
 function highest(all: readonly Ranked[], by: 'score' | 'rank'): number {
@@ -80,13 +82,9 @@ function highest(all: readonly Ranked[], by: 'score' | 'rank'): number {
   return most || 1
 }
 
-const mostPositions = 2 ** 20
-
 /** Where each stands among the others: in its document, beside others, and by which articles name which. */
 function placesIn(all: readonly Ranked[], topRank: number) {
-  const numbers = new Map<string, number>()
-  for (const { documentId } of all) if (!numbers.has(documentId)) numbers.set(documentId, numbers.size)
-  const at = (documentId: string, position: number) => (numbers.get(documentId) ?? 0) * mostPositions + position
+  const documents = documentsIn(all)
   const naming = [...all].sort((a, b) => b.rank - a.rank || a.seq - b.seq).slice(0, mostNaming)
   const cited = new Map<string, number>()
   const firstArticles = new Map<string, number>()
@@ -98,7 +96,8 @@ function placesIn(all: readonly Ranked[], topRank: number) {
       if (other !== article) cited.set(key, (cited.get(key) ?? 0) + weight)
     }
   }
-  const ranks = new Map(all.map(({ documentId, position, rank }) => [at(documentId, position), rank / topRank]))
+  const ranks = new Map<number, number>()
+  for (const { documentId, position, rank } of all) ranks.set(placeIn(documents, documentId, position), rank / topRank)
   const counted = new Map<string, number>()
   const within = new Map<number, number>()
   for (const { seq, documentId } of [...all].sort((a, b) => b.score - a.score || a.seq - b.seq)) {
@@ -106,17 +105,23 @@ function placesIn(all: readonly Ranked[], topRank: number) {
     within.set(seq, 1 / (1 + before))
     counted.set(documentId, before + 1)
   }
-  return {
-    within: ({ seq }: Ranked) => within.get(seq) ?? 0,
-    beside: ({ documentId, position }: Ranked, by: number) =>
-      Math.max(ranks.get(at(documentId, position + by)) ?? 0, ranks.get(at(documentId, position - by)) ?? 0),
-    citedBy: ({ documentId, article }: Ranked) => (article ? (cited.get(`${documentId} ${article}`) ?? 0) : 0),
-    citing: ({ documentId, article, signs }: Ranked) => {
-      let sum = 0
-      for (const one of signs.cites) if (one !== article) sum += firstArticles.get(`${documentId} ${one}`) ?? 0
-      return sum
-    },
-  }
+  return { documents, within, ranks, cited, firstArticles }
+}
+
+type Placed = ReturnType<typeof placesIn>
+
+function besideIn({ documents, ranks }: Placed, { documentId, position }: Ranked, by: number): number {
+  const place = placeIn(documents, documentId, position)
+  return Math.max(ranks.get(place + by) ?? 0, ranks.get(place - by) ?? 0)
+}
+
+const citedIn = ({ cited }: Placed, { documentId, article }: Ranked): number =>
+  article ? (cited.get(`${documentId} ${article}`) ?? 0) : 0
+
+function citingIn({ firstArticles }: Placed, { documentId, article, signs }: Ranked): number {
+  let sum = 0
+  for (const one of signs.cites) if (one !== article) sum += firstArticles.get(`${documentId} ${one}`) ?? 0
+  return sum
 }
 
 const worth = worthBy(page, signNames)
@@ -127,17 +132,19 @@ const worth = worthBy(page, signNames)
  */
 export function reordered<One extends Ranked>(all: One[], question: { query: Query; mass: number }): One[] {
   if (all.length < 2) return all
-  const ranks = all.map(({ rank }) => rank).sort((a, b) => b - a)
-  const values = signsBeside(all, question).map(worth)
-  return all
-    .map((one, i) => ({ one, value: values[i] ?? 0 }))
-    .sort(
-      (a, b) =>
-        Number(b.one.pointed) - Number(a.one.pointed) ||
-        Number(b.one.rank > 0) - Number(a.one.rank > 0) ||
-        b.value - a.value ||
-        b.one.rank - a.one.rank ||
-        a.one.seq - b.one.seq,
-    )
-    .map(({ one }, i) => ({ ...one, rank: ranks[i] ?? 0 }))
+  const ranks = Float64Array.from(all, ({ rank }) => rank).sort()
+  const worths = new Map<One, number>()
+  const signs = signsBeside(all, question)
+  for (let i = 0; i < all.length; i++) worths.set(all[i] as One, worth(signs[i] as number[]))
+  const inOrder = [...all].sort(
+    (a, b) =>
+      Number(b.pointed) - Number(a.pointed) ||
+      Number(b.rank > 0) - Number(a.rank > 0) ||
+      (worths.get(b) ?? 0) - (worths.get(a) ?? 0) ||
+      b.rank - a.rank ||
+      a.seq - b.seq,
+  )
+  const last = ranks.length - 1
+  for (let i = 0; i < inOrder.length; i++) inOrder[i] = { ...(inOrder[i] as One), rank: ranks[last - i] ?? 0 }
+  return inOrder
 }

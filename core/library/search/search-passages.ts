@@ -1,12 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import { syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
 import type { Clearance } from '../clearance.ts'
 import { type ClauseChange, withChanges } from '../force/changes.ts'
 import type { Dated } from '../force/in-force.ts'
 import { tableRow } from '../parse/markers.ts'
-import { packed } from '../store/tokens.ts'
+import { codesIn, packedCodes } from '../store/tokens.ts'
 import { shownTo } from '../visible.ts'
 import type { WordPair } from '../words/word-pairs.ts'
 import type { Filters } from './filters.ts'
@@ -97,21 +96,25 @@ export async function passagesIn(
   const rows = withoutTableHeads(await passagesOfSections(db, sections))
   const sectionOf = new Map(sections.map((section) => [section.seq, section]))
   const score = rankerFor(weighed, counts)
-  return rows.map(({ sectionSeq, ...row }) => {
+  const passages: ReadPassage[] = []
+  for (const { sectionSeq, ...row } of rows) {
     // The row of a table says what it says in the columns that its head names.
-    const body = syllablesOf(tableRow.test(row.lead) ? `${row.lead}\n${row.text}` : row.text)
-    const own = score(packed({ heading: syllablesOf(row.heading), name: [], body }))
+    const body = codesIn(tableRow.test(row.lead) ? `${row.lead}\n${row.text}` : row.text)
+    const own = score(packedCodes(codesIn(row.heading), noWords, body))
     const section = sectionOf.get(sectionSeq) as FoundSection
-    return {
+    passages.push({
       ...row,
       score: section.score + own.score,
       byWords: section.byWords,
       rank: (own.coverage < leastHeld ? section.score : section.rank) + own.score,
-      fit: score(packed({ heading: [], name: [], body })).score,
+      fit: row.heading === '' ? own.score : score(packedCodes(noWords, noWords, body)).score,
       coverage: own.coverage,
-    }
-  })
+    })
+  }
+  return passages
 }
+
+const noWords = new Uint32Array(0)
 
 /** The head of a table answers nothing alone: it goes with each of its rows. */
 function withoutTableHeads(rows: Row[]): Row[] {

@@ -16,7 +16,7 @@ import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.
 import { namedBy } from './reference.ts'
 import { mostNaming, type Ranked, reordered } from './reordered.ts'
 import { type Row, rowsOf } from './rows.ts'
-import { signsOf } from './signs.ts'
+import { type Signs, signsOf } from './signs.ts'
 import { rankedTogether } from './together.ts'
 
 /** `score` says how well its words fit; `rank` orders, by that and by how near it is in meaning where a model says so. */
@@ -61,9 +61,10 @@ export async function searchSections(
 ): Promise<Search> {
   const { query, weighed, counts, meant, plain, unworded, akin } = await candidatesFor(db, question, clearance, options)
   const { near = null } = options
-  const scored = [...reordered(plain, { query, mass: weighed.mass }), ...unworded].map(
-    ({ signs, steered, pointed, ...one }) => ({ ...one, score: one.score + steered }),
-  )
+  const scored: Scored[] = []
+  for (const { steered, pointed, signs, ...one } of reordered(plain, { query, mass: weighed.mass }))
+    scored.push({ ...one, score: one.score + steered })
+  for (const { steered, pointed, signs, ...one } of unworded) scored.push({ ...one, score: one.score + steered })
   const worded = new Set(
     byRank(scored.filter(({ worded }) => worded))
       .slice(0, limit)
@@ -98,29 +99,61 @@ export async function candidatesFor(
   const pointedAt = await placesOf(db, query, open, meant)
   const akin = near ? await nearestOf(db, near, open, few) : []
   const named = new Set(meant.map(({ id }) => id))
-  const score = rankerFor(weighed, counts)
-  const places = new Map(rows.map(({ seq }, i) => [seq, i]))
+  const scoring: Scoring = {
+    ...{ query, named, mass: weighed.mass, score: rankerFor(weighed, counts) },
+    places: new Map(rows.map(({ seq }, i) => [seq, i])),
+  }
   const found = new Map([...rows, ...pointedAt].map((row) => [row.seq, row]))
-  // Named one by one: the rest of a row that the database gave takes as long to copy as to score.
-  const scoredOf = ({ seq, documentId, article, numberKey, position, tokens }: Row, worded: boolean) => ({
-    ...{ seq, documentId, article, numberKey, position, worded, signs: signsOf(tokens) },
-    ...score(tokens),
-    place: places.get(seq) ?? noPlace,
-  })
-  const inOrder = (all: ReturnType<typeof scoredOf>[]): (ReturnType<typeof scoredOf> & Ranked)[] =>
-    rankedTogether(all, weighed.mass).map((one) => {
-      const by = steer(query, one, named)
-      const steered = by * weighed.mass
-      return { ...one, rank: one.rank + steered, steered, pointed: by >= bonus.numbered }
-    })
-  const own = [...found.values()].map((row) => scoredOf(row, true))
-  const first = inOrder(own)
+  const own = candidatesIn(scoring, found.values())
+  const first = inOrder(scoring, own)
   const linked = await linkedTo(db, byRank(first).slice(0, mostNaming), open, found)
-  const worded = [...own, ...linked.map((row) => scoredOf(row, true))]
+  const worded = [...own, ...candidatesIn(scoring, linked)]
   const known = new Set(worded.map(({ seq }) => seq))
-  const others = akin.filter(({ seq }) => !known.has(seq)).map((row) => scoredOf(row, false))
-  const unworded = others.length > 0 ? inOrder([...worded, ...others]).filter(({ worded }) => !worded) : []
-  return { query, weighed, counts, meant, akin, plain: linked.length > 0 ? inOrder(worded) : first, unworded }
+  const others = candidatesIn(
+    scoring,
+    akin.filter(({ seq }) => !known.has(seq)),
+    { worded: false },
+  )
+  const unworded = others.length > 0 ? inOrder(scoring, [...worded, ...others]).filter(({ worded }) => !worded) : []
+  const plain = linked.length > 0 ? inOrder(scoring, worded) : first
+  return { query, weighed, counts, meant, akin, plain, unworded }
+}
+
+type Scoring = {
+  query: Query
+  /** The documents that the question names. */
+  named: Set<string>
+  mass: number
+  score: ReturnType<typeof rankerFor>
+  places: Map<number, number>
+}
+type Scored = Score &
+  Pick<Row, 'seq' | 'documentId' | 'article' | 'numberKey' | 'position'> & {
+    rank: number
+    worded: boolean
+    place: number
+  }
+
+function candidatesIn({ score, places }: Scoring, rows: Iterable<Row>, { worded = true } = {}) {
+  const candidates: (Omit<Scored, 'rank'> & { signs: Signs })[] = []
+  // Named one by one: the rest of a row that the database gave takes as long to copy as to score.
+  for (const { seq, documentId, article, numberKey, position, tokens } of rows)
+    candidates.push({
+      ...{ seq, documentId, article, numberKey, position, worded, signs: signsOf(tokens) },
+      ...score(tokens),
+      place: places.get(seq) ?? noPlace,
+    })
+  return candidates
+}
+
+function inOrder({ query, named, mass }: Scoring, all: ReturnType<typeof candidatesIn>) {
+  const ordered: (Scored & Ranked)[] = []
+  for (const one of rankedTogether(all, mass)) {
+    const by = steer(query, one, named)
+    const steered = by * mass
+    ordered.push({ ...one, rank: one.rank + steered, steered, pointed: by >= bonus.numbered })
+  }
+  return ordered
 }
 
 async function countsOf(db: Pick<Reader, 'all'>, { words, marksTyped, understood }: Query): Promise<Counts> {

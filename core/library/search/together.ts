@@ -23,21 +23,41 @@ const steep = 6
 
 export type Candidate = Score & { documentId: string; position: number; place: number }
 
+// What is made anew for each question and called for each candidate the engine would compile again and again: these are loops.
+
+/** Numbers for the documents of some candidates, and one for each place in them. */
+export type Documents = Map<string, number>
+const mostPositions = 2 ** 20
+
+export function documentsIn(all: readonly { documentId: string }[]): Documents {
+  const numbers = new Map<string, number>()
+  for (const { documentId } of all) if (!numbers.has(documentId)) numbers.set(documentId, numbers.size)
+  return numbers
+}
+
+export const placeIn = (documents: Documents, documentId: string, position: number): number =>
+  (documents.get(documentId) ?? 0) * mostPositions + position
+
 /** What is looked at in a candidate beside the others of its question, in the order of `weights`. */
 export function featuresOf(all: readonly Candidate[], mass: number): number[][] {
-  const top = Math.max(...all.map(({ score }) => score)) || 1
-  const votes = new Map<string, number>()
-  const scores = new Map<string, number>()
+  let top = Number.NEGATIVE_INFINITY
+  for (const { score } of all) if (score > top) top = score
+  top ||= 1
+  const documents = documentsIn(all)
+  const votes = new Float64Array(documents.size)
+  const scores = new Map<number, number>()
   let cast = 0
   for (const { documentId, position, score } of all) {
     const vote = Math.exp(steep * (score / top - 1))
-    votes.set(documentId, (votes.get(documentId) ?? 0) + vote)
-    scores.set(`${documentId}:${position}`, score / top)
+    const document = documents.get(documentId) ?? 0
+    votes[document] = (votes[document] as number) + vote
+    scores.set(placeIn(documents, documentId, position), score / top)
     cast += vote
   }
-  return all.map((one) => {
-    const beside = (by: number) => scores.get(`${one.documentId}:${one.position + by}`) ?? 0
-    return [
+  const told: number[][] = []
+  for (const one of all) {
+    const place = placeIn(documents, one.documentId, one.position)
+    told.push([
       one.score / top,
       one.score / (mass || 1),
       one.coverage,
@@ -45,13 +65,16 @@ export function featuresOf(all: readonly Candidate[], mass: number): number[][] 
       one.inHeading,
       one.headingSaid,
       one.together,
-      (votes.get(one.documentId) ?? 0) / cast,
-      Math.max(beside(1), beside(-1)),
+      (votes[documents.get(one.documentId) ?? 0] as number) / cast,
+      Math.max(scores.get(place + 1) ?? 0, scores.get(place - 1) ?? 0),
       Math.log(1 + one.length) / 8,
       1 / (1 + one.place / 10),
-    ]
-  })
+    ])
+  }
+  return told
 }
+
+const weightsInOrder = Object.values(weights)
 
 /**
  * The candidates with how they rank beside each other, on the scale of their scores: the one with the best score keeps it, and
@@ -59,14 +82,24 @@ export function featuresOf(all: readonly Candidate[], mass: number): number[][] 
  */
 export function rankedTogether<One extends Candidate>(all: One[], mass: number): (One & { rank: number })[] {
   if (all.length < 2) return all.map((one) => ({ ...one, rank: one.score }))
-  const by = Object.values(weights)
-  const values = featuresOf(all, mass).map((features) =>
-    features.reduce((sum, value, i) => sum + value * (by[i] ?? 0), 0),
-  )
-  const best = all.reduce((most, { score }, i) => (score > (all[most]?.score ?? 0) ? i : most), 0)
-  const [top, most] = [all[best]?.score || 1, values[best] ?? 0]
+  const features = featuresOf(all, mass)
+  const values = new Float64Array(all.length)
+  let best = 0
+  for (let i = 0; i < all.length; i++) {
+    const of = features[i] as number[]
+    let value = 0
+    for (let at = 0; at < of.length; at++) value += (of[at] as number) * (weightsInOrder[at] ?? 0)
+    values[i] = value
+    if ((all[i] as One).score > (all[best] as One).score) best = i
+  }
+  const [top, most] = [(all[best] as One).score || 1, values[best] as number]
   const scale = weights.relative / top + weights.fit / (mass || 1)
-  // Falls slower the further it is below the best, so that no order is lost and none comes to nothing.
-  const rank = (i: number) => top * Math.exp(((values[i] ?? 0) - most) / scale / top)
-  return all.map((one, i) => ({ ...one, rank: one.score > 0 ? rank(i) : 0 }))
+  const ranked: (One & { rank: number })[] = []
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i] as One
+    // Falls slower the further it is below the best, so that no order is lost and none comes to nothing.
+    const rank = top * Math.exp(((values[i] as number) - most) / scale / top)
+    ranked.push({ ...one, rank: one.score > 0 ? rank : 0 })
+  }
+  return ranked
 }

@@ -57,6 +57,9 @@ function codesOf(field: Word[]): Uint32Array {
   return codes
 }
 
+/** The words of a text as numbers. */
+export const codesIn = (text: string): Uint32Array => codesOf(wordsOf(text))
+
 /** The words of a section as bytes: three counts, then a number a word. */
 export const packed = ({ heading, name, body }: Fields): Uint8Array =>
   packedCodes(codesOf(heading), codesOf(name), codesOf(body))
