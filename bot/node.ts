@@ -100,6 +100,7 @@ export async function startService(
   const { defer, drained } = deferredWork(deps.log)
   const app = createApp(deps, memory, { packs: true, watch: watchOf(deps, { metrics, beat }) })
   const { server, port } = await listen((request, address) => app.fetch(request, { defer, address }), config)
+  thread?.warm()
   const take = async (update: unknown) => {
     if ((await takeUpdate(deps, update)) === 'stored') defer('work', () => work({ ...deps, actor: system }))
   }

@@ -17,8 +17,11 @@ type Journal = { entries: { when: number }[] }
  * @throws DatabaseError for a database that a newer Loa has migrated further: this one does not know its tables
  */
 export async function migrate({ client }: Database): Promise<void> {
-  if ((await lastApplied(client)) > newestMigration())
+  const [last, newest] = [await lastApplied(client), newestMigration()]
+  if (last > newest)
     throw new DatabaseError('the database was made by a newer Loa: run that one, or put back a backup from before')
+  // Nearly always nothing is missing, and all their files need not be read to see it.
+  if (last === newest) return
   await apply(drizzle(client), { migrationsFolder: folder })
 }
 

@@ -12,7 +12,7 @@ type Waiting = { found: (found: Awaited<ReturnType<VectorSearch>>) => void; fail
 export function searchThread(
   url: string,
   model: string | null = null,
-): { search: VectorSearch; close(): Promise<void> } {
+): { search: VectorSearch; warm(): void; close(): Promise<void> } {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   let thread: Worker | null = null
@@ -38,9 +38,12 @@ export function searchThread(
     worker.unref()
     return worker
   }
-  thread = start()
 
   return {
+    /** Has it ready before somebody asks. */
+    warm() {
+      thread ??= start()
+    },
     search: (question, clearance, options, vector) =>
       new Promise((found, failed) => {
         const id = asked++

@@ -35,6 +35,8 @@ test('the built service needs no package but those of production, and holds the 
   const foreign = packages.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
   expect(foreign.filter((name) => !(name in dependencies || isBrought(name)))).toEqual([])
   expect(foreign).toContain('libsql')
+  // What every start needs is within.
+  expect(foreign).not.toContain('hono')
 })
 
 // Newer than Node 20, it takes the types out by itself.
