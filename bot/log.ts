@@ -6,7 +6,9 @@ export type Level = (typeof levels)[number]
 /** What went wrong, by the name that each event has anyway; what is told of every question is for whoever looks closely. */
 export function levelOf(event: string): Level {
   if (/failed$/.test(event) || event === 'connection.lost') return 'error'
-  if (/\.(lost|lapses|unanswered|stale|jumped|alarm|raised|unsent|paused|account-stopped|unavailable)$/.test(event))
+  if (
+    /\.(lost|lapses|unanswered|stale|jumped|alarm|raised|unsent|paused|account-stopped|unavailable|unfit)$/.test(event)
+  )
     return 'warn'
   return event === 'answer.given' || event === 'tick.done' ? 'debug' : 'info'
 }

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import cron from 'node-cron'
 import { system } from '../core/context.ts'
 import { minuteMs } from '../core/time.ts'
+import { joinUnmet } from '../core/unmet/join-due.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'
 import { sendWebhooks } from '../core/webhooks/send-due.ts'
 import { startCollector } from './collector.ts'
@@ -106,6 +107,7 @@ export async function startService(
   }
   // A whole library takes a model hours: the minute's other work does not wait for it.
   const embed = () => embedSections({ ...deps, actor: system }, { stopping: stopping.signal })
+  const join = () => joinUnmet(deps, { stopping: stopping.signal })
   // Nor does it for other people's programs, which may take a minute to say nothing.
   const tellTargets = () => sendWebhooks({ ...deps, actor: system })
   const minute = everyMinute
@@ -116,6 +118,7 @@ export async function startService(
           defer('watch', look)
           readSoon(defer, deps)
           defer('vectors', embed)
+          defer('unmet joined', join)
           defer('webhooks', tellTargets)
         },
         { noOverlap: true },

@@ -137,7 +137,7 @@ type Acts = {
   source: 'add' | 'change' | 'collect'
   template: 'remove' | 'save'
   unit: 'cancel' | 'change' | 'close' | 'count-members' | 'create' | 'import' | 'merge' | 'move' | 'plan' | 'undo'
-  unmet: 'take' | 'fulfil'
+  unmet: 'take' | 'fulfil' | 'part'
   webhook: 'make' | 'pause' | 'remove' | 'renew' | 'resume' | 'test'
   winner: 'ask-open' | 'call' | 'open' | 'read'
   words: 'add' | 'remove'

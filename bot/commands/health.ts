@@ -1,5 +1,6 @@
 import type { Ctx } from '../../core/context.ts'
 import { requestAlarms } from '../../core/people/requests/register.ts'
+import { lastNight } from '../../core/unmet/join-due.ts'
 import { databaseAnswers, databaseTakesEvents } from '../../core/watch/health.ts'
 import { stoppedHooks } from '../../core/webhooks/hooks.ts'
 
@@ -25,5 +26,14 @@ export async function healthCommand(ctx: Ctx, print: (line: string) => void): Pr
   print(
     `Webhooks: ${stopped.length} targets paused, ${given.length} of them for their own failing, ${waiting} messages wait`,
   )
+  const night = await lastNight(ctx)
+  if (night) print(`Questions joined by meaning on ${night.day}: ${nightWords(night)}`)
   return takes && (requests?.late ?? 0) === 0 && given.length === 0
+}
+
+/** Words alone group what nobody could answer where this fails: that wants no hand at once. */
+function nightWords({ state, joined, reason, model }: NonNullable<Awaited<ReturnType<typeof lastNight>>>): string {
+  if (state === 'failed') return `not, the server failed (${reason}); they are grouped by words alone`
+  if (state === 'unfit') return `not, ${model} takes near matters for one; they are grouped by words alone`
+  return `${joined} topics went into another${state === 'done' ? '' : ', and more is to be read'}`
 }

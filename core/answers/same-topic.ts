@@ -35,13 +35,16 @@ const few = 4
 
 /** Whether two questions are about the same, though one may ask where and the other how much; not where a number differs. */
 export function isSameTopic(one: Topic, other: Topic): boolean {
-  if (one.size === 0 || other.size === 0) return false
+  if (one.size === 0 || other.size === 0 || numbersDiffer(one, other)) return false
   let shared = 0
-  for (const word of one) {
-    if (other.has(word)) shared += 1
-    else if (/\d/.test(word)) return false
-  }
-  for (const word of other) if (/\d/.test(word) && !one.has(word)) return false
+  for (const word of one) if (other.has(word)) shared += 1
   if (one.size === other.size && one.size <= few && shared === one.size - 1) return false
   return (2 * shared) / (one.size + other.size) >= alike
+}
+
+/** Whether one of them has a number that the other has not: district 3 is not district 5. */
+export function numbersDiffer(one: Topic, other: Topic): boolean {
+  for (const word of one) if (/\d/.test(word) && !other.has(word)) return true
+  for (const word of other) if (/\d/.test(word) && !one.has(word)) return true
+  return false
 }

@@ -36,7 +36,7 @@ export async function campaignFigures(ctx: Ctx, id: string) {
     where g.id in ${ids('gathering')} and g.state in ('closed', 'minuted') group by u.id`)
   const [asked] = await db.all<{ count: number }>(sql`
     select count(distinct coalesce(q.person_id, q.id)) as count from unmet_questions uq join questions q on q.id = uq.question_id
-    where uq.topic_id in ${ids('topic')}`)
+    where uq.topic_id in ${ids('topic')} or uq.from_topic_id in ${ids('topic')}`)
   const tasks = await tasksOf(ctx, id)
 
   const placeOf = (path: string) =>

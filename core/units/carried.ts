@@ -123,7 +123,12 @@ export const carries: readonly Carry[] = [
     becomes: { column: 'status', value: 'draft' },
   },
   { what: 'questions', table: 'questions', where: () => sql`status = 'handed_on'` },
-  { what: 'unmet', table: 'unmet_topics', where: () => sql`ready_at is null and coalesce(became, '') <> 'dropped'` },
+  {
+    what: 'unmet',
+    table: 'unmet_topics',
+    where: () => sql`ready_at is null and coalesce(became, '') <> 'dropped' and exists (
+      select 1 from unmet_questions u where u.topic_id = unmet_topics.id or u.from_topic_id = unmet_topics.id)`,
+  },
   { what: 'feedback', table: 'feedback', where: () => sql`status in ('received', 'assigned')` },
   { what: 'feedbackWords', table: 'feedback_templates' },
   {

@@ -23,9 +23,15 @@ export type UnmetTopic = {
   refId: string | null
   note: string
   readyAt: number | null
+  /** Whether meaning joined some of it, and words alone not. */
+  isJoined: boolean
 }
 
-type Row = Omit<UnmetTopic, 'label' | 'examples' | 'units'> & { units: string; wordings: string }
+type Row = Omit<UnmetTopic, 'label' | 'examples' | 'units' | 'isJoined'> & {
+  units: string
+  wordings: string
+  joined: number
+}
 
 // Whoever has not signed in counts once a day: nobody makes five people of themselves by asking five times.
 const asker = sql`coalesce(questions.person_id, 'guest ' || (questions.asked_at / 86400000))`
@@ -44,16 +50,22 @@ export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
   // From the topics of late on, of which there are few, to their questions: a month's questions are thousands.
   const rows = await ctx.db.all<Row>(sql`
     select t.id, t.last_at as lastAt, case when ${isLost} then null else t.became end as became, t.ref_id as refId, t.note, t.ready_at as readyAt,
-      count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
+      count(u.from_topic_id) as joined, count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
       json_group_array(json_object('by', ${asker}, 'wording', u.wording)) as wordings
     from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
       cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
     where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
     group by t.id having count(distinct ${asker}) >= ${leastPeople}
     order by t.ready_at is not null, people desc, t.last_at desc limit ${mostListed}`)
-  return rows.map(({ units, wordings, ...row }) => {
+  return rows.map(({ units, wordings, joined, ...row }) => {
     const [label = '', ...examples] = tellable(JSON.parse(wordings) as Said[])
-    return { ...row, label, examples: examples.slice(0, mostExamples), units: JSON.parse(units) as string[] }
+    return {
+      ...row,
+      label,
+      examples: examples.slice(0, mostExamples),
+      units: JSON.parse(units) as string[],
+      isJoined: joined > 0,
+    }
   })
 }
 

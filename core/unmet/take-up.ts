@@ -64,7 +64,7 @@ export async function takeUp(
   return { id }
 }
 
-const pathOf = async (tx: Tx, unitId: string | null) =>
+export const pathOf = async (tx: Tx, unitId: string | null) =>
   (await tx.all<{ path: string }>(sql`select path from units where id = ${ownUnit(sql`${unitId}`)}`))[0]?.path ?? ''
 
 const madeOf = async (tx: Tx, became: Kept, id: string) =>

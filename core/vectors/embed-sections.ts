@@ -142,8 +142,8 @@ const hasTaken = async ({ db }: Ctx, model: string) =>
  * A server that refuses some texts together may take them one by one, and of one that it refuses alone, as too long, the
  * first half; else it stays without a vector.
  */
-async function vectorsOf(
-  embed: NonNullable<Ctx['embed']>,
+export async function vectorsOf(
+  embed: Pick<NonNullable<Ctx['embed']>, 'passages'>,
   texts: string[],
   onRefusal: (error: unknown) => void,
   halved = false,

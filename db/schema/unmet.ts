@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { questions } from './answers.ts'
 import { people } from './people.ts'
 import { units } from './units.ts'
@@ -20,9 +20,13 @@ export const unmetTopics = sqliteTable('unmet_topics', {
   takenBy: text('taken_by').references(() => people.id),
   takenAt: integer('taken_at'),
   readyAt: integer('ready_at'),
+  // A person parted what meaning had joined to it, or parted it from another: meaning joins it no more.
+  parted: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
-// A question of a topic, its wording without names, numbers and addresses; it goes with the question.
+// A question of a topic, its wording without names, numbers and addresses; it goes with the question. `fromTopicId`: the topic that its
+// words made it one of, where meaning joined that to this one; `vector` is what a model of meanings makes of the wording, a byte a
+// dimension (core/vectors/quantised.ts), empty where it would not take it.
 export const unmetQuestions = sqliteTable(
   'unmet_questions',
   {
@@ -34,6 +38,28 @@ export const unmetQuestions = sqliteTable(
       .references(() => unmetTopics.id),
     wording: text().notNull(),
     toldAt: integer('told_at'),
+    fromTopicId: text('from_topic_id'),
+    vector: blob({ mode: 'buffer' }),
+    vectorModel: text('vector_model'),
   },
   (t) => [index('unmet_questions_topic').on(t.topicId)],
 )
+
+/**
+ * How a night's joining by meaning went: `unfit` where the model takes near matters for one, `failed` where its server did, `partly`
+ * where more was asked than a night may send.
+ */
+export const unmetNightStates = ['open', 'done', 'partly', 'failed', 'unfit'] as const
+export type UnmetNightState = (typeof unmetNightStates)[number]
+
+// One a day of the office, of the last days. `calls` counts what the server was asked, `reason` is the name of its last failure.
+export const unmetNights = sqliteTable('unmet_nights', {
+  day: text().primaryKey(),
+  model: text().notNull(),
+  state: text({ enum: unmetNightStates }).notNull().default('open'),
+  calls: integer().notNull().default(0),
+  joined: integer().notNull().default(0),
+  reason: text().notNull().default(''),
+  endedAt: integer('ended_at'),
+  leaseUntil: integer('lease_until').notNull().default(0),
+})

@@ -215,6 +215,7 @@ const table: Record<string, Line> = {
   'POST /api/digests/:id/schedule': { allowed: only('communicator'), body: { contentHash: 'a'.repeat(64) } },
   'GET /api/unmet': { allowed: staff },
   'POST /api/unmet/:id/take': { allowed: only('responder', 'editor'), body: { became: 'dropped' } },
+  'POST /api/unmet/:id/part': { allowed: only('responder', 'editor') },
   'POST /api/unmet/:id/fulfil': { allowed: only('editor') },
   'GET /api/calendar/days': { allowed: staff },
   'PUT /api/calendar/days': {

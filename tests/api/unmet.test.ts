@@ -12,9 +12,10 @@ import { approveProcedure, makeProcedure, procedureFor, retireProcedure } from '
 import { dayMs, dayOf, hourMs, instantOf } from '../../core/time.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { unmetQuestions } from '../../db/schema/unmet.ts'
-import { type TestApp, testApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { sampleOf } from '../support/procedures.ts'
+import { unmetWard as ward } from '../support/unmet.ts'
 
 const swimming = [
   'phường có lớp dạy bơi cho trẻ em không',
@@ -23,34 +24,6 @@ const swimming = [
   'lớp dạy bơi trẻ em phường mình mở chưa ạ, tôi tên là Nguyễn Văn Tám 0912345678',
   'Cho hỏi lớp dạy bơi cho trẻ em mở khi nào',
 ]
-
-/** Monday 23 November 2026, 09:00: a ward with an empty library, and people who ask. */
-async function ward() {
-  const app = await testApp()
-  const top = await app.unit('Tỉnh Bình Minh', { kind: 'province' })
-  const room = await newsroom(app, { parentId: top.id })
-  const responder = await app.person('Người trả lời', ['responder', room.ward.id])
-  const askers: string[] = []
-  const asks = async (text: string, who = askers.length) => {
-    const person = await app.system.write(async (tx) => {
-      const known = await knownPerson(tx, app.system, { oaUserId: `55500${who}`, name: `Người ${who}` })
-      await noteInteraction(tx, known.id, { at: app.clock.at })
-      return known
-    })
-    if (!askers[who]) {
-      askers[who] = person.id
-      const actor = { personId: person.id, name: '', grants: [] }
-      await changeProfile({ ...app.system, actor }, { unitId: room.chats[who % 2]!.unitId })
-    }
-    await ask(app.system, { text, personId: person.id, channel: 'oa_chat', recipient: `55500${who}` })
-    return person.id
-  }
-  const topics = async (token = room.editor.token) =>
-    (await app.request('GET', '/api/unmet', { as: token })).json.topics
-  const take = (id: string, body: object, token = room.editor.token) =>
-    app.request('POST', `/api/unmet/${id}/take`, { as: token, body })
-  return { app, top, room, responder, askers, asks, topics, take }
-}
 
 test('what five people asked in their own words is one topic; what four asked is nobody’s to see', async () => {
   const { app, asks, topics } = await ward()

@@ -185,7 +185,7 @@ const law: Record<string, string[]> = {
     ],
     'statistics',
   ],
-  unmet: ['roles.ts', 'audit.ts', 'units', 'sending', 'replies', 'library', 'answers'],
+  unmet: ['roles.ts', 'audit.ts', 'units', 'sending', 'replies', 'vectors', 'library', 'answers'],
   webhooks: ['roles.ts', 'audit.ts', 'staff.ts', 'units', 'sending', 'replies'],
   watch: ['staff.ts', 'units', 'replies', 'connection'],
   verify: ['roles.ts', 'replies', 'news', 'digests', 'broadcasts'],

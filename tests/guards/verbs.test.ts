@@ -29,6 +29,7 @@ const automatic = [
   'core/indexes/fill.ts',
   'core/library/store/index-sections.ts',
   'core/unmet/group-due.ts',
+  'core/unmet/join-due.ts',
   'core/network/packets/tell-due.ts',
   'core/network/work/tell-notes.ts',
   'core/unmet/tell-due.ts',

@@ -543,6 +543,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /questions/unanswered': 'Lists questions that wait for a person.',
     'GET /unmet': 'Lists topics that five people or more asked in vain.',
     'POST /unmet/:id/fulfil': 'Says that a wished document is there now.',
+    'POST /unmet/:id/part': 'Takes apart what meaning joined to a topic.',
     'POST /unmet/:id/take': 'Says what becomes of a topic.',
   },
   Session: {

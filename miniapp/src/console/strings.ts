@@ -493,6 +493,7 @@ const auditActs: Record<AuditAction, string> = {
   'unit.plan': 'Lên lịch thay đổi đơn vị',
   'unit.undo': 'Hoàn tác thay đổi đơn vị',
   'unmet.take': 'Nhận việc nhiều người hỏi mà chưa ai trả lời được',
+  'unmet.part': 'Tách các việc máy đã gom theo nghĩa',
   'unmet.fulfil': 'Báo đã có văn bản nhiều người hỏi',
   'words.add': 'Thêm từ người dân dùng',
   'words.remove': 'Xoá từ người dân dùng',

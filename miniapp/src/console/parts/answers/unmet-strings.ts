@@ -25,5 +25,16 @@ export const unmetWords = {
     wish: 'Đang chờ văn bản.',
     dropped: 'Đã bỏ qua.',
   },
+  joined: 'Máy gom vào đây cả những câu khác từ mà cùng nghĩa. Nếu không phải một việc, bấm Tách ra.',
+  part: 'Tách ra',
+  partTitle: 'Tách các việc đã gom?',
+  partText:
+    'Mỗi việc lại đứng riêng như trước khi máy gom, và máy không gom chúng nữa. Việc còn dưới năm người hỏi thì không hiện.',
+  night: {
+    failed: 'Đêm qua máy chủ hiểu nghĩa không trả lời, nên các câu hỏi chỉ được gom theo từ ngữ. Máy sẽ thử lại.',
+    partly: 'Đêm qua còn câu hỏi máy chưa kịp đọc để gom theo nghĩa. Máy gom tiếp vào đêm sau.',
+    unfit:
+      'Mô hình đang dùng không phân biệt được các việc gần giống nhau, nên các câu hỏi chỉ được gom theo từ ngữ. Nhờ người quản trị máy chủ xem lại.',
+  },
   ready: (when: string) => `Đã báo người hỏi từ ${when}.`,
 }

@@ -13,7 +13,7 @@ import { ItemForm } from '../items/item-form.tsx'
 import { ProcedureForm } from '../procedures/procedure-form.tsx'
 import { Confirm } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
-import { Refusal } from '../shared/note.tsx'
+import { Note, Refusal } from '../shared/note.tsx'
 import { Status } from '../shared/status.tsx'
 import { CuratedForm } from './curated-form.tsx'
 import { unmetWords as words } from './unmet-strings.ts'
@@ -23,37 +23,41 @@ export function Unmet() {
   const query = useQuery({ queryKey: ['unmet'], queryFn: () => read(api.unmet.$get()) })
   return (
     <Loaded query={query}>
-      {({ topics }) =>
-        topics.length === 0 ? (
-          <Empty icon="check" title={words.empty}>
-            <p>{words.emptyLead}</p>
-          </Empty>
-        ) : (
-          <>
-            <Text my="sm">{words.lead}</Text>
-            <ul className="cards">
-              {topics.map((topic) => (
-                <TopicCard key={topic.id} topic={topic} />
-              ))}
-            </ul>
-          </>
-        )
-      }
+      {({ topics, night }) => (
+        <>
+          {night && night.state in words.night && <Note>{words.night[night.state as keyof typeof words.night]}</Note>}
+          {topics.length === 0 ? (
+            <Empty icon="check" title={words.empty}>
+              <p>{words.emptyLead}</p>
+            </Empty>
+          ) : (
+            <>
+              <Text my="sm">{words.lead}</Text>
+              <ul className="cards">
+                {topics.map((topic) => (
+                  <TopicCard key={topic.id} topic={topic} />
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
     </Loaded>
   )
 }
 
 type Taking = { became: NonNullable<UnmetTopic['became']>; refId?: string; note?: string }
-type Making = 'item' | 'curated' | 'procedure' | 'wish' | 'drop' | null
+type Making = 'item' | 'curated' | 'procedure' | 'wish' | 'drop' | 'part' | null
 
 function TopicCard({ topic }: { topic: UnmetTopic }) {
   const [making, setMaking] = useState<Making>(null)
-  const { id, label, examples, people, units, lastAt, became, note, readyAt } = topic
+  const { id, label, examples, people, units, lastAt, became, note, readyAt, isJoined } = topic
   const take = useAct(
     ({ refId = '', note = '', ...made }: Taking) =>
       read(api.unmet[':id'].take.$post({ param: { id }, json: { ...made, refId, note } })),
     { reload: [['unmet']] },
   )
+  const part = useAct(() => read(api.unmet[':id'].part.$post({ param: { id } })), { reload: [['unmet']] })
   const close = () => setMaking(null)
   return (
     <li className="card">
@@ -77,6 +81,7 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
           </ul>
         </details>
       )}
+      {isJoined && became === null && <Text>{words.joined}</Text>}
       {became && <Text>{readyAt ? words.ready(written(readyAt)) : words.became[became]}</Text>}
       {note && <Text className="prose">{note}</Text>}
       <Refusal error={take.error} />
@@ -107,6 +112,18 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
         onClose={close}
       />
       <Confirm
+        opened={making === 'part'}
+        title={words.partTitle}
+        confirm={words.part}
+        pending={part.pending}
+        error={part.error}
+        onConfirm={() => part.go(undefined, close)}
+        onClose={close}
+      >
+        <Text>{label}</Text>
+        <Text>{words.partText}</Text>
+      </Confirm>
+      <Confirm
         opened={making === 'drop'}
         title={words.dropTitle}
         confirm={words.drop}
@@ -122,7 +139,7 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
   )
 }
 
-function Acts({ topic: { id, became }, onMake }: { topic: UnmetTopic; onMake: (making: Making) => void }) {
+function Acts({ topic: { id, became, isJoined }, onMake }: { topic: UnmetTopic; onMake: (making: Making) => void }) {
   const may = useMay()
   const fulfil = useAct(() => read(api.unmet[':id'].fulfil.$post({ param: { id } })), { reload: [['unmet']] })
   return (
@@ -156,6 +173,11 @@ function Acts({ topic: { id, became }, onMake }: { topic: UnmetTopic; onMake: (m
         {became === null && may('document.write') && (
           <Button variant="default" leftSection={<Icon name="document" />} onClick={() => onMake('wish')}>
             {words.wish}
+          </Button>
+        )}
+        {isJoined && became === null && may('question.answer') && (
+          <Button variant="default" onClick={() => onMake('part')}>
+            {words.part}
           </Button>
         )}
         {became !== 'dropped' && may('question.answer') && (
