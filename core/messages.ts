@@ -9,6 +9,8 @@ export const chat = {
     complaint:
       'Xin lỗi vì câu trả lời chưa giúp được bạn. Bạn thử hỏi lại bằng lời khác, gõ “chuyển cán bộ” để có người trả lời, hoặc gõ “phản ánh” rồi viết điều chưa hài lòng.',
     chat: 'Kênh trả lời tự động nên chưa biết trò chuyện, mong bạn thông cảm. Bạn cần hỏi việc gì của phường, xã thì cứ gõ.',
+    unsure:
+      'Kênh chưa hiểu ý bạn. Nếu muốn hỏi, bạn viết rõ hơn một chút, ví dụ “làm giấy khai sinh cần gì”. Nếu chỉ nhắn vậy thôi thì không sao ạ.',
     wordless: 'Kênh đã nhận. Cần hỏi thêm, bạn cứ gõ câu hỏi thành chữ.',
   },
   whichMeant: (text: string) =>

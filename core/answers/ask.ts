@@ -20,7 +20,7 @@ import { matchingCurated, offeringCurated } from './curated/match.ts'
 import { withDistrictNote } from './district/note.ts'
 import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
 import { noted, type Resolved, resolveNumbers } from './document-numbers/resolve.ts'
-import { enough, evidenceOf } from './evidence.ts'
+import { enough, evidenceOf, standTogether } from './evidence.ts'
 import { answerByQuotes } from './extractive.ts'
 import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
 import { answerSentences } from './messages.ts'
@@ -36,6 +36,8 @@ type Asking = {
   beside?: (ctx: Ctx, question: Question, answer: Answer) => Promise<Answer>
   /** Who asks, where that was looked up already. */
   asker?: Asker
+  /** It may only be said in passing: it is answered where words of it stand together in what answers, and else nothing of it is kept. */
+  doubtful?: boolean
 }
 
 /**
@@ -45,7 +47,11 @@ type Asking = {
  * @throws AppError INVALID when there is no question, or one of more than a thousand characters; NOT_FOUND when the
  * document chosen is not there for the asker
  */
-export async function ask(ctx: Ctx, asked: Asked, { onSentence, beside, asker: known }: Asking = {}): Promise<Answer> {
+export async function ask(
+  ctx: Ctx,
+  asked: Asked,
+  { onSentence, beside, asker: known, doubtful }: Asking = {},
+): Promise<Answer> {
   if (isFarLonger(asked.text, longestQuestion))
     throw new AppError('INVALID', 'question.long', { length: asked.text.length, limit: longestQuestion })
   const text = normalize(asked.text).trim()
@@ -58,9 +64,12 @@ export async function ask(ctx: Ctx, asked: Asked, { onSentence, beside, asker: k
   const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
   const kept = await withDocument(ctx, question)
   const began = ctx.now()
-  const answer = await answerFrom(ctx, question, onSentence)
+  const answer = await answerFrom(ctx, question, { onSentence, doubtful })
   ctx.log('answer.given', { questionId: question.id, outcome: answer.outcome, ms: ctx.now() - began })
-  return save(ctx, { ...question, text: kept }, beside ? await withBeside(ctx, question, answer, beside) : answer)
+  const told = beside ? await withBeside(ctx, question, answer, beside) : answer
+  return doubtful && told.outcome === 'not_found'
+    ? { ...unanswered(''), outcome: 'not_found', text: '' }
+    : save(ctx, { ...question, text: kept }, told)
 }
 
 /** What the library answers stands where what would be told beside it cannot be looked up. */
@@ -81,7 +90,11 @@ async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Pr
   return withChosen(text, name)
 }
 
-async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence): Promise<Answer> {
+async function answerFrom(
+  ctx: Ctx,
+  question: Question,
+  { onSentence, doubtful }: Pick<Asking, 'onSentence' | 'doubtful'>,
+): Promise<Answer> {
   const { id, asker, text } = question
   try {
     const { similar, named } = await writtenBeforehand(ctx, question)
@@ -100,7 +113,7 @@ async function answerFrom(ctx: Ctx, question: Question, onSentence?: OnSentence)
     const earlier =
       day && !documentId ? await answerAsOf(ctx, { topic, day, questionId: id, asker, search: searchWidened }) : null
     const found = await searchWidened(topic, asker.clearance, { filters })
-    const answering = { documentId, onSentence, ...(day && !day.day && { day: null }) }
+    const answering = { documentId, onSentence, doubtful, ...(day && !day.day && { day: null }) }
     const present = earlier ?? (await answerTo({ ...ctx, search }, narrowed(found, added), id, answering))
     const made = day && !earlier ? noted(present, otherwise(present, day)) : present
     const answer = await withDistrictNote(ctx, made, asker.scopePath)
@@ -147,7 +160,7 @@ async function forceThen(ctx: Ctx, { citations }: Answer, day: string, { clearan
   return (await passagesById(ctx.db, ids, clearance)).map((passage) => clauseForceOn(day, passage))
 }
 
-type Answering = { documentId?: string; onSentence?: OnSentence; day?: string | null }
+type Answering = { documentId?: string; onSentence?: OnSentence; day?: string | null; doubtful?: boolean }
 
 /**
  * The answer that what was found gives; nothing is kept of it. `documentId`: the one document that was searched; `day`: on which it
@@ -157,12 +170,12 @@ export async function answerTo(
   ctx: Ctx,
   found: PassageSearch,
   questionId: string,
-  { documentId, onSentence, day = dayOf(ctx.now()) }: Answering = {},
+  { documentId, onSentence, doubtful, day = dayOf(ctx.now()) }: Answering = {},
 ): Promise<Answer> {
   const notFound = notFoundFor(questionId)
   const resolved = await resolveNumbers(ctx, found, notFound, documentId)
   if ('outcome' in resolved) return resolved
-  const general = await generalAnswer(ctx, resolved, notFound, { day, onSentence })
+  const general = await generalAnswer(ctx, resolved, notFound, { day, onSentence, doubtful })
   const answer = understanding(found.query, noted(general, resolved.note))
   return answer.outcome === 'found' && asksOwnCase(found.query.text) ? advised(answer) : answer
 }
@@ -171,7 +184,7 @@ async function generalAnswer(
   ctx: Ctx,
   { found, inside }: Resolved,
   notFound: Answer,
-  { day, onSentence }: { day: string | null; onSentence?: OnSentence },
+  { day, onSentence, doubtful }: { day: string | null; onSentence?: OnSentence; doubtful?: boolean },
 ): Promise<Answer> {
   const { questionId } = notFound
   const referred = await answerByReference(ctx, found, questionId)
@@ -180,7 +193,7 @@ async function generalAnswer(
   const within = await inside?.()
   const best = within && evidenceOf(within) >= enough ? within : found
   if (best.passages.length === 0) return notFound
-  if (evidenceOf(best) < enough) return clarified(notFound, best)
+  if (evidenceOf(best) < enough || (doubtful && !standTogether(best))) return clarified(notFound, best)
   const quoted = answerByQuotes(ctx, best, questionId, day)
   const unchanged = day ? best.passages.filter((passage) => !clauseForceOn(day, passage).changed) : best.passages
   // A model would tell as law what a clause said before it was changed.

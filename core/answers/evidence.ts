@@ -59,6 +59,25 @@ export function evidenceOf(ranked: PassageSearch): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
+// Of two words that stand one behind the other in a text by chance, less is told than this.
+const leastPairs = 0.3
+
+/**
+ * Whether what was found has words of the question beside each other as they were said, or what the law calls a thing that people call otherwise.
+ * Words of chat stand in every law, and hardly two of them together: “thiệt tình” is no “thiệt hại … tình thế”.
+ */
+export function standTogether(ranked: PassageSearch): boolean {
+  const content = ranked.weighed.words.filter((word) => word.content).length
+  if (ranked.query.understood.length > 0) return true
+  const pairs = Math.max(
+    0,
+    ...wordedFirst(ranked.sections)
+      .slice(0, 3)
+      .map(({ pairCoverage }) => pairCoverage),
+  )
+  return content > 1 && pairs >= leastPairs
+}
+
 /** "Ai là chủ tịch phường?" asks for a name; "Ai là người ký?" asks which office, and a rule may say. */
 function asksWho(question: string): boolean {
   const words = fold(question)

@@ -38,7 +38,7 @@ const offices =
   /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
 const notContact = new RegExp(
-  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
+  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|(?:minh|ta|nha) (?:la )?so (?:mot|1)$|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
 )
 const contactWords =
   'mail email gmail fanpage facebook fb website web trang tho xe toi tim kiem tu phap dia chinh ho tich thuong binh ke toan thu doan thanh nien chu nhiem cot xet lua day nghieng moi yeu duc phu trach gap trom sua vo be kieu dau xin keu alo nho kiem huong loi kham phong dem ban ngay tu chiu so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
@@ -50,7 +50,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         new RegExp(
-          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: [a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsub|unsubscribe)\\b`,
+          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: (?!ma |lam |nguoi)[a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsub|unsubscribe)\\b`,
         ),
       ],
       others: 'đúng dùng dụng dũng tính tín tất tật bộ bố bò bó bơ thời thổi thói hủi bảo báu bằng bàng chấn',
@@ -68,7 +68,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:tin|ban tin|bang tin|thong bao|tin tuc|tin nhan|nhan lai|subscribe)\b/,
       ],
       never:
-        /\b(?:(?:tin|ban tin) (?:sang|chieu|toi|hom|ngay) (?:nay|qua|kia|truoc|\d)|ngung|(?<!lo )tat thong bao|doc lai|(?:mo|gui) lai(?: [a-z]{1,8}){1,7} (?:nghe|xem|coi|doc)|o dau|bao nhieu|sao chua|chua nhan|khong nhan|thue|nop|hoc phi|tam tru|thuong tru|ket hon|khai sinh|kinh doanh|luat|hop)\b/,
+        /\b(?:(?:tin|ban tin) (?:sang|chieu|toi|hom|ngay) (?:nay|qua|kia|truoc|\d)|(?:ti|lat|chut|xiu|mai)(?: nua)?(?: [a-z]{1,5}){0,2} (?:nhan|goi) lai|ngung|(?<!lo )tat thong bao|doc lai|(?:mo|gui) lai(?: [a-z]{1,8}){1,7} (?:nghe|xem|coi|doc)|o dau|bao nhieu|sao chua|chua nhan|khong nhan|thue|nop|hoc phi|tam tru|thuong tru|ket hon|khai sinh|kinh doanh|luat|hop)\b/,
       own: 'ki quan tam nhan danh sach truoc nhu bat mo gui goi dang ky tiep tuc theo doi tro hang moi tin tuc ban bang thong bao subscribe lo huy giup nhu cu tiep tat khong',
       spare: 1,
     },
@@ -198,7 +198,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|hot|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|(?:gui|ra|dang) (?:tin|thong bao) nay|thoi tiet|cam on|hay qua|cung hay|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
+        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|(?:gui|ra|dang) (?:tin|thong bao) nay|thoi tiet|cam on|hay qua|cung hay|ngu quen|(?:gio|nay) moi (?:doc|xem|coi|thay|biet)|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
       ),
       others: 'tính tín bảo báu',
       own: 'coi nghe doc lai mo ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
@@ -212,7 +212,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
       ],
       never: new RegExp(`${laws.source}|\\b(?:khong biet|cung khong|chang biet)\\b`),
-      own: 'hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      own: 'chao hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
       spare: 0,
     },
   ],
@@ -275,7 +275,7 @@ export function actsIn(text: string): Said[] {
   return listed.every(({ text: said }) => mayAsk(said)) ? listed : []
 }
 
-const joints = /\?\s*|\n+|,?\s(?:và|va|với lại|voi lai)\s/iu
+const joints = /\?\s*|\n+|,?\s(?:và|va|với lại|voi lai|với|voi|cùng với|cung voi)\s/iu
 
 const notAsked: Act['kind'][] = ['stop', 'start', 'menu', 'addition']
 const isAsked = (act: Act): act is Said['act'] => !notAsked.includes(act.kind)

@@ -30,7 +30,7 @@ const rules: [SmallTalk, Rule][] = [
         /\b(?:ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van)|mat day|cut|bien|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian)\b/,
       ],
       never:
-        /\b(?:mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
+        /\b(?:dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
       others: 'biến điện diện diễn bịch chăn chắn chặn ngủ ngụ ngữ ngư đợt đốt đột tế tẻ tê biển biên bức nhậm khủng',
       own: anger,
       spare: 1,
@@ -123,13 +123,41 @@ const rules: [SmallTalk, Rule][] = [
   ],
 ]
 
+// Blessings, and what somebody is doing just now: of whose words no other chat is made.
+const apart: [SmallTalk, Rule][] = [
+  [
+    'chat',
+    {
+      needs: [
+        /\b(?:nam mo|di da phat|mo phat|lay (?:chua|phat|troi|thanh)|cau (?:chua|phat|troi)|(?:troi|chua|phat|thanh)(?: [a-z]{2,4})? phu ho|phu ho do tri|chua oi|thanh than oi|amen)\b/,
+      ],
+      never: new RegExp(`${never.source}|\\b(?:chua (?:chay|benh|co)|ton giao|le hoi)\\b`),
+      others: 'phạt phát cẩu chùa chữa lấy lây cấu câu',
+      own: 'nam mo a di da phat lay cau troi chua thanh than phu ho do tri amen me quan the am bo tat con xin cho cac binh an suc khoe mua thuan gio hoa ba con moi nguoi',
+      spare: 0,
+    },
+  ],
+  [
+    'yes',
+    {
+      needs: [
+        /\b(?:dang (?:ban|nau|di cho|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|song yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
+      ],
+      never,
+      others: 'bán bàn bắn bạn hộp hợp ngũ ngụ ngư tạm tâm đò',
+      own: 'chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay het pin song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
+      spare: 0,
+    },
+  ],
+]
+
 // All that people say in passing; of these, the words that may name a matter by themselves.
 const chatter = setOf(rules.map(([, { own }]) => own).join(' '))
 const matters = setOf(
   'ket hon dat tin thong nhan vien dich vu cong chuc can lua dao tien giay to so truong giao phu nu hoi nghi tri tue con vo chong an com nuoc quan khen benh than kinh dien tu dong gia dinh yeu cau tam ly ban dong chi nghien hat lam viec tu van ho tro may tinh khoe huong dan',
 )
 // Of two words, neither of which names one alone.
-const subjects = /\b(?:can bo|tre em|cong an|con nho|nguoi gia|ai|cua)\b/
+const subjects = /\b(?:mua da|dot rac|can bo|tre em|cong an|con nho|nguoi gia|ai|cua)\b/
 const fewest = 2
 
 // One word at least must say how somebody feels or talk to the bot: of words alone that chat is made of, “mua thuốc”, “đổi thẻ” and
@@ -158,7 +186,7 @@ export const namesMatter = (words: readonly Word[]): boolean =>
   words.some(({ folded }) => matters.has(folded) && !common.has(folded)) ||
   subjects.test(words.map(({ folded }) => folded).join(' '))
 
-const known = rules.map(([said, rule]) => ({ said, rule: readied(rule) }))
+const known = [...rules, ...apart].map(([said, rule]) => ({ said, rule: readied(rule) }))
 // These may stand as a question: “em tên gì vậy?”, “ăn cơm chưa em?”, “trả lời kiểu gì đấy?”.
 const answersAsking = new Set<SmallTalk>(['greeting', 'chat', 'complaint'])
 // “Xin chào phường Hoà Mẫu”: whom it greets may have a name.

@@ -17,7 +17,7 @@ import { type Act, actOf, actsIn } from './act.ts'
 import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
 import { goneOn } from './go-on.ts'
-import { type Label, likelyAct, likelyOf } from './learned/likely.ts'
+import { type Label, likelyAct, likelyOf, mayOnlyChat } from './learned/likely.ts'
 import { smallTalkIn, toneOf } from './small-talk.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
@@ -61,8 +61,14 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   const likely = likelyOf(asked.text)
   const likelyTold = likely && (await likelyOnScreen(ctx, likely, asked))
   if (likelyTold) return { ...nothing, text: likelyTold, message: likelyTold }
-  return { ...(await ask(ctx, asked, { onSentence, beside: withAnnounced })), ...urgentPhone }
+  const answer = await ask(ctx, asked, { onSentence, beside: withAnnounced, doubtful: isDoubtful(asked) })
+  const { unsure } = chat.smallTalk
+  return { ...(answer.questionId ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
 }
+
+/** Whoever chose a document, or goes on from what they asked, does not chat. */
+const isDoubtful = ({ text, documentId, after = [] }: Asked): boolean =>
+  !documentId && after.length === 0 && mayOnlyChat(text)
 
 /** What no rule heard; null for what screens have pages of their own for. */
 async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<string | null> {
@@ -95,7 +101,12 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
   const { length } = asked.text
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
-  if (length <= longestQuestion) return void (await ask(ctx, asked, { beside: withAnnounced }))
-  const content = { text: chat.questionTooLong(length, longestQuestion) }
+  if (length <= longestQuestion) {
+    const { questionId } = await ask(ctx, asked, { beside: withAnnounced, doubtful: isDoubtful(asked) })
+    if (questionId) return
+  }
+  const content = {
+    text: length <= longestQuestion ? chat.smallTalk.unsure : chat.questionTooLong(length, longestQuestion),
+  }
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content }))
 }

@@ -20,14 +20,14 @@ const [fewest, longest] = [4, 400]
 /** Whether a text tells of a trouble and asks nothing: feedback by one who does not know what to call it. */
 export function tellsTrouble(text: string): boolean {
   if (text.length > longest || text.includes('?') || mayAsk(text)) return false
-  const words = fold(composed(text).replace(/máy|(?<!\p{L})h[ổôố]ng(?!\p{L})/giu, ''))
+  const words = fold(composed(text).replace(/máy|đổ lửa|(?<!\p{L})(?:h[ổôố]ng|đức)(?!\p{L})/giu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (words.split(' ').length < fewest && !/ qua$/.test(words)) return false
   const told = words.replace(/\b(?:khong|chua|chang) (?:ai|thay ai|co ai)\b/g, '')
   if (asks.test(told)) return false
   if (
-    !(trouble.test(words) || marked.test(composed(text).toLowerCase())) ||
+    !(trouble.test(words) || marked.test(composed(text).toLowerCase().replaceAll('đổ lửa', ''))) ||
     !hereOrSince.test(words) ||
     ofLaw.test(words)
   )

@@ -367,3 +367,26 @@ test('what is added is added once, though its event is heard twice; what is too 
   expect((await say(`tôi bổ sung: ${'chữ '.repeat(480)}`))[0]).toMatch(/dài|ký tự/)
   expect(await textOf()).not.toContain('chữ chữ')
 })
+
+test('what may only be chat is quoted no law whose words it happens to share, and kept for nobody', async () => {
+  const { app, say } = await ward()
+  const law = [
+    '# Bộ luật mẫu',
+    'Số: 91/2015/QH13',
+    'Điều 1. Phòng vệ',
+    'Thiệt hại xảy ra do vượt quá yêu cầu của tình thế cấp thiết thì phải bồi thường.',
+    'Điều 2. Bỏ phiếu',
+    'Cử tri không được nhờ người khác bỏ phiếu thay.',
+  ].join('\n\n')
+  await importDocuments(app.system, [documentFromText('luat.md', law)])
+  for (const text of ['thiệt tình', 'thiet tinh a', 'ok chốt']) {
+    const [reply] = await say(text)
+    expect(reply, text).toContain('Kênh chưa hiểu ý bạn')
+  }
+  expect(await app.deps.db.$count(questionRows)).toBe(0)
+  const asked = await app.request('POST', '/api/questions', { body: { text: 'thiệt tình' } })
+  expect(asked.json).toMatchObject({ outcome: 'not_found', citations: [], mayHandOn: false })
+  expect(asked.json.text).toContain('Kênh chưa hiểu ý bạn')
+  // Doubted too, but its words stand together where they answer.
+  expect((await say('bỏ phiếu thay'))[0]).toContain('nhờ người khác bỏ phiếu thay')
+})

@@ -33,11 +33,15 @@ const isSureOfFew = (words: readonly Word[], sure: number) =>
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
   my_attempt: /\b(?:thi|bai|diem|giai|trung|(?:xep|bang|toi|tui|em|minh|con|chau) hang|quiz|chung nhan|cau)\b/,
+  contact: /^(?!.*\bso (?:mot|1)$)/,
   contests: /\b(?:thi|giai|quiz|do vui|trac nghiem|cuoc)\b/,
   stop: /\b(?:tin|gui|nhan|nhac|bao|goi|theo doi|dang ky|danh sach|phien|spam|off|stop|unsub|unsubscribe|block|chan|tat|huy|ngung|dung|im)\b/,
   start: /\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
   hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
 }
+// What is turned off at home, and the weather, are no messages of ours.
+const noMessages = /\b(?:mua|nang|may|dien|den|nuoc|xe|quat|ti ?vi|loa|pin|bep)\b/
+const ofMessages = /\b(?:tin|nhan|gui|goi|thong bao|nhac|theo doi|dang ky|spam|phien)\b/
 // With their marks these are none of them, although they fold to some.
 const others = setOf('thì thị thí tờ tô tơ áp thon chân chán chăn tất tật dùng dụng tính tín báu bảo bão mỡ gói')
 const aboutUs = setOf(
@@ -66,6 +70,17 @@ function weightsOf(): Map<string, [number, number][]> {
 
 /** How sure each label is of a text, by the page; they sum to one. */
 export function surenessOf(text: string): { label: Label; sure: number } {
+  const parts = partsOf(text)
+  // Of another language, or of things that nobody said to an account before, it knows nothing.
+  if (!parts) return { label: 'ask', sure: 1 }
+  const best = parts.indexOf(Math.max(...parts))
+  return { label: labels[best] as Label, sure: parts[best] ?? 0 }
+}
+
+/** How likely something is wanted of the account, or nothing at all, by the page; 0 for what it knows nothing of. */
+export const noQuestionOf = (text: string): number => 1 - (partsOf(text)?.[labels.indexOf('ask')] ?? 1)
+
+function partsOf(text: string): number[] | null {
   const by = weightsOf()
   const sums = labels.map(() => 0)
   const add = (feature: string) => {
@@ -77,12 +92,11 @@ export function surenessOf(text: string): { label: Label; sure: number } {
     if (by.has(feature)) add(feature)
     else if (isWord(feature) && strange++ < mostUnknown) add(unknown)
   }
-  // Of another language, or of things that nobody said to an account before, it knows nothing.
-  if (2 * strange > features.filter(isWord).length) return { label: 'ask', sure: 1 }
+  if (2 * strange > features.filter(isWord).length) return null
   const top = Math.max(...sums)
   const parts = sums.map((sum) => Math.exp(sum - top))
-  const best = sums.indexOf(top)
-  return { label: labels[best] as Label, sure: 1 / parts.reduce((sum, part) => sum + part, 0) }
+  const all = parts.reduce((sum, part) => sum + part, 0)
+  return parts.map((part) => part / all)
 }
 
 /**
@@ -102,6 +116,8 @@ export function likelyOf(text: string): Likely | null {
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
   if (label === 'my_cases' && named.test(text)) return null
   if (label === 'hours' && (elsewhere.test(plainWords(text)) || strangeTo(label, words).length > 1)) return null
+  const isStop = label === 'stop' || label === 'start'
+  if (isStop && noMessages.test(plainWords(text)) && !ofMessages.test(cueWords(words))) return null
   if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
   if (named.test(text) || /\d/.test(text)) return null
   // Of words alone that everybody says of everything: “ra rứa”, “chắc vậy”.
@@ -110,6 +126,22 @@ export function likelyOf(text: string): Likely | null {
   if (words.length < 3 && endsOpen.test(plainWords(text))) return null
   if (words.length <= fewWords && (namesMatter(words) || (!feels(words) && !isSureOfFew(words, sure)))) return null
   return (mayAsk(text) || namesMatter(words)) && sure < surely ? null : label
+}
+
+// Who begins with a yes or a laugh and says a word more answers what was said.
+const answersFirst = /^(?:ok|oke|oki|okie|okela|da|vang|u|uh|thoi|hihi|hehe|haha|hic) [a-z]/
+const mostDoubtful = 10
+// The page is no judge of what it hardly knows: a part of a chance is enough to look twice.
+const leastDoubt = 0.15
+
+/** Whether a text that is heard as a question may only be said in passing: short, asking nothing, naming nothing, and somewhat like chat. */
+export function mayOnlyChat(text: string): boolean {
+  const words = wordsOf(text)
+  if (words.length === 0 || words.length > mostDoubtful || /\?/.test(text) || mayAsk(text)) return false
+  if (ofLibrary.test(fold(text)) || isNumbered(text) || noticeIn(text) || named.test(text)) return false
+  const { urgent, denounces } = alarmsIn(text)
+  if (urgent || denounces) return false
+  return noQuestionOf(text) >= leastDoubt || (words.length <= fewWords && answersFirst.test(fold(text).trim()))
 }
 
 const cueWords = (words: readonly Word[]) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { likelyOf } from '../../../core/conversation/learned/likely.ts'
+import { likelyOf, mayOnlyChat } from '../../../core/conversation/learned/likely.ts'
 import { withoutTelex } from '../../../core/conversation/telex.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { heard, turnsOf } from '../../support/turns.ts'
@@ -27,20 +27,21 @@ test('of how people of a ward type nearly all is heard', () => {
 })
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
-// 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth.
+// 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
+// words. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
-  ['kept.txt', 0.96, 1],
-  ['kept-2.txt', 0.96, 1],
-  ['kept-3.txt', 0.94, 1],
-  ['kept-4.txt', 0.96, 3],
+  ['kept.txt', 0.98, 0],
+  ['kept-2.txt', 0.97, 0],
+  ['kept-3.txt', 0.95, 0],
+  ['kept-4.txt', 0.97, 0],
+  ['kept-5.txt', 0.84, 5],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {
     const kept = turnsOf(file)
     const missed = kept.filter(({ act, text }) => heard(text) !== act)
-    expect(missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask').length).toBeLessThanOrEqual(
-      mostAsked,
-    )
+    const asked = missed.filter(({ act, text }) => act === 'small_talk' && heard(text) === 'ask' && !mayOnlyChat(text))
+    expect(asked.length).toBeLessThanOrEqual(mostAsked)
     expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
     expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(least)
   },
@@ -85,9 +86,11 @@ test('what names a law, a number or somebody is left to the library, however it 
 })
 
 // Two to six words that name what somebody came for, and that chat could be made of word by word.
-const short = readFileSync(new URL('short.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
+const short = ['short.txt', 'short-2.txt'].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n'),
+)
 
 test('a matter that is said in a few words is no small talk, however it is typed', () => {
   // Without marks “cờ bạc” is “có bác”.
@@ -114,4 +117,11 @@ test('nothing that is no word on messages stops them, and who is tired of life d
   ]
   expect(told.filter((text) => heard(text) === 'stop')).toEqual([])
   for (const text of ['chán sống quá rồi ad ơi', 'chan song qua roi ad oi']) expect(heard(text)).toBe('ask')
+})
+
+// Of sixty turns of chat written before, four were quoted a law and thirteen kept for an officer; these are no rule's own.
+test('chat in words that nobody wrote a rule for is heard, or doubted, and a matter of few words hardly ever is', () => {
+  const talk = turnsOf('talk.txt').filter(({ text }) => heard(text) === 'ask' && !mayOnlyChat(text))
+  expect(talk.length).toBeLessThanOrEqual(16)
+  expect(short.filter((text) => heard(text) === 'ask' && mayOnlyChat(text)).length).toBeLessThanOrEqual(12)
 })
