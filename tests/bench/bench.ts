@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<object> }>> = {
   webhook: () => import('./webhook.ts'),
   broadcast: () => import('./broadcast.ts'),
   search: () => import('./search.ts'),
+  amendments: () => import('./amendments.ts'),
   'search-learn': () => import('./search-learn.ts'),
   'search-trees': () => import('./search-trees.ts'),
   vectors: () => import('./vectors.ts'),

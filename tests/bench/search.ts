@@ -14,6 +14,7 @@ import { type Typing, typings } from '../../core/evaluation/typing.ts'
 import { isRefusal } from '../../core/library/parse/source-document.ts'
 import type { Reader } from '../../db/client.ts'
 import { sharedData } from '../support/shared-data.ts'
+import { amendments } from './amendments.ts'
 import { checkedOut } from './readers/commits.ts'
 import { largeLibrary } from './search-large.ts'
 import { peers, type Row } from './search-peers.ts'
@@ -34,7 +35,7 @@ const peerTypings = ['as-is', 'no-accents', 'nfd'] as const
 /**
  * Retrieval quality and speed on the development questions, each set in a library of its own, one setting for all; then
  * other engines on the same rows and questions, one after the other. `ratio` is Loa's figure by theirs. Last, speed
- * and memory in a library of 60,000 sections. With `--against <commit>`, that commit’s figures beside this one’s, and no more.
+ * and memory in a library of 60,000 sections, and what an answer takes where thousands of clauses were amended. With `--against <commit>`, that commit’s figures beside this one’s, and no more.
  */
 export async function run(): Promise<object> {
   const { against } = parseArgs({ args: process.argv.slice(3), options: { against: { type: 'string' } } }).values
@@ -92,6 +93,7 @@ async function everything(): Promise<object> {
   }
   const law = await questionsOf(corpora.law.questions)
   report.large = await largeLibrary(spread(law, mostForLarge).map(({ question }) => question))
+  report.amendments = await amendments()
   return report
 }
 

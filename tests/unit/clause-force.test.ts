@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClauseChange } from '../../core/library/force/changes.ts'
+import { type Change, type ClauseChange, metBy } from '../../core/library/force/changes.ts'
 import { clauseForceOn } from '../../core/library/force/clause-force.ts'
 import { passagePlaceOf, touchOf } from '../../core/library/force/place.ts'
 import { scopeOf } from '../../core/library/force/scope.ts'
@@ -200,4 +200,29 @@ describe('whether a clause is in force on a day', () => {
     expect(force('2019-01-01', [change('amends', '2018-01-01')]).inForce).toBe('not_yet')
     expect(force('2025-01-01', [], { confirmedAt: null }).inForce).toBe('unknown')
   })
+})
+
+it('of hundreds of changes those that meet a passage are found as if each were looked at', () => {
+  const scopes = [
+    ...Array.from({ length: 200 }, (_, i) => `khoản ${1 + (i % 3)} Điều ${1 + (i % 40)}`),
+    ...['', 'một số điều', 'trừ Điều 3', 'Điều 5 đến Điều 9', 'các Điều 5, 6 và 8', 'Chương II', 'Điều 5a'],
+    ...['điểm a khoản 1 Điều 7, Điều 9 đến Điều 11', 'Phụ lục I', 'Điều 2 Quy chế ban hành kèm theo', 'cụm từ Điều 4'],
+  ]
+  const changes = scopes.map(
+    (scope, i): Change => ({ id: `rel_${i}`, kind: 'amends', scope, since: '2024-07-01', by: null }),
+  )
+  const met = metBy(changes)
+  const labels = [
+    ...Array.from({ length: 42 }, (_, i) => `Điều ${i}, khoản ${1 + (i % 3)}`),
+    ...['Điều 5a', 'Điều 7, khoản 1, điểm a', 'Phụ lục I', 'Phụ lục I, Điều 2', 'Quy chế kèm theo › Điều 2', 'Mở đầu'],
+  ]
+  for (const path of ['', 'Chương II. VIỆC CHUNG'])
+    for (const label of labels) {
+      const place = passagePlaceOf({ label, path })
+      const each = changes.flatMap(({ id, scope }) => {
+        const touch = scope ? touchOf(scope, scopeOf(scope), place) : { how: 'unsure', called: '' }
+        return touch ? [{ id, ...touch }] : []
+      })
+      expect(met({ label, path }).map(({ kind, scope, since, by, ...one }) => one)).toEqual(each)
+    }
 })

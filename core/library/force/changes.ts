@@ -4,7 +4,7 @@ import type { RelationKind } from '../../../db/schema/library.ts'
 import { publicOnly } from '../clearance.ts'
 import { shown, shownTo } from '../visible.ts'
 import { passagePlaceOf, type Touch, touchOf } from './place.ts'
-import { scopeOf } from './scope.ts'
+import { type Scope, scopeOf } from './scope.ts'
 
 /**
  * What a confirmed relation does to a document since a day. `by` is null where not everybody may read the document that does it: of
@@ -47,11 +47,11 @@ export async function changesOf(db: Pick<Reader, 'all'>, documentIds: string[]):
       and r.kind in ('amends', 'replaces', 'repeals', 'suspends') and ${means('d')} and since is not null
     order by since, r.position, r.id`)
   const found = new Map<string, Change[]>()
-  for (const { target, documentId, number, title, open, ...row } of rows)
-    found.set(target, [
-      ...(found.get(target) ?? []),
-      { ...row, by: open ? { documentId, name: number || title } : null },
-    ])
+  for (const { target, documentId, number, title, open, ...row } of rows) {
+    const some = found.get(target) ?? []
+    some.push({ ...row, by: open ? { documentId, name: number || title } : null })
+    found.set(target, some)
+  }
   return found
 }
 
@@ -67,17 +67,8 @@ export async function withChanges<P extends Placed>(
 ): Promise<(P & { changes: ClauseChange[] })[]> {
   const ids = new Set(passages.flatMap((one) => (one.amendedOn || one.repealedOn ? [one.documentId] : [])))
   const changes = ids.size > 0 ? await changesOf(db, [...ids]) : new Map<string, Change[]>()
-  const scopes = new Map([...changes.values()].flat().map(({ scope }) => [scope, scopeOf(scope)]))
-  const touched = passages.map((passage) => {
-    const own = changes.get(passage.documentId) ?? []
-    const place = own.length > 0 ? passagePlaceOf(passage) : null
-    const met = own.flatMap((change) => {
-      const touch =
-        place && (change.scope ? touchOf(change.scope, scopes.get(change.scope) ?? null, place) : wholeOf(change))
-      return touch ? [{ ...change, ...touch }] : []
-    })
-    return { ...passage, met }
-  })
+  const meeting = new Map([...changes].map(([id, some]) => [id, metBy(some)]))
+  const touched = passages.map((passage) => ({ ...passage, met: meeting.get(passage.documentId)?.(passage) ?? [] }))
   const newer = await saidIn(db, [
     ...new Set(touched.flatMap(({ met }) => met.flatMap(({ id, by }) => (by ? [id] : [])))),
   ])
@@ -85,6 +76,58 @@ export async function withChanges<P extends Placed>(
     ...(passage as unknown as P),
     changes: met.map((one) => ({ ...one, newer: newer.get(one.id) ?? null })),
   }))
+}
+
+/**
+ * What some changes of one document do to a passage of it. Of hundreds that each name an article, those are looked at alone that name the
+ * passage's own, and those of which the article does not tell.
+ */
+export function metBy(changes: Change[]): (passage: { label: string; path: string }) => (Change & Touch)[] {
+  const articles = new Map<number, Placing[]>()
+  const anywhere: Placing[] = []
+  for (const [order, change] of changes.entries()) {
+    const scope = change.scope ? readScope(change.scope) : null
+    const named = scope && articlesOf(scope)
+    if (!named) anywhere.push({ order, change, scope })
+    for (const article of named ?? []) {
+      const some = articles.get(article) ?? []
+      some.push({ order, change, scope })
+      articles.set(article, some)
+    }
+  }
+  return (passage) => {
+    const place = passagePlaceOf(passage)
+    const article = place.steps.find(({ unit }) => unit === 'điều')?.at
+    const own = (article === undefined ? null : articles.get(article)) ?? []
+    return [...own, ...anywhere]
+      .sort((a, b) => a.order - b.order)
+      .flatMap(({ change, scope }) => {
+        const touch = change.scope ? touchOf(change.scope, scope, place) : wholeOf(change)
+        return touch ? [{ ...change, ...touch }] : []
+      })
+  }
+}
+
+type Placing = { order: number; change: Change; scope: Scope | null }
+
+// The same words are read for every question about the same law.
+const mostRead = 5000
+const read = new Map<string, Scope | null>()
+
+export function readScope(words: string): Scope | null {
+  const known = read.get(words)
+  if (known !== undefined) return known
+  const scope = scopeOf(words)
+  if (read.size >= mostRead) read.clear()
+  read.set(words, scope)
+  return scope
+}
+
+/** The articles in which alone a scope's places are; null where one is in no article, or in several in a row. */
+function articlesOf({ places, except }: Scope): Set<number> | null {
+  const steps = places.map((place) => place.steps.find(({ unit }) => unit === 'điều'))
+  if (except || steps.length === 0 || steps.some((step) => !step || step.from !== step.to)) return null
+  return new Set(steps.flatMap((step) => step?.from ?? []))
 }
 
 /** What is amended or suspended as a whole is so in parts that nobody named, or until a day that nobody knows. */

@@ -1,10 +1,9 @@
 import type { ToldChange } from '../../../db/schema/library.ts'
 import { cutAt } from '../../text/cut.ts'
-import type { Change, ClauseChange } from './changes.ts'
+import { type Change, type ClauseChange, readScope } from './changes.ts'
 import { type Dated, type InForce, inForceOn } from './in-force.ts'
 import { forceSentences } from './messages.ts'
 import { pointIn } from './point.ts'
-import { scopeOf } from './scope.ts'
 
 /** Whether it is law on the day as it stands there, and what made it otherwise; `changed`: for certain, and not only perhaps. */
 export type ClauseForce = { inForce: InForce; changes: ToldChange[]; changed: boolean }
@@ -60,7 +59,7 @@ export const documentChangesOn = (day: string, changes: Change[]): ToldChange[] 
     .filter(({ since }) => since <= day)
     .reverse()
     .map((change) => ({
-      note: forceSentences.ofDocument({ ...change, by: nameOf(change), isRead: scopeOf(change.scope) !== null }),
+      note: forceSentences.ofDocument({ ...change, by: nameOf(change), isRead: readScope(change.scope) !== null }),
       to: pageOf(change, null),
     }))
 
