@@ -18,6 +18,7 @@ const types: [name: string, ...codes: string[]][] = [
   ['Thông tư', 'tt'],
   ['Thông tri'],
   ['Thông báo', 'tb'],
+  ['Thông cáo báo chí'],
   ['Thông cáo', 'tc'],
   ['Quyết định', 'qd'],
   ['Quy định', 'qyd', 'qdi'],

@@ -1,4 +1,5 @@
 import { composed } from './composed.ts'
+import { enterpriseName } from './enterprises.ts'
 import { fold } from './fold.ts'
 
 // Bodies of the state and the Party whose names have capitals that no rule gives. The local ones follow from their parts.
@@ -110,13 +111,13 @@ const parts = [
   'Công an',
   'Công đoàn cơ sở',
   'Công đoàn',
+  'Mặt trận Tổ quốc Việt Nam',
   'Hội Liên hiệp Phụ nữ Việt Nam',
   'Hội Liên hiệp Phụ nữ',
   'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
   'Đoàn TNCS Hồ Chí Minh',
   'Bảo hiểm xã hội',
   'Ngân hàng Chính sách xã hội',
-  'Hợp tác xã',
   'Hạt Kiểm lâm',
   'Trường Mầm non',
   'Trường Mẫu giáo',
@@ -137,6 +138,10 @@ const short: [short: RegExp, whole: string][] = [
   [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
   [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],
   [/^BCH(?!\p{L})/u, 'BAN CHẤP HÀNH'],
+  [/^MTTQ(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'MẶT TRẬN TỔ QUỐC VIỆT NAM'],
+  [/(?<!\p{L})CCB(?!\p{L})/u, 'CỰU CHIẾN BINH'],
+  [/(?<!\p{L})HTX(?!\p{L})/u, 'HỢP TÁC XÃ'],
+  [/(?<!\p{L})CTCP(?!\p{L})/u, 'CÔNG TY CỔ PHẦN'],
   [/(?<!\p{L})TP\.?\s(?=\p{L})|(?<!\p{L})TP\.(?=\p{L})/u, 'THÀNH PHỐ '],
   [/(?<!\p{L})TX\.\s?/u, 'THỊ XÃ '],
   [/(?<!\p{L})P\.\s?/u, 'PHƯỜNG '],
@@ -235,6 +240,8 @@ export function bodyName(line: string): string {
     const inner = rest && !startsWithPlace(rest) ? bodyName(rest) : ''
     return [part[1], inner || (rest && placeName(rest))].filter(Boolean).join(' ')
   }
+  const enterprise = enterpriseName(written)
+  if (enterprise) return enterprise
   if (!offices.test(`${key} `) || !beginsAsOffice(written) || syllables(written).length < 2 || written.length > 90)
     return ''
   return officeName(written)

@@ -70,6 +70,39 @@ describe('a letterhead', () => {
     expect(read.title).toBe('Quyết định V/v bãi bỏ Quyết định số 12/QĐ-SXD ngày 01/02/2020')
   })
 
+  it.each([
+    ['TỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC\nCÔNG TY ĐIỆN LỰC BẮC MẪU', 'Công ty Điện lực Bắc Mẫu'],
+    ['CÔNG TY CỔ PHẦN\nCẤP NƯỚC SÔNG MẪU', 'Công ty Cổ phần Cấp nước Sông Mẫu'],
+    ['CÔNG TY TNHH MTV\nMÔI TRƯỜNG ĐÔ THỊ MẪU AN', 'Công ty TNHH MTV Môi trường đô thị Mẫu An'],
+    ['HTX DỊCH VỤ NÔNG NGHIỆP MẪU AN', 'Hợp tác xã Dịch vụ Nông nghiệp Mẫu An'],
+    ['QUỸ TÍN DỤNG NHÂN DÂN MẪU AN', 'Quỹ tín dụng nhân dân Mẫu An'],
+    ['CHI NHÁNH NGÂN HÀNG CHÍNH SÁCH XÃ HỘI\nTỈNH MẪU', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh Mẫu'],
+    ['THUẾ TỈNH MẪU\nTHUẾ CƠ SỞ 5', 'Thuế cơ sở 5'],
+    ['HỘI LHPN XÃ MẪU\nCHI HỘI THÔN ĐÔNG', 'Chi hội thôn Đông'],
+    ['HỘI CỰU CHIẾN BINH VIỆT NAM\nHỘI CCB XÃ MẪU', 'Hội Cựu chiến binh xã Mẫu'],
+    ['MTTQ VIỆT NAM XÃ MẪU\nBAN THƯỜNG TRỰC', 'Ban Thường trực Mặt trận Tổ quốc Việt Nam xã Mẫu'],
+    ['SỞ Y TẾ TỈNH MẪU\nBỆNH VIỆN ĐA KHOA MẪU', 'Bệnh viện Đa khoa Mẫu'],
+  ])('names whoever issued it, be it no body of the state: %s', (bodies, issuer) => {
+    expect(valuesOf(`${bodies}\nSố: 5/TB-X\n${national}${day}\nTHÔNG BÁO\nVề lịch làm việc\n`).issuer).toBe(issuer)
+  })
+
+  it.each([
+    ['THÔNG CÁO BÁO CHÍ\nKết quả kỳ họp thứ hai', 'Thông cáo báo chí kết quả kỳ họp thứ hai'],
+    ['Thông cáo báo chí\nV/v kết quả kỳ họp', 'Thông cáo báo chí V/v kết quả kỳ họp'],
+    ['TỜ TRÌNH\nV/v xin sửa chợ\nKính gửi: UBND xã Mẫu', 'Tờ trình V/v xin sửa chợ'],
+    ['CÔNG VĂN\nV/v lịch ngừng điện\nKính gửi: UBND xã Mẫu', 'Công văn V/v lịch ngừng điện'],
+    [
+      'THÔNG BÁO\n(V/v thu phí vệ sinh năm 2026)\nỦy ban nhân dân xã thông báo:',
+      'Thông báo V/v thu phí vệ sinh năm 2026',
+    ],
+    [
+      'THÔNG BÁO KẾT QUẢ\nXét tuyển viên chức năm 2026\nHội đồng báo:',
+      'Thông báo kết quả xét tuyển viên chức năm 2026',
+    ],
+  ])('is called by its type and its subject: %s', (below, title) => {
+    expect(valuesOf(`ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/X-UBND\n${national}${day}\n${below}\n`).title).toBe(title)
+  })
+
   it('of a subject without its type is of the type that its number names', () => {
     const head = (number: string) =>
       `TRƯỜNG MẪU\nSố: ${number}\n${national}${day}\nV/v tựu trường\n\nHọc sinh đến trường.`

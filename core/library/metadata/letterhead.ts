@@ -23,6 +23,8 @@ const pictures =
   /^(?:(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})\s{0,3}){1,9}|(?:\s{0,3}(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})){1,9}$/gu
 const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
 const speckBehind = /\s[^\p{Lu}\d\s)]$/u
+// A letter's or a notice's subject may stand in brackets.
+const bracketedSubject = /^\(((?:V\/v|Về việc)[\s:][^()]{3,300})\)$/iu
 const dateline = /^.{0,60}?,\s*ngày\b/iu
 
 // The same the other way round: the motto, then the body's name.
@@ -43,7 +45,8 @@ export const headLines = (text: string): string[] =>
           line
             .replace(/^#+\s*/, '')
             .replace(/\*+/g, '')
-            .trim(),
+            .trim()
+            .replace(bracketedSubject, '$1'),
         )
         .map((line) => (pictured.test(line) && !/^[☐☑☒]/u.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
@@ -156,10 +159,11 @@ export function kindAt(lines: string[]): number {
 
 const mostMore = 4
 // "QUY CHẾ PHỐI HỢP" is a type with no word of what it is about.
-const together = /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ|CÔNG TÁC|TỔNG KẾT|SƠ KẾT|TÓM TẮT|NHANH|BỔ SUNG)$/u
+const together =
+  /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ|CÔNG TÁC|TỔNG KẾT|SƠ KẾT|TÓM TẮT|NHANH|BỔ SUNG|KẾT QUẢ|KẾT LUẬN|CHUNG|ĐỘT XUẤT|ĐỊNH KỲ)$/u
 const namesSubject = (line: string) =>
   /^(?!(?:Trong|Nhằm|Ngày|Hôm nay|Được|Qua)\s)\p{Lu}\p{Ll}/u.test(line) &&
-  !titleEnds.test(line) &&
+  (!titleEnds.test(line) || doing.test(line)) &&
   !/[.,;:]$/.test(line) &&
   !whoDoes.test(line)
 
@@ -340,7 +344,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   }
 }
 
-const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tặng|chọn|công nhận))\s/u
+const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
 const whoDoes =
   /,\s?(?:UBND|HĐND|MTTQ|(?:Ủy|Uỷ) ban|Đảng (?:ủy|uỷ)|Hội đồng|Ban|Công an|Phòng|Văn phòng|Chi bộ|Trạm|Trường|Hội)\s/u
 
@@ -502,7 +506,7 @@ const ownNumber = new RegExp(
   'giu',
 )
 const opening =
-  /^(?:về|của(?=\s)|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả)/iu
+  /^(?:về|của(?=\s)|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả|xét (?:tuyển|duyệt|tặng|chọn|công nhận))/iu
 
 /** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
 function inTitle(words: string, wasCapitals: boolean): string {
