@@ -49,6 +49,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.numbers':
     'has numbers that Word counts by itself and that could not be read: check articles, clauses and points',
   'text.menu': 'has menus or boxes beside its text: left out, and never quoted',
+  'number.mended':
+    'a letter of the document’s number cannot be as it was read: it was taken as the only number known that it can be',
   'number.unsure': 'has a number of a document whose type does not exist: hold the numbers against the original',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',

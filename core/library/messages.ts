@@ -65,6 +65,8 @@ const importNotes = {
   'text.menu': 'Trang có trình đơn hoặc khung bên cạnh văn bản. Phần đó không được nạp và không được trích dẫn.',
   'number.unsure':
     'Có số văn bản mà chữ viết tắt loại văn bản không có thật, có thể do gõ hoặc nhận dạng nhầm. Vui lòng so các số văn bản với bản gốc.',
+  'number.mended':
+    'Số văn bản đọc ra có một chữ không thể đúng, nên đã lấy số đúng duy nhất gần với nó. Dòng chữ đọc ra được ghi bên cạnh ô Số ở trang của văn bản. Vui lòng so với bản gốc.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'articles.gap':

@@ -103,6 +103,27 @@ describe('a letterhead', () => {
     expect(valuesOf(`ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/X-UBND\n${national}${day}\n${below}\n`).title).toBe(title)
   })
 
+  it.each([
+    ['THÔNG TƯ', '12/2023/TI-BXD', '12/2023/TT-BXD', ['number.mended']],
+    ['THÔNG TƯ', '12/2023/T1-BXD', '12/2023/TT-BXD', ['number.mended']],
+    ['QUYẾT ĐỊNH', '15/OĐ-UBND', '15/QĐ-UBND', ['number.mended']],
+    ['QUYẾT ĐỊNH', '15/QĐ-UBNO', '15/QĐ-UBND', ['number.mended']],
+    ['NGHỊ QUYẾT', '7/NQ-HĐNO', '7/NQ-HĐND', ['number.mended']],
+    ['NGHỊ QUYẾT', '7-NO/ĐU', '7-NQ/ĐU', ['number.mended']],
+    ['NGHỊ ĐỊNH', 'l0/2023/NĐ-CP', '10/2023/NĐ-CP', ['number.mended']],
+    ['QUYẾT ĐỊNH', '15/QD-UBND', '15/QĐ-UBND', []],
+    ['KẾ HOẠCH', '7/ZH-UBND', '7/ZH-UBND', ['number.unsure']],
+    ['HƯỚNG DẪN', '7/SXD-KT', '7/SXD-KT', []],
+    ['THÔNG BÁO', '512/ĐLBA-KD', '512/ĐLBA-KD', []],
+    ['BÁO CÁO', '7/BCĐ-UBND', '7/BCĐ-UBND', []],
+  ])('of a %s numbered %s has the number %s, and says so where a letter cannot be', (kind, said, number, notes) => {
+    const text = `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: ${said}\n${national}${day}\n${kind}\nVề việc mẫu\nĐiều 1. Mẫu.\n`
+    const document = readTextOf(text)
+    expect(document.number).toBe(number)
+    expect(document.readings.number?.evidence).toBe(`Số: ${said}`)
+    expect(doubtsAbout('a.txt', text, [], document)).toEqual(notes)
+  })
+
   it('of a subject without its type is of the type that its number names', () => {
     const head = (number: string) =>
       `TRƯỜNG MẪU\nSố: ${number}\n${national}${day}\nV/v tựu trường\n\nHọc sinh đến trường.`

@@ -5,6 +5,7 @@ import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organ
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
+import { withFigures } from './mended-number.ts'
 import { inSmallLetters } from './small-letters.ts'
 import { withUnsureNames } from './unsure-names.ts'
 
@@ -48,6 +49,7 @@ export const headLines = (text: string): string[] =>
             .trim()
             .replace(bracketedSubject, '$1'),
         )
+        .map(withFigures)
         .map((line) => (pictured.test(line) && !/^[☐☑☒]/u.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
         .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))

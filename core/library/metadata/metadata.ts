@@ -20,6 +20,7 @@ import {
   type Reading,
   titleIn,
 } from './letterhead.ts'
+import { mendedNumber, withFigures, withMarks } from './mended-number.ts'
 import { isPerson, signatoryIn } from './signatory.ts'
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
@@ -53,7 +54,7 @@ export function readingsOf(
   const lines = headLines(text)
   const number = known.number
     ? { value: known.number, evidence: known.number }
-    : (numberIn(lines) ?? numberOfFile(known.name ?? ''))
+    : (mended(numberIn(lines), lines, text) ?? numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
     : titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? '')))
@@ -109,6 +110,33 @@ function numberIn(lines: string[]): Reading | null {
   }
   return null
 }
+
+/** A number one letter of which cannot be as it was read, as the only one that it can be; what was read stays its evidence. */
+function mended(number: Reading | null, lines: string[], text: string): Reading | null {
+  if (!number) return null
+  const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value) || number.value)
+  return { value, evidence: asRead(number.evidence, text) }
+}
+
+/** The line of a text whose figures were put right, as it stands there. */
+const asRead = (line: string, text: string): string =>
+  text.includes(line) ? line : (text.split('\n').find((one) => withFigures(one.trim()) === line) ?? line).trim()
+
+/** Whether a document's number was read as another than stands on its line: a letter of it cannot be as it was read. */
+export const isNumberMended = ({ number }: Readings): boolean => {
+  const line = number && /^(?:\p{L}+\s)?số\s?[:：]?\s?(.+)$/iu.exec(number.evidence)?.[1]
+  if (!number || !line) return false
+  if (withFigures(number.evidence) !== number.evidence) return true
+  const said = numbersIn(closeUp(line))[0]
+  return (
+    said?.start === 0 &&
+    said.tail.length > 1 &&
+    said.key !== numberKeyOf(number.value) &&
+    hasSameLength(said.key, numberKeyOf(number.value))
+  )
+}
+
+const hasSameLength = (one: string, other: string) => one.length === other.length
 
 const label = /^số(?:\s?[/,]\s?|\s(?:và\s)?)(?:ký\s)?hiệu(?:\svăn bản)?\s?(?::|$)/iu
 

@@ -1,5 +1,6 @@
 import { kindCodes } from '../../text/document-kinds.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
+import { fitsNoKind, mendedNumber } from './mended-number.ts'
 import type { SourceRelation } from './relations.ts'
 
 // Of these a letter too many, or a round one, makes no code of anybody; "TTT" is an inspectorate and "CCT" a tax office.
@@ -20,5 +21,15 @@ const doubled = (code: string): string[] =>
   [0, 1].flatMap((i) => (code[i] === code[i + 1] ? [code.slice(0, i) + code.slice(i + 1)] : []))
 
 /** Whether a document's own number, or one that it names, is such. */
-export const hasUnsureNumber = ({ number, relations }: { number: string; relations: SourceRelation[] }): boolean =>
-  isUnsureNumber(number) || relations.some(({ targetNumber }) => isUnsureNumber(targetNumber))
+export const hasUnsureNumber = ({
+  number,
+  kind,
+  relations,
+}: {
+  number: string
+  kind: string
+  relations: SourceRelation[]
+}): boolean =>
+  isUnsureNumber(number) ||
+  fitsNoKind(number, kind) ||
+  relations.some(({ targetNumber }) => isUnsureNumber(targetNumber) || mendedNumber(targetNumber) !== '')
