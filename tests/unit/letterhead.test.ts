@@ -581,3 +581,9 @@ it('a text without a title is called by its file, and loses none of its lines to
     expect('sections' in document && document.sections.map(({ text }) => text).join('\n')).toBe(`${said}\n${rest}`)
   }
 })
+
+it('is signed by who heads it, not by its chief accountant', () => {
+  const signed =
+    'BẢNG KÊ\nNội dung.\nNGƯỜI LẬP BIỂU\nLê Thị Hoa\nKẾ TOÁN TRƯỞNG\nPhạm Văn Mẫu\nTHỦ TRƯỞNG ĐƠN VỊ\n(Ký, họ tên, đóng dấu)\nNguyễn Văn An\n'
+  expect(readTextOf(signed)).toMatchObject({ signatory: 'Nguyễn Văn An' })
+})

@@ -599,3 +599,56 @@ it('a dateline near the subject that a letter has below its number stays apart f
     'Kính gửi: Ông Nghĩa',
   ])
 })
+
+describe('also where no rules tell', () => {
+  it('with the rows of a table without rules whose cells stand in the middle of them', () => {
+    const at = (text: string, x: number, y: number) => ({ ...run(text, x, 0), y })
+    const page = [
+      ...[at('TT', 60, 760), at('Việc phải làm', 90, 760), at('Ai làm', 240, 760), at('Xong', 380, 760)],
+      ...[at('Phòng Kinh tế', 240, 738), at('Hỗ trợ hộ nghèo vay vốn', 90, 730)],
+      ...[at('1', 60, 722), at('phối hợp Hội', 240, 722), at('30/10/2025', 380, 722)],
+      ...[at('sản xuất', 90, 714), at('Nông dân xã', 240, 706)],
+      ...[at('Sửa nhà văn hóa', 90, 684), at('2', 60, 676), at('Ban Quản lý', 240, 676), at('Quý IV', 380, 676)],
+      at('thôn Đông', 90, 668),
+      at('Các thôn làm theo bảng trên đây, xong thì báo về Ủy ban nhân dân xã Mẫu.', 60, 640),
+    ]
+    expect(read(page)[0]).toEqual([
+      '| TT | Việc phải làm | Ai làm | Xong |',
+      '| 1 | Hỗ trợ hộ nghèo vay vốn sản xuất | Phòng Kinh tế phối hợp Hội Nông dân xã | 30/10/2025 |',
+      '| 2 | Sửa nhà văn hóa thôn Đông | Ban Quản lý | Quý IV |',
+      'Các thôn làm theo bảng trên đây, xong thì báo về Ủy ban nhân dân xã Mẫu.',
+    ])
+  })
+
+  it('with the rows of two columns that stand near each other and begin at one place each', () => {
+    const at = (text: string, x: number, y: number) => ({ ...run(text, x, 0), y })
+    const page = [
+      ...[at('Thủ tục', 70, 760), at('Nơi nhận hồ sơ', 208, 760)],
+      ...[at('Đăng ký khai sinh cho', 70, 740), at('Trung tâm Phục vụ hành chính', 208, 740)],
+      ...[at('trẻ em có cha mẹ ở xã', 70, 724), at('công xã, số 12 Trần Phú', 208, 724)],
+      ...[at('Đăng ký tạm trú', 70, 704), at('Công an xã', 208, 704)],
+      ...[at('Xác nhận hôn nhân', 70, 684), at('Trung tâm Phục vụ hành chính', 208, 684)],
+    ]
+    expect(read(page)[0]).toEqual([
+      '| Thủ tục | Nơi nhận hồ sơ |',
+      '| Đăng ký khai sinh cho trẻ em có cha mẹ ở xã | Trung tâm Phục vụ hành chính công xã, số 12 Trần Phú |',
+      '| Đăng ký tạm trú | Công an xã |',
+      '| Xác nhận hôn nhân | Trung tâm Phục vụ hành chính |',
+    ])
+  })
+
+  it('with each of two pairs of signatures below one another above its own name', () => {
+    const page = [
+      ...[run('Nơi nhận:', 70, 0), run('TL. CHỦ TỊCH', 320, 0)],
+      ...[run('- Lưu: VT.', 70, 1), run('CHÁNH VĂN PHÒNG', 310, 1)],
+      run('Hoàng Văn Thái', 320, 4),
+      ...[run('XÁC NHẬN CỦA ĐẢNG ỦY', 70, 5), run('TUQ. CHỦ TỊCH', 320, 5)],
+      ...[run('BÍ THƯ', 110, 6), run('TRƯỞNG PHÒNG', 320, 6)],
+      ...[run('Lý Văn Sơn', 100, 9), run('Đỗ Thị Hạnh', 325, 9)],
+    ]
+    expect(read(page)[0]).toEqual([
+      ...['Nơi nhận:', '- Lưu: VT.', 'TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG', 'Hoàng Văn Thái'],
+      ...['XÁC NHẬN CỦA ĐẢNG ỦY', 'BÍ THƯ', 'Lý Văn Sơn', 'TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG', 'Đỗ Thị Hạnh'],
+    ])
+  })
+})

@@ -1,7 +1,8 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
-import { offsetBlocks } from './offset.ts'
+import { offsetBlocks, opensPair } from './offset.ts'
 import { alike, isLabelled, rowsOfTable, tableIn } from './table-rows.ts'
 
 type Gutter = { from: number; to: number }
@@ -53,6 +54,12 @@ function ordered(near: Spanned[]): Line[] {
   const found: (Line[] | Spanned)[] = []
   const tables: Spanned[] = []
   for (let at = 0; at < lines.length; ) {
+    const centred = centredTable(near, at)
+    if (centred) {
+      found.push(centred.lines)
+      at += centred.taken
+      continue
+    }
     const offset = furthest(offsetBlocks(near, at), offsetBlocks(lines, at))
     if (offset) {
       found.push(offset.blocks.flatMap((block) => ordered(block).map(besideAnother)))
@@ -96,6 +103,7 @@ function regionAt(lines: Spanned[], at: number): Region | null {
   for (; end < lines.length; end++) {
     const line = lines[end] as Spanned
     const left = narrowed(gutters, line)
+    if (opensPair(lines.slice(at, end), line)) break
     if (left.length === 0 || (lines[end - 1] as Spanned).y - line.y > line.size * mostDown) break
     gutters = left
   }
@@ -176,7 +184,7 @@ function readRegion(region: Region | null, near = false): Read | null {
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
-      : !near &&
+      : (!near || isNarrow(rows)) &&
         !isLetterhead &&
         others.length > 0 &&
         agreeing.length === others.length &&
@@ -196,6 +204,17 @@ function readRegion(region: Region | null, near = false): Read | null {
 function isProse({ cells, x, right }: Spanned, lines: Spanned[]): boolean {
   const width = Math.max(...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.x))
   return cells.length === 1 && right - x > width * widestPart
+}
+
+const fewestNarrow = 3
+const exactly = 0.1
+
+/** Whether rows of two cells near to each other begin at two places exactly, as words that were pulled apart never do. */
+function isNarrow(rows: Spanned[]): boolean {
+  const [first] = rows
+  const begin = (one: Spanned, i: number) => one.spans[i]?.x ?? Number.POSITIVE_INFINITY
+  const isAt = (one: Spanned, i: number) => Math.abs(begin(one, i) - begin(first as Spanned, i)) < one.size * exactly
+  return rows.length >= fewestNarrow && rows.every((one) => isAt(one, 0) && isAt(one, 1))
 }
 
 const widestPart = 0.6

@@ -38,7 +38,7 @@ function sidesFrom(lines: Spanned[], at: number): { middle: number; end: number 
   for (let i = at + 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1] as Spanned, lines[i] as Spanned]
     const isFar = before.y - line.y > line.size * (isSigner(lines.slice(at, i), line) ? mostSigned : nextLine * 1.5)
-    if (isFar || opens(line)) break
+    if (isFar || opens(line) || opensPair(lines.slice(at, i), line)) break
     const all = lines.slice(at, i + 1)
     const gap = gapOf(all, line.size * leastBetween)
     if (!gap) break
@@ -53,7 +53,9 @@ function sidesFrom(lines: Spanned[], at: number): { middle: number; end: number 
   if (!free || !isTold || last === at) return null
   const middle = (free.from + free.to) / 2
   let end = last + 1
-  while (end < lines.length && belongs(lines.slice(at, end), lines[end] as Spanned, middle)) end++
+  const goesOn = (line: Spanned) =>
+    !opensPair(lines.slice(at, end), line) && belongs(lines.slice(at, end), line, middle)
+  while (end < lines.length && goesOn(lines[end] as Spanned)) end++
   const region = lines.slice(at, end)
   const gap = gapOf(region, (region[0] as Spanned).size * leastBetween)
   const told = region.flatMap(({ spans }) => spans).length
@@ -61,6 +63,14 @@ function sidesFrom(lines: Spanned[], at: number): { middle: number; end: number 
 }
 
 const opens = ({ cells: [said = ''] }: Spanned) => opensText.test(said.trim()) || kindNamed(said.trim()) !== ''
+
+/** Whether a line begins the next pair of signatures, below the names of those who signed above it. */
+export const opensPair = (region: Spanned[], { cells }: Spanned): boolean =>
+  cells.length > 1 &&
+  cells.every((cell) => isOffice(cell.trim())) &&
+  region.some((line) => line.cells.some((cell) => isPerson(cell.trim())))
+
+const isOffice = (cell: string) => isSigned(cell) || (/\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase())
 
 const areApart = (one: Spanned, other: Spanned) => one.right < other.x || other.right < one.x
 

@@ -4,7 +4,7 @@ import type { Line } from './line.ts'
 // In letters' heights: how near edges of one column are, and the furthest that a cell's next line stands below.
 const near = 0.4
 const mostPitch = 2
-const clearly = 1.25
+const clearly = 1.15
 const halfWay = 0.75
 const goingOn = /^\s*\p{Ll}/u
 const counted = /^\s*\d{1,4}[.)]?\s*$/
@@ -134,6 +134,9 @@ function groups(lines: Spanned[], columnOf: (span: Edges) => number): Spanned[][
   const isSpaced = lines.slice(1).some((_, i) => down(i + 1) > pitch * clearly)
   const isWhole = ({ cells }: Spanned) => cells.length === most && cells.every((cell) => !goingOn.test(cell))
 
+  const firsts = lines.filter((line) => columnsIn(line).includes(0)).map(({ cells: [first = ''] }) => first)
+  const isSmall = firsts.slice(1).every((first) => goingOn.test(first))
+
   function begins(i: number): boolean {
     const line = lines[i] as Spanned
     const columns = columnsIn(line)
@@ -143,7 +146,7 @@ function groups(lines: Spanned[], columnOf: (span: Edges) => number): Spanned[][
     if (pitch > line.size * mostPitch || (isSpaced && down(i) > pitch * clearly)) return true
     if (columns.includes(0) && counted.test(first)) return true
     if (isWhole(line) && isWhole(lines[i - 1] as Spanned)) return true
-    return !isSpaced && columns.includes(0) && (columns.length > 1 || !goingOn.test(first))
+    return !isSpaced && columns.includes(0) && (isSmall || !goingOn.test(first))
   }
 
   const found: Spanned[][] = []
