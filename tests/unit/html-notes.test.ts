@@ -15,7 +15,6 @@ describe('a note of a web page stands behind the paragraph whose mark leads to i
       'Điều 2. Chỗ ở[2]',
       '[2] Sửa đổi theo “Luật mẫu: Điều 3.”',
       'Nơi ở.',
-      'Về đầu trang',
     ])
   })
 

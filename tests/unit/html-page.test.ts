@@ -176,3 +176,73 @@ it('a table that is all of what a name says keeps its columns, with the name in 
     '| Kết quả | Bản sao |',
   ])
 })
+
+const notice =
+  '<p>Trạm Y tế xã Mẫu thông báo lịch tiêm chủng mở rộng tháng 10 năm 2026 cho trẻ em dưới 5 tuổi.</p><p>Mang theo sổ tiêm chủng.</p>'
+const noticed = [
+  'Trạm Y tế xã Mẫu thông báo lịch tiêm chủng mở rộng tháng 10 năm 2026 cho trẻ em dưới 5 tuổi.',
+  'Mang theo sổ tiêm chủng.',
+]
+const items = ['Lịch cắt điện tháng 10', 'Kế hoạch phòng dịch', 'Danh sách hộ nghèo năm 2026']
+const links = items.map((item, i) => `<a href="/${i}">${item}</a>`)
+
+it.each([
+  [
+    'SharePoint',
+    `<form method="post"><div class="ms-nav"><ul class="root">${links.map((one) => `<li>${one}</li>`).join('')}</ul></div>
+     <div class="ms-breadcrumb-box"><span><a href="/">Trang chủ</a> &gt; <a href="/y">Y tế</a> &gt; Lịch tiêm</span></div>
+     <div class="ms-rtestate-field"><h2>Lịch tiêm</h2>${notice}</div>
+     <div class="ms-webpart-zone"><div class="ms-webpart-chrome-title">Tin liên quan</div><ul>${links.map((one) => `<li>${one}</li>`).join('')}</ul></div>
+     <div class="luot">Số lượt truy cập: 1.234.567</div></form>`,
+    ['# Lịch tiêm', ...noticed],
+  ],
+  [
+    'Liferay',
+    `<div id="banner" role="banner"><a href="/">Cổng TTĐT xã Mẫu</a></div><div class="sign-in"><a href="/login">Đăng nhập</a></div>
+     <div class="journal-content-article"><h3>Lịch tiêm</h3>${notice}</div><div class="ratings">Đánh giá: <span>0</span> (0 phiếu)</div>
+     <div class="asset-links"><span>Các tin khác</span>${links.map((one) => `<div>${one}</div>`).join('')}</div>
+     <div role="contentinfo">Cơ quan chủ quản: UBND xã Mẫu. Ghi rõ nguồn khi phát hành lại.</div>`,
+    ['# Lịch tiêm', ...noticed],
+  ],
+  [
+    'Joomla',
+    `<div class="path">Bạn đang ở: <a href="/">Trang chủ</a> » <a href="/t">Tin tức</a> » Lịch tiêm</div><h2>Lịch tiêm</h2>
+     <div>Thứ ba, 29 Tháng 9 2026 08:12 | Số lượt xem: 245</div><ul><li><a href="#">In bài</a></li><li><a href="#">Gửi email</a></li></ul>
+     ${notice}<h3>Bài viết khác...</h3><ol>${links.map((one) => `<li>${one}</li>`).join('')}</ol>
+     <h3>Lịch</h3><table><tr><td>T2</td><td>T3</td><td>CN</td></tr>${Array.from({ length: 10 }, (_, i) => `<tr><td>${i * 3 + 1}</td><td>${i * 3 + 2}</td><td>${i * 3 + 3}</td></tr>`).join('')}</table>`,
+    ['# Lịch tiêm', 'Thứ ba, 29 Tháng 9 2026 08:12', ...noticed],
+  ],
+  [
+    'no name that says so',
+    `<div class="a"><a href="/in">Đăng nhập</a> | <a href="/en">English</a></div><div class="b">${links.map((one) => `<div>${one}</div>`).join('')}</div>
+     <div class="c"><span>Trang chủ &gt; Y tế &gt; Chi tiết tin</span></div><div class="d"><div class="tieude">Lịch tiêm</div>
+     <div>Cỡ chữ: <a>A-</a> <a>A+</a> | <a>In bài viết</a> | <a>Đọc bài viết</a></div>${notice}</div>
+     <div class="e"><div>Tin cùng chuyên mục</div>${links.map((one) => `<div>${one} <span>(28/09/2026)</span></div>`).join('')}</div>
+     <div class="f"><p>Thống kê truy cập</p><p>Đang online: 12</p><p>Hôm nay: 345</p></div>
+     <div class="g"><p>CỔNG THÔNG TIN ĐIỆN TỬ XÃ MẪU</p><p>Chịu trách nhiệm: Ông Mẫu</p><p>Địa chỉ: Số 1. Điện thoại: 0203. Email: a@mau.vn, cùng các số máy của xã</p></div>`,
+    ['Lịch tiêm', ...noticed],
+  ],
+])('what a portal of %s sets around its text is told by how it is built', (_, page, expected) => {
+  const { text: read, notes } = htmlText(`<html><body>${page}</body></html>`)
+  expect(read.replace(/^###? /gm, '# ').split('\n')).toEqual(expected)
+  expect(notes).toContain('text.menu')
+})
+
+it('links that a text lists, files that it brings and what a table says of "good" are its own', () => {
+  const list = links.map((one) => `<li>${one}</li>`).join('')
+  const files = items.map((item, i) => `<li><a href="/${i}.pdf">${item}</a></li>`).join('')
+  const rated =
+    '<table><tr><td>Nội dung</td><td>Xếp loại</td></tr><tr><td>Vệ sinh ngõ phố của tổ</td><td>Tốt</td></tr></table>'
+  expect(
+    linesOf(
+      `<p>Điều 1. Danh mục gồm:</p><ul>${list}</ul>${rated}<p>Điều 2. Nơi nhận hồ sơ.</p><p>Tài liệu đính kèm</p><ul>${files}</ul>`,
+    ),
+  ).toEqual([
+    'Điều 1. Danh mục gồm:',
+    ...items.map((item) => `- ${item}`),
+    '| Nội dung | Xếp loại |',
+    '| Vệ sinh ngõ phố của tổ | Tốt |',
+    ...['Điều 2. Nơi nhận hồ sơ.', 'Tài liệu đính kèm'],
+    ...items.map((item) => `- ${item}`),
+  ])
+})

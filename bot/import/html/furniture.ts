@@ -1,24 +1,13 @@
-type Element = {
-  textContent: string | null
-  nextElementSibling: Element | null
-  tagName: string
-  getAttribute(name: string): string | null
-  querySelector(selector: string): Element | null
-  querySelectorAll(selector: string): Iterable<Element>
-  remove(): void
-}
+import { type Part as Element, lengthOf, ofDocument, portalParts, takeOutCounts, wordsOf } from './portal-parts.ts'
 
 const named =
   /^(?:(?:main|top|site|page|left|right|mobile|box)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|copyright|share|social|sharing)(?:[-_]?(?:main|top|left|right|bar|list|wrapper|container))?$/i
 const heads = /^(?:(?:main|top|site|page)[-_]?)?(?:header|banner)$/i
 const boxes =
   /^(?:thống kê (?:lượt )?truy cập|(?:số )?lượt truy cập|liên kết (?:web\s?site|trang|nhanh)|thăm dò ý kiến|đăng nhập)$/iu
-const ofDocument = /Độc lập\s*[-–—]\s*Tự do|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Nơi nhận|(?:^|\s)(?:TM|KT|TL)\.\s/u
 const mostOfPage = 1 / 3
 const mostOfBox = 300
 
-const lengthOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim().length
-const wordsOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim()
 const namesOf = (one: Element) => [one.getAttribute('id'), ...(one.getAttribute('class') ?? '').split(/\s+/)]
 const isNamed = (one: Element, pattern: RegExp) => namesOf(one).some((name) => name && pattern.test(name))
 
@@ -29,8 +18,8 @@ function isOfLinks(one: Element): boolean {
 }
 
 /**
- * Takes out of a portal's page what its own names or words say to be its menus, paths, feet and boxes, where no tag says so;
- * tells whether there were words in it.
+ * Takes out of a portal's page what its own names, its words and how it is built say to be its menus, paths, tools, feet and
+ * boxes, where no tag says so; tells whether there were words in it.
  */
 export function takeOutFurniture(body: Element): boolean {
   const all = lengthOf(body)
@@ -54,5 +43,7 @@ export function takeOutFurniture(body: Element): boolean {
     if (below.reduce((sum, one) => sum + lengthOf(one), 0) <= mostOfBox)
       for (const one of [heading, ...below]) takeOut(one)
   }
+  for (const one of portalParts(body)) takeOut(one)
+  takeOutCounts(body)
   return found
 }

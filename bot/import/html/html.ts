@@ -21,6 +21,7 @@ type Element = Node & {
   parentElement: Element | null
   firstElementChild: Element | null
   nextElementSibling: Element | null
+  previousElementSibling: Element | null
   children: Iterable<Element>
   childNodes: Iterable<Node>
   getAttribute(name: string): string | null
