@@ -27,7 +27,7 @@ const isByte = (letter: string) => letter <= 'ÿ' || (letter >= '\uf020' && lett
 const isOfSigns = (font: string): boolean => /^(?:symbol|wingdings(?: [23])?|webdings)$/i.test(font.trim())
 
 // Of the fonts of before Unicode, those that draw small letters as capitals: ".VnTimeH", ".VnArialH".
-const isOfCapitals = (font: string): boolean => /^\.?[Vv]n\p{Lu}[\p{L}\s]{2,30}H$/u.test(font.trim())
+export const isOfCapitals = (font: string): boolean => /^\.?[Vv]n\p{Lu}[\p{L}\s]{2,30}H$/u.test(font.trim())
 
 /** What people see where a font of signs or of capitals is laid on a text; a sign that is not known here is left out, and `onUnread` told. */
 export function signsIn(font: string, text: string, onUnread: () => void): string {

@@ -76,6 +76,17 @@ describe('the letters of a DOC', () => {
     expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
   })
 
+  it('are read in capitals where the style of their paragraph names such a font', async () => {
+    const body = [
+      line('Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.'),
+      { letters: ['vÒ gi÷ xe, sè: 5'], style: 1 },
+      line('L\xadu: VT, YT.'),
+    ]
+    const styles = [[setting(0x4a4f, 1, 0)]]
+    const text = textOf(await read(docOf(body, { plain: true, fonts: ['.VnTime', '.VnTimeH'], styles })))
+    expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
+  })
+
   it('are read in VNI', async () => {
     const words = 'Quy cheá naøy quy ñònh vieäc tieáp coâng daân taïi truï sôû xaõ, ngöôøi daân ñöôïc giaûi thích.'
     const found = await read(docOf([line('Quy cheá tieáp daân'), line(words)], { plain: true }))

@@ -219,6 +219,21 @@ it('the words of a DOCX in a font of TCVN3 that draws small letters as capitals 
   expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
 })
 
+it('the words of a DOCX whose style names such a font are capitals', async () => {
+  const styles = [
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:rPrDefault></w:docDefaults>',
+    '<w:style w:type="paragraph" w:styleId="dau"><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr></w:style>',
+    '<w:style w:type="paragraph" w:styleId="dau2"><w:basedOn w:val="dau"/></w:style>',
+  ].join('')
+  const body = [
+    paragraph(run('Quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·.')),
+    `<w:p><w:pPr><w:pStyle w:val="dau2"/></w:pPr>${run('vÒ gi÷ xe, sè: 5')}</w:p>`,
+    paragraph(run('L\u00ADu: VT, YT.')),
+  ]
+  const text = textOf(await readWell('a.docx', docxOf(body.join(''), styled(styles))))
+  expect(text).toContain('VỀ GIỮ XE, SỐ: 5\nLưu: VT, YT.')
+})
+
 describe('what a person filled in or set in a DOCX', () => {
   const field = (instruction: string, result: string, form = '') =>
     `<w:r><w:fldChar w:fldCharType="begin">${form && `<w:ffData>${form}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { fileReader, readFile } from '../../bot/import/file.ts'
 import { pageTexts } from '../../bot/import/page/reflow.ts'
 import { pdfLines } from '../../bot/import/pdf/pdf.ts'
+import { repairLegacy } from '../../core/text/legacy.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
 import { readWell, textOf } from '../support/documents.ts'
-import { type Part, pdfOf, type Stroke, type Word } from '../support/pdf.ts'
+import { type Part, pdfIn, pdfOf, type Stroke, type Word } from '../support/pdf.ts'
 
 const read = async (...pages: Part[][]) => {
   const { lines, layers: _layers, ...rest } = await pdfLines(pdfOf(...pages))
@@ -15,6 +16,17 @@ const rule: Word[] = [
   { text: 'Điều 1. Giữ xe', x: 70, y: 780 },
   { text: '1. Xe đạp: 2.000 đồng', x: 70, y: 760 },
 ]
+
+it('words in a font of TCVN3 that draws small letters as capitals are capitals', async () => {
+  const page: Word[] = [
+    { text: 'vÒ gi÷ xe, sè: 5', x: 200, y: 780 },
+    { text: 'quy chÕ nµy quy ®Þnh viÖc tiÕp c«ng d©n t¹i trô së x·', x: 70, y: 740 },
+  ]
+  const readIn = async (font: string) =>
+    repairLegacy(pageTexts((await pdfLines(pdfIn(font, page))).lines).join('\n')).text.replace('\n', ' ')
+  expect(await readIn('ABCDEF+.VnTimeH')).toBe('VỀ GIỮ XE, SỐ: 5 QUY CHẾ NÀY QUY ĐỊNH VIỆC TIẾP CÔNG DÂN TẠI TRỤ SỞ XÃ')
+  expect(await readIn('.VnTime')).toBe('về giữ xe, số: 5 quy chế này quy định việc tiếp công dân tại trụ sở xã')
+})
 
 it('letters that lie askew on a page are told, and stand beside its text', async () => {
   const askew = await read([{ text: 'BẢN SAO MẬT', x: 150, y: 500, size: 40, turn: 45 }, ...rule])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kindOf, readingsOf } from '../../core/library/metadata/metadata.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
-import { bodyName } from '../../core/text/organisations.ts'
+import { bodyName } from '../../core/text/bodies/organisations.ts'
 import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'
 
 const decision = `ỦY BAN NHÂN DÂN

@@ -90,9 +90,12 @@ export function docFile(bytes: Uint8Array) {
   const fonts = fontsIn(list(15))
   const fontAt = (value: Buffer | undefined) => (value && value.length >= 2 ? (fonts[value.readUInt16LE(0)] ?? '') : '')
 
-  function fontIn(settings: Setting[]): Pick<Run, 'font' | 'sign'> {
+  /** The font of some letters, by their own settings, else by those of their style or of their paragraph's. */
+  function fontIn(own: Setting[], style: number): Pick<Run, 'font' | 'sign'> {
+    const styled = own.find((one) => one.code === code.style && one.value.length >= 2)?.value.readUInt16LE(0)
+    const settings = [...styles.lettersOf(style), ...(styled === undefined ? [] : styles.lettersOf(styled)), ...own]
     const last = (wanted: number) => settings.findLast((one) => one.code === wanted)?.value
-    const sign = last(code.sign)
+    const sign = own.findLast((one) => one.code === code.sign)?.value
     const letter = sign && sign.length >= 4 ? String.fromCharCode(sign.readUInt16LE(2)) : ''
     return { font: fontAt(last(code.font)), sign: letter ? { font: fontAt(sign), letter } : null }
   }
@@ -109,7 +112,7 @@ export function docFile(bytes: Uint8Array) {
       const letters = Math.max(1, Math.ceil(bytesLeft / (piece.wide ? 2 : 1)))
       const next = Math.min(to, piece.to, at + letters)
       const settings = [...(span?.settings ?? []), ...piece.settings]
-      yield { from: at, to: next, look: lookWith(plain, settings, plain, styles.lookOf), ...fontIn(settings) }
+      yield { from: at, to: next, look: lookWith(plain, settings, plain, styles.lookOf), ...fontIn(settings, style) }
       at = next
     }
   }

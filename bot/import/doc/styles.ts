@@ -5,6 +5,8 @@ type Style = { base: number; letters: Setting[]; paragraph: Setting[] }
 export type Styles = {
   /** How letters of a style look, by itself and by those that it stands on. */
   lookOf(style: number): number
+  /** What a style says of letters, the style that it stands on first. */
+  lettersOf(style: number): Setting[]
   /** What a style says of paragraphs, the style that it stands on first. */
   paragraphOf(style: number): Setting[]
 }
@@ -32,7 +34,15 @@ export function stylesIn(list: Buffer): Styles {
     const style = styles[number]
     return style && up <= mostAbove ? [...paragraphOf(style.base, up + 1), ...style.paragraph] : []
   }
-  return { lookOf: (style) => lookOf(style), paragraphOf: (style) => paragraphOf(style) }
+  function lettersOf(number: number, up = 0): Setting[] {
+    const style = styles[number]
+    return style && up <= mostAbove ? [...lettersOf(style.base, up + 1), ...style.letters] : []
+  }
+  return {
+    lookOf: (style) => lookOf(style),
+    lettersOf: (style) => lettersOf(style),
+    paragraphOf: (style) => paragraphOf(style),
+  }
 }
 
 function listed(list: Buffer): (Style | null)[] {

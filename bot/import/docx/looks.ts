@@ -22,6 +22,26 @@ export function readLook(look: Look, name: string, source: string): void {
   else if (name === 'position' && Number(attributeIn(source, 'val')) > 0) look.raised = true
 }
 
+/** The fonts that a document's styles name, by their ids; '' is what all letters have where nothing says otherwise. */
+export function fontsIn(styles: string): Map<string, string> {
+  const known = new Map<string, { on: string; font: string }>([['', { on: '', font: '' }]])
+  let style = known.get('') as { on: string; font: string }
+  for (const piece of piecesOf(styles)) {
+    if (piece.kind === 'text') continue
+    const { kind, name, source } = piece
+    if (name === 'style' && kind === 'open') {
+      style = { on: '', font: '' }
+      known.set(attributeIn(source, 'styleId'), style)
+    } else if (name === 'basedOn') style.on = attributeIn(source, 'val')
+    else if (name === 'rFonts') style.font = attributeIn(source, 'ascii')
+  }
+  const fontOf = (id: string, up = 0): string => {
+    const one = known.get(id)
+    return one ? one.font || (one.on && up < mostAbove ? fontOf(one.on, up + 1) : '') : ''
+  }
+  return new Map([...known.keys()].map((id) => [id, fontOf(id)]))
+}
+
 /** The looks that a document's styles give, by their ids; a style says what it does not say by the one that it stands on. */
 export function stylesIn(styles: string): Map<string, Look> {
   const known = new Map<string, { on: string; look: Look }>()

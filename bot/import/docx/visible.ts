@@ -2,7 +2,7 @@ import type { ImportNote } from '../../../core/library/messages.ts'
 import { raised } from '../raised.ts'
 import { signsIn } from '../signs.ts'
 import { formulaReader } from './formulas.ts'
-import { type Look, readLook, stylesIn } from './looks.ts'
+import { fontsIn, type Look, readLook, stylesIn } from './looks.ts'
 import { attributeIn, type Piece, piecesOf } from './xml-tags.ts'
 
 type Tag = Exclude<Piece, { kind: 'text' }>
@@ -47,6 +47,7 @@ export function visibleXml(
   styles: string,
 ): { xml: string; notes: Set<ImportNote>; dropped: string[] } {
   const looks = stylesIn(styles)
+  const fonts = fontsIn(styles)
   const onWhite = !filled.test(document) && !filled.test(styles)
   const isUnseen = ({ hidden, tiny, white }: Look) => hidden || tiny || (white && onWhite)
   const notes = new Set<ImportNote>()
@@ -81,7 +82,9 @@ export function visibleXml(
     const look = lookOf(run)
     // A text box stands in a run: what hides the run hides the box.
     const hidden = isUnseen(look) || runs.some((outer) => isUnseen(outer.look))
-    for (const { start, end, text, font = run.font } of run.words) {
+    const styled = [run.style, paragraphs.at(-1) ?? '', ''].map((style, i) => (style || i > 1 ? fonts.get(style) : ''))
+    const usual = run.font || styled.find(Boolean) || ''
+    for (const { start, end, text, font = usual } of run.words) {
       let known = true
       let shown = signsIn(font, text, () => {
         known = false
@@ -95,7 +98,7 @@ export function visibleXml(
       }
       if (look.capitals) shown = shown.toUpperCase()
       if (look.raised && (!run.lifted || /^[-−–+]?\d+$/.test(text))) shown = raised(shown, before)
-      if (shown !== text || font !== run.font) edits.push({ start, end, xml: textXml(shown) })
+      if (shown !== text || font !== usual) edits.push({ start, end, xml: textXml(shown) })
       before = shown
     }
   }

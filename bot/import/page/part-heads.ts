@@ -1,6 +1,6 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { beginsPart, closing } from '../../../core/library/parse/markers.ts'
-import { bodyName } from '../../../core/text/organisations.ts'
+import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import type { Line } from './line.ts'
 
 type Standing = Line & { text: string; page: number; alone: boolean }

@@ -1,6 +1,6 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { closing } from '../../../core/library/parse/markers.ts'
-import { bodyName } from '../../../core/text/organisations.ts'
+import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
 import { headlineOf } from './headline.ts'

@@ -10,6 +10,7 @@ import { type Standing, standingIn } from '../page/standing.ts'
 import { FileRefused } from '../report.ts'
 import { dotsOf, itemDots } from './dots.ts'
 import { glyphsOf, type Placed } from './glyphs.ts'
+import { inOldCapitals } from './old-capitals.ts'
 import { rulesOf } from './rules.ts'
 import { signsIn } from './signs.ts'
 import { stampNames } from './stamps.ts'
@@ -119,7 +120,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const told = items
     .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
     .map(({ str, transform, width, fontName }): Letters => ({ text: str, matrix: transform, width, font: fontName }))
-  const { seen, unseen: tiny } = seenOf(told, page.userUnit)
+  const { seen, unseen: tiny } = seenOf(await inOldCapitals(told, page), page.userUnit)
   const turn = mainTurn(seen)
   const given = filledIn(annotations, seen, turn)
   const said = runsAlong([...seen, ...given], turn)

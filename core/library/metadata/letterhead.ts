@@ -1,7 +1,7 @@
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/organisations.ts'
+import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/bodies/organisations.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'

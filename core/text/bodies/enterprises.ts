@@ -1,4 +1,4 @@
-import { composed } from './composed.ts'
+import { composed } from '../composed.ts'
 
 // What such a name begins with, as it is written, and how far the names go that stand behind it.
 const heads = [
