@@ -51,6 +51,10 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.menu': 'has menus or boxes beside its text: left out, and never quoted',
   'number.mended':
     'a letter of the document’s number cannot be as it was read: it was taken as the only number known that it can be',
+  'signatory.mended': 'the surname of whoever signed is none: the nearest that there is was taken',
+  'day.unsure': 'the day of issue has a figure that could not be read, and was left out: fill it in',
+  'ocr.words':
+    'has words that recognition takes for others, put right as the only ones that make sense: read it through',
   'number.unsure': 'has a number of a document whose type does not exist: hold the numbers against the original',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',

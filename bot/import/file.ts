@@ -5,6 +5,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import type { FileReport } from '../../core/library/parse/source-document.ts'
 import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
+import { withPlainWords } from './misread-words.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
@@ -121,7 +122,9 @@ async function readPictures(
     if (read.differing?.length) report.notes.push('ocr.numbers')
     if (read.bent) report.notes.push('ocr.bent')
     onPage?.(page, of)
-    return read.lines
+    const { lines, mended } = withPlainWords(read.lines)
+    if (mended) report.notes.push('ocr.words')
+    return lines
   }
   if (!texts) {
     const read: OcrPage[] = able ? await readPicture(bytes, signal) : [{ reason: 'ocr.missing' }]

@@ -1,7 +1,7 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
-import { isNumberMended } from '../../core/library/metadata/metadata.ts'
+import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { hasUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
@@ -74,5 +74,7 @@ export const doubtsAbout = (name: string, text: string, beside: string[], docume
   ...doubtsOf(document, text),
   ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),
+  ...(isSignatoryMended(document.readings) ? (['signatory.mended'] as const) : []),
+  ...(document.issuedOn === null && isDayUnsure(text) ? (['day.unsure'] as const) : []),
   ...(hasUnsureNumber(document) ? (['number.unsure'] as const) : []),
 ]

@@ -67,6 +67,11 @@ const importNotes = {
     'Có số văn bản mà chữ viết tắt loại văn bản không có thật, có thể do gõ hoặc nhận dạng nhầm. Vui lòng so các số văn bản với bản gốc.',
   'number.mended':
     'Số văn bản đọc ra có một chữ không thể đúng, nên đã lấy số đúng duy nhất gần với nó. Dòng chữ đọc ra được ghi bên cạnh ô Số ở trang của văn bản. Vui lòng so với bản gốc.',
+  'signatory.mended':
+    'Họ của người ký đọc ra không phải là họ có thật, nên đã lấy họ gần nhất. Dòng chữ đọc ra được ghi bên cạnh ô Người ký ở trang của văn bản. Vui lòng so với bản gốc.',
+  'day.unsure': 'Ngày ban hành có chữ số không đọc được nên không lấy. Vui lòng điền ngày ở trang của văn bản.',
+  'ocr.words':
+    'Có chữ mà nhận dạng hay nhầm (như “chỉ bộ” thay cho “chi bộ”) đã được sửa theo cách viết duy nhất có nghĩa. Vui lòng đọc soát.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'articles.gap':

@@ -246,3 +246,15 @@ it('links that a text lists, files that it brings and what a table says of "good
     ...items.map((item) => `- ${item}`),
   ])
 })
+
+it('a table that only lays out a page is no table, and a path above a record is none of it', () => {
+  const around = links.map((one) => `<tr><td>${one}</td></tr>`).join('')
+  const page = `<table><tr><td colspan="3">Xã Mẫu</td></tr><tr><td><table>${around}</table></td><td><table><tr><td>Lịch tiêm</td></tr><tr><td>${notice}</td></tr></table></td><td><table><tr><td><b>Tin mới</b></td></tr>${around}</table></td></tr></table>`
+  expect(linesOf(page)).toEqual(['Xã Mẫu', 'Lịch tiêm', ...noticed])
+  const record =
+    '<table><tr><td>Số ký hiệu</td><td>7/QĐ-UBND</td></tr><tr><td>Người ký</td><td>Hà Mẫu</td></tr></table>'
+  expect(linesOf(`<div>Trang chủ » Hệ thống văn bản</div>${record}`)).toEqual([
+    '| Số ký hiệu | 7/QĐ-UBND |',
+    '| Người ký | Hà Mẫu |',
+  ])
+})

@@ -587,3 +587,30 @@ it('is signed by who heads it, not by its chief accountant', () => {
     'BẢNG KÊ\nNội dung.\nNGƯỜI LẬP BIỂU\nLê Thị Hoa\nKẾ TOÁN TRƯỞNG\nPhạm Văn Mẫu\nTHỦ TRƯỞNG ĐƠN VỊ\n(Ký, họ tên, đóng dấu)\nNguyễn Văn An\n'
   expect(readTextOf(signed)).toMatchObject({ signatory: 'Nguyễn Văn An' })
 })
+
+it('is signed by a surname that there is and by whoever bears a degree, and a day that is no number is told', () => {
+  const signed = (name: string, on = '15 tháng 9') =>
+    `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/TB-UBND\n${national}Xã Mẫu, ngày ${on} năm 2026\nTHÔNG BÁO\nVề việc mẫu\nNội dung.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n${name}\n`
+  const told = (text: string) => doubtsAbout('a.txt', text, [], readTextOf(text))
+  expect(readTextOf(signed('BSCKI. Mai Văn Lực')).signatory).toBe('Mai Văn Lực')
+  const misread = readTextOf(signed('Đỉnh Công Tráng'))
+  expect([misread.signatory, misread.readings.signatory?.evidence]).toEqual([
+    'Đinh Công Tráng',
+    'PHÓ CHỦ TỊCH\nĐỉnh Công Tráng'
+      .replace('PHÓ', 'KT. CHỦ TỊCH\nPHÓ')
+      .split('\n')
+      .filter((_, i) => i !== 1)
+      .join('\n'),
+  ])
+  expect(told(signed('Đỉnh Công Tráng'))).toEqual(['signatory.mended'])
+  expect(told(signed('Hờ A Páo'))).toEqual([])
+  expect(told(signed('Mai Văn Lực', '14 tháng §'))).toEqual(['day.unsure'])
+  expect(told(signed('Mai Văn Lực', '.... tháng ....'))).toEqual([])
+})
+
+it('of the Youth Union names the union of the commune, beside the Union’s own name', () => {
+  const head = 'TỈNH ĐOÀN MẪU\nBCH ĐOÀN XÃ MẪU\n***\nĐOÀN TNCS HỒ CHÍ MINH\n'
+  expect(valuesOf(`${head}Xã Mẫu, ngày 5 tháng 8 năm 2026\nSố: 21-KH/ĐTN\nKẾ HOẠCH\nTổ chức Tết\n`).issuer).toBe(
+    'Ban Chấp hành Đoàn xã Mẫu',
+  )
+})

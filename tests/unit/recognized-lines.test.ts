@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
+import { withPlainWords } from '../../bot/import/misread-words.ts'
 import { linesOfTsv, pageWidth, ruledLines } from '../../bot/import/tsv.ts'
 import { rulesIn } from '../../bot/import/unruled.ts'
 import { noPainter, whyNoOcr } from '../support/ocr.ts'
@@ -113,4 +114,17 @@ it.skipIf(noPainter)(`rules on a scan part its table, and those seen as letters 
     rules.filter(({ y }) => Math.abs(y - (2300 - 520) * (pageWidth / 1700)) > 2),
   )
   expect(melted.map(({ unsure }) => unsure ?? false)).toEqual([false, true])
+})
+
+it('words that recognition takes for others are put right where only one makes sense', () => {
+  const lineOf = (text: string) => ({ cells: [text], x: 0, right: 300, y: 700, size: 12 })
+  const read = withPlainWords([
+    lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),
+    lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
+  ])
+  expect(read.lines.map(({ cells }) => cells[0])).toEqual([
+    'Sinh hoạt chi bộ, các chi đoàn và thiếu nhi; chi phí do Đảng ủy chi.',
+    'Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.',
+  ])
+  expect(read.mended).toBe(true)
 })

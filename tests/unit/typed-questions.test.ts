@@ -221,3 +221,15 @@ test('an arrow or a letter alone below the options points at the right one', () 
   ])
   expect(unreadIn(pasted)).toEqual([])
 })
+
+test('an answer is told by an arrow and a small letter or a star within a line, and how many to choose is no question', () => {
+  expect(
+    questionsFromText('Câu 1) Tuổi nhập ngũ?\na) 16\nb) Từ đủ 18\n=> b\nCâu 2. Quốc khánh? A. 30/4 *B. 2/9 C. 1/5'),
+  ).toEqual([
+    { text: 'Tuổi nhập ngũ?', options: ['16', 'Từ đủ 18'], correct: [1] },
+    { text: 'Quốc khánh?', options: ['30/4', '2/9', '1/5'], correct: [1] },
+  ])
+  expect(questionsFromText('Câu 1 (chọn nhiều đáp án): Mang gì?\nA. Căn cước\nB. Ảnh\nC. Sổ\nĐáp án: A, C')).toEqual([
+    { text: 'Mang gì?', options: ['Căn cước', 'Ảnh', 'Sổ'], correct: [0, 2] },
+  ])
+})

@@ -347,6 +347,7 @@ function writeTable(table: Element, written: Written): void {
   }
   const layout =
     columns < 2 ||
+    isFrame(rows) ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
     (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isOfHead) && !isListed(rows))
   if (layout)
@@ -395,6 +396,22 @@ const leastEntries = 4
 /** A cell most of whose words lead elsewhere. */
 const isMenu = (cell: Element) =>
   Array.from(cell.querySelectorAll('a[href]')).reduce((sum, link) => sum + lengthOf(link), 0) * 2 > lengthOf(cell)
+
+const leastOfFrame = 0.85
+/** Whether one cell with a table or with paragraphs of its own holds nearly all that a table says, which then only lays out a page. */
+function isFrame(rows: Element[][]): boolean {
+  const all = rows.flat().map((cell) => ({ cell, letters: wordsOf(cell).length }))
+  const sum = all.reduce((letters, one) => letters + one.letters, 0)
+  const main = all.find(({ letters }) => letters >= longestListed * 2 && letters >= sum * leastOfFrame)
+  return (
+    main !== undefined &&
+    isTall(main.cell) &&
+    !rows.some((cells) => cells.length > 1 && cells.includes(main.cell) && isName(cells, main.cell))
+  )
+}
+/** What a cell beside another says it is about. */
+const isName = (cells: Element[], main: Element) =>
+  cells.some((cell) => cell !== main && wordsOf(cell) !== '' && !isMenu(cell))
 
 /** Whether a table parts words into columns; one that is only laid around them does not. */
 const hasCells = (table: Element | null) =>

@@ -101,7 +101,8 @@ export function portalParts(body: Part): Part[] {
   const order = new Map([...body.querySelectorAll('*')].map((one, i) => [one, i]))
   const at = (one: Part) => order.get(one) ?? 0
   const prose = [...body.querySelectorAll(`${block}, li, td`)].filter((one) => isProse(one, of(one)))
-  if (prose.length === 0) return []
+  const isPath = (one: Part) => isShort(one) && of(one).isLine && path.test(wordsOf(one))
+  if (prose.length === 0) return [...body.querySelectorAll(line)].filter(isPath)
   const [first, last] = [at(prose[0] as Part), at(prose.at(-1) as Part)]
   const holding = new Set<Part>()
   for (const one of prose)

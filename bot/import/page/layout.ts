@@ -2,7 +2,7 @@ import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
-import { offsetBlocks, opensPair } from './offset.ts'
+import { isSigned, offsetBlocks, opensPair } from './offset.ts'
 import { alike, isLabelled, rowsOfTable, tableIn } from './table-rows.ts'
 
 type Gutter = { from: number; to: number }
@@ -180,7 +180,8 @@ function readRegion(region: Region | null, near = false): Read | null {
   const isHeaded = most === 2 && agreeing.length > 1 && head !== fullest && !agreeing.includes(head as Spanned)
   const others = rows.filter((line) => line !== fullest && !(isHeaded && line === head))
   // Recognized line by line, a letterhead's two columns look like a table's.
-  const isLetterhead = most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell)))
+  const isLetterhead =
+    most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell) || isSigning(cell.trim())))
   const isTable =
     most > 2
       ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
@@ -205,6 +206,9 @@ function isProse({ cells, x, right }: Spanned, lines: Spanned[]): boolean {
   const width = Math.max(...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.x))
   return cells.length === 1 && right - x > width * widestPart
 }
+
+// "Nơi nhận hồ sơ" heads a column.
+const isSigning = (cell: string) => isSigned(cell) && (/:$/.test(cell) || cell === cell.toUpperCase())
 
 const fewestNarrow = 3
 const exactly = 0.1

@@ -27,7 +27,7 @@ export function offsetBlocks(lines: Spanned[], at: number): { blocks: Spanned[][
   return { blocks: [left, right], taken: region.length }
 }
 
-const isSigned = (cell: string) => closing.test(cell) || /^NƠI NHẬN/u.test(cell)
+export const isSigned = (cell: string): boolean => closing.test(cell) || /^NƠI NHẬN/u.test(cell)
 const opensText = /^(?:Điều\s+\d|Chương\s+[IVXLC\d]|Kính gửi)/iu
 
 /** Between what the lines from one on stand, and before which line that ends. */

@@ -1,5 +1,5 @@
-import { numbersIn } from '../../text/document-number.ts'
 import { bodyName } from '../../text/bodies/organisations.ts'
+import { numbersIn } from '../../text/document-number.ts'
 import { dayIn, dayPattern } from './dates.ts'
 
 /** What a line in capitals says in one go: "CỦA CHÍNH PHỦ SỐ 97/2007/NĐ-CP NGÀY 10 THÁNG 3 NĂM 2007". '' for what it does not. */

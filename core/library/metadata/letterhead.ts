@@ -1,7 +1,7 @@
+import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/bodies/organisations.ts'
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/bodies/organisations.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -213,7 +213,10 @@ export const bearsMotto = (words: string): boolean => {
 function bodyIn(lines: string[]): Reading | null {
   const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
-  const head = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0).filter((line) => !motto.test(line))
+  const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0)
+  // The Youth Union's papers bear its name where others bear the country's.
+  const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
+  const head = top.filter(isOwn)
   const block = withoutBrokenMotto(head)
     .filter((line) => !/[:/]/.test(line))
     .map((line) => line.replace(ofChair, ''))
@@ -250,7 +253,10 @@ function withNames(body: string, lines: string[]): string {
   )?.[1]
   if (!place || place === place.toUpperCase()) return body
   const at = ` ${body.toLowerCase()} `.indexOf(` ${place.toLowerCase()} `)
-  return at < 0 ? body : body.slice(0, at) + place + body.slice(at + place.length)
+  const written = place.replace(/^(?:Thôn|Xã|Phường|Ấp|Bản|Khóm|Khu phố|Tổ dân phố)(?=\s)/u, (kind) =>
+    kind.toLowerCase(),
+  )
+  return at < 0 ? body : body.slice(0, at) + written + body.slice(at + place.length)
 }
 
 // What its chair decides alone bears the committee's number all the same.

@@ -1,9 +1,9 @@
 import type { Access, MetadataField, Readings } from '../../../db/schema/library.ts'
+import { bodyName, bodyOfCode } from '../../text/bodies/organisations.ts'
 import { composed } from '../../text/composed.ts'
 import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { numberKeyOf, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { bodyName, bodyOfCode } from '../../text/bodies/organisations.ts'
 import { romanOf } from '../../text/roman.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
@@ -21,6 +21,7 @@ import {
   titleIn,
 } from './letterhead.ts'
 import { mendedNumber, withFigures, withMarks } from './mended-number.ts'
+import { mendedSurname } from './misread-names.ts'
 import { isPerson, signatoryIn } from './signatory.ts'
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
@@ -71,7 +72,7 @@ export function readingsOf(
     effectiveOn: effectiveIn(text, issued?.value ?? null, kind?.value),
     expiresOn: expiresIn(text),
     term: termIn([...lines.slice(0, kindAt(lines) + 10), passedIn(text)?.evidence ?? ''], number?.value ?? ''),
-    signatory: signatoryIn(text) ?? labelledSignatory(lines),
+    signatory: withSurname(signatoryIn(text) ?? labelledSignatory(lines)),
     access: accessIn([...lines, ...(known.beside ?? []).flatMap((story) => story.split(/[\n\f]/))]),
   }
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
@@ -117,6 +118,21 @@ function mended(number: Reading | null, lines: string[], text: string): Reading 
   const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value) || number.value)
   return { value, evidence: asRead(number.evidence, text) }
 }
+
+/** Who signed by a surname that there is; what was read stays its evidence. */
+const withSurname = (signed: Reading | null): Reading | null =>
+  signed && { ...signed, value: mendedSurname(signed.value) || signed.value }
+
+/** Whether whoever signed was read by another surname than stands there, which is none. */
+export const isSignatoryMended = ({ signatory }: Readings): boolean =>
+  signatory !== undefined && !signatory.evidence.includes(signatory.value)
+
+const unreadDay =
+  /,\s?ngày\s(?![\d\s.…_/]{1,20}tháng[\d\s.…_/]{1,20}năm)\S{0,3}\s?tháng\s\S{0,3}\s?năm\s\S{2,5}$|,\s?ngày\s\d{1,2}\s?tháng\s[^\d\s.…_]{1,2}\s?năm\s\d{4}$/iu
+
+/** Whether a dateline has something in the place of its day or its month that is no number, "tháng § năm 2025". */
+export const isDayUnsure = (text: string): boolean =>
+  headLines(text).some((line) => line.length < 90 && unreadDay.test(line))
 
 /** The line of a text whose figures were put right, as it stands there. */
 const asRead = (line: string, text: string): string =>

@@ -20,6 +20,9 @@ export function isUnsureNumber(number: string): boolean {
 const doubled = (code: string): string[] =>
   [0, 1].flatMap((i) => (code[i] === code[i + 1] ? [code.slice(0, i) + code.slice(i + 1)] : []))
 
+// No body's code begins with a figure.
+const digitAsLetter = /[/-][01]\p{Lu}/u
+
 /** Whether a document's own number, or one that it names, is such. */
 export const hasUnsureNumber = ({
   number,
@@ -31,5 +34,6 @@ export const hasUnsureNumber = ({
   relations: SourceRelation[]
 }): boolean =>
   isUnsureNumber(number) ||
+  digitAsLetter.test(number) ||
   fitsNoKind(number, kind) ||
   relations.some(({ targetNumber }) => isUnsureNumber(targetNumber) || mendedNumber(targetNumber) !== '')

@@ -1,7 +1,7 @@
 import type { Readings } from '../../../db/schema/library.ts'
+import { bodyName } from '../../text/bodies/organisations.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
-import { bodyName } from '../../text/bodies/organisations.ts'
 import { dayIn } from '../metadata/dates.ts'
 import { bearsMotto, isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'

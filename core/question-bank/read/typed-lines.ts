@@ -14,14 +14,14 @@ export type Line = { at: number; raw: string } & (
 )
 
 const head =
-  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\(\d[\d.,]* ?(?:điểm|đ)\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\((?:\d[\d.,]* ?(?:điểm|đ)|chọn [^()]{2,40})\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
   /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đa(?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
-const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-H](?: ?(?:,|và) ?[A-H]){0,7})\s?\.?$/u
+const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
@@ -185,7 +185,7 @@ function lineOf(at: number, piece: string): Line {
     return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
   }
   const [, pointed] = pointedAt.exec(raw) ?? []
-  if (pointed) return { ...line, kind: 'answer', text: pointed, sure: true }
+  if (pointed) return { ...line, kind: 'answer', text: pointed.toUpperCase().replace(/VÀ/gu, 'và'), sure: true }
   const [answered, sign, given = ''] = answer.exec(raw) ?? []
   const answerText = given.replace(/[).]{1,9}$/u, '').trim()
   if (answered !== undefined && (sign || chosen.test(answerText)))
@@ -239,7 +239,9 @@ function optionsApart(line: string): string[] {
   const starts = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) =>
     line.startsWith(`${letter}.`) || line.startsWith(`${letter})`)
       ? 0
-      : Math.max(line.indexOf(` ${letter}. `), line.indexOf(` ${letter}) `)),
+      : Math.max(
+          ...[`${letter}. `, `${letter}) `].flatMap((mark) => [line.indexOf(` ${mark}`), line.indexOf(` *${mark}`)]),
+        ),
   )
   const end = starts.findIndex((start, index) => start < 0 || start <= (starts[index - 1] ?? -1))
   const run = end < 0 ? starts : starts.slice(0, end)

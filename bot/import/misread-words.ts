@@ -1,0 +1,27 @@
+import type { Line } from './page/line.ts'
+
+// What tesseract takes a plain "i" for, in words that stand beside no other: the other reading says nothing.
+const misread: [RegExp, string][] = [
+  [
+    /(?<!\p{L})(c|C)hỉ(?= (?:bộ(?! (?:phận|máy|trưởng|chỉ|môn))|đoàn(?! (?:kết|viên|đại|người|thể))|cục(?!\p{L})|nhánh|phí|tiết)(?!\p{L}))/gu,
+    '$1hi',
+  ],
+  [
+    /(?<!\p{L})CHỈ(?= (?:BỘ(?! (?:PHẬN|MÁY|TRƯỞNG|CHỈ))|ĐOÀN(?! (?:KẾT|VIÊN|THỂ))|CỤC|NHÁNH|PHÍ|TIẾT)(?!\p{L}))/gu,
+    'CHI',
+  ],
+  [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],
+  [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],
+]
+
+/** Recognized lines with the words that recognition is known to take for others put right where only one makes sense; whether there were any. */
+export function withPlainWords(lines: Line[]): { lines: Line[]; mended: boolean } {
+  let mended = false
+  const cellOf = (cell: string) => {
+    const right = misread.reduce((said, [wrong, word]) => said.replace(wrong, word), cell)
+    mended ||= right !== cell
+    return right
+  }
+  const read = lines.map((line) => ({ ...line, cells: line.cells.map(cellOf) }))
+  return { lines: read, mended }
+}
