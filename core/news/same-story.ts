@@ -15,10 +15,13 @@ export function wordsOf(title: string): Words {
  * Whether two headlines tell one story: most of their syllables are shared. Figures that contradict each other make
  * another story, as in the price of gold of two days.
  */
-export function isSameStory(a: Words, b: Words): boolean {
+export const isSameStory = (a: Words, b: Words): boolean =>
+  isAlike(a, b) && sharedOf(a.numbers, b.numbers) === Math.min(a.numbers.size, b.numbers.size)
+
+/** Whether two headlines have most of their syllables in common, whatever the rest says. */
+export function isAlike(a: Words, b: Words): boolean {
   const shared = sharedOf(a.syllables, b.syllables)
-  if (shared === 0 || sharedOf(a.numbers, b.numbers) < Math.min(a.numbers.size, b.numbers.size)) return false
-  return shared / (a.syllables.size + b.syllables.size - shared) >= alike
+  return shared > 0 && shared / (a.syllables.size + b.syllables.size - shared) >= alike
 }
 
 function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -11,15 +11,25 @@ export type Compared = ReturnType<typeof comparedOf>
 /** A print with what it is compared by, each worked out once and where it is asked for. */
 export const comparedOf = (print: Print) => ({
   print,
-  words: once(() => wordsOf([...print.title, ...print.lead])),
+  /** What headlines are compared by. */
+  words: once(() => ({
+    syllables: new Set(print.title),
+    numbers: new Set(print.title.filter((one) => /\d/.test(one))),
+  })),
   names: once(() => new Set(print.names)),
-  seldom: once(() => weighed(new Map(print.seldom.map((one) => [one, 1])), weightOf)),
+  seldom: once(() => weighed(timesOf(print.seldom), weightOf)),
   says: once(() => knownBy(print.said)),
   pairs: once(() => weighed(timesOf([...runsOf(print.title, 2), ...runsOf(print.lead, 2)]), pairWeightOf)),
-  phrases: once(() => new Set([...runsOf(print.title, 3), ...runsOf(print.lead, 3)])),
+  opening: once(() =>
+    weighed(onceEach([print.title, print.lead, print.head].flatMap((part) => runsOf(part, 2))), pairWeightOf),
+  ),
   /** Every syllable of its headline, lead and opening. */
   told: once(() => new Set([...print.title, ...print.lead, ...print.head])),
+  /** What its first lines say, by syllables. */
+  begun: once(() => new Set([...print.title, ...print.lead, ...print.head.slice(0, firstLines)])),
 })
+
+const firstLines = 60
 
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null
@@ -30,24 +40,31 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /**
- * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last: the words of headlines and leads, what they
- * seldom say, figures, how much of each headline and lead the other tells anywhere, whole phrases of one; and what speaks against it:
- * that one's headline says what the other does not, or its lead names whom, that one asks or comments.
+ * How two tellings are alike, each a share between 0 and 1, and what takes longest to tell last. What speaks for one story: what they seldom say,
+ * pairs of syllables of headline and lead and of the opening, how much of each the other tells, a headline that the other begins with,
+ * days that both name. What speaks against it: that one's headline says what the other does not, or its lead names whom, that one
+ * asks or comments, that one is long, and, where the rest is as it is, that whole phrases stand in both: so follow-ups repeat.
  */
 export const measures = {
-  words: (a, b) => cosine(a.words(), b.words()),
-  seldom: (a, b) => shared(a.seldom(), b.seldom()),
+  seldom: (a, b) => cosine(a.seldom(), b.seldom()),
+  length: (a, b) => Math.min(1, Math.log1p(Math.max(a.print.size, b.print.size) / 30) / longest),
   untold: (a, b) => Math.max(untold(a, b), untold(b, a)),
   unnamed: (a, b) => Math.max(unnamed(a, b), unnamed(b, a)),
   asks: (a, b) => Number(a.print.asks || b.print.asks),
-  figures: (a, b) => Math.min(1, Math.log1p(inBothLists(a.print.figures, b.print.figures)) / mostShared),
+  days: (a, b) => daysShared(a.print.dates, b.print.dates),
+  begun: (a, b) => Math.max(begunBy(a, b), begunBy(b, a)),
+  pairs: (a, b) => cosine(a.pairs(), b.pairs()),
+  headline: (a, b) => Math.max(runsBy(a.print.title, b), runsBy(b.print.title, a)),
+  lead: (a, b) => Math.max(runsBy(a.print.lead, b), runsBy(b.print.lead, a)),
   retold: (a, b) => overlap(a.seldom(), b.seldom()) * Math.min(toldBy(a, b), toldBy(b, a)) ** 2,
-  phrases: (a, b) => Math.max(phrasesBy(a, b), phrasesBy(b, a)),
+  opening: (a, b) => cosine(a.opening(), b.opening()),
 } satisfies Record<string, (a: Compared, b: Compared) => number>
 
 export type Measure = keyof typeof measures
 
-const wordsOf = (syllables: readonly string[]): Weighed => weighed(timesOf(syllables), weightOf)
+const longest = Math.log1p(2000 / 30)
+
+const onceEach = (keys: readonly string[]) => new Map(keys.map((key) => [key, 1]))
 
 function timesOf(keys: readonly string[]): Map<string, number> {
   const times = new Map<string, number>()
@@ -80,13 +97,6 @@ function overlap(a: Weighed, b: Weighed): number {
   return least === 0 ? 0 : inBoth(a, b) / least
 }
 
-/** Of all that either has, how much both have. */
-function shared(a: Weighed, b: Weighed): number {
-  const both = inBoth(a, b)
-  const all = a.sum + b.sum - both
-  return all === 0 ? 0 : both / all
-}
-
 function inBoth(a: Weighed, b: Weighed): number {
   const [few, many] = a.of.size < b.of.size ? [a, b] : [b, a]
   let both = 0
@@ -95,7 +105,7 @@ function inBoth(a: Weighed, b: Weighed): number {
 }
 
 /** How much of the pairs of syllables of a headline and lead the other says anywhere. */
-function toldBy(a: Compared, b: Compared): number {
+export function toldBy(a: Compared, b: Compared): number {
   const { of, sum } = a.pairs()
   const isSaid = b.says()
   let told = 0
@@ -103,14 +113,55 @@ function toldBy(a: Compared, b: Compared): number {
   return sum === 0 ? 0 : told / sum
 }
 
-/** How many of the runs of three syllables of a headline and lead the other has anywhere. */
-function phrasesBy(a: Compared, b: Compared): number {
-  const phrases = a.phrases()
-  const isSaid = b.says()
+/** How many of the runs of three syllables the other has anywhere. */
+function runsBy(syllables: readonly string[], other: Compared): number {
+  const runs = new Set(runsOf(syllables, 3))
+  const isSaid = other.says()
   let told = 0
-  for (const phrase of phrases) if (isSaid(phrase)) told++
-  return phrases.size === 0 ? 0 : told / phrases.size
+  for (const run of runs) if (isSaid(run)) told++
+  return runs.size === 0 ? 0 : told / runs.size
 }
+
+/**
+ * Whether they are pieces of a series, which are alike in words: each headline names whom or what the other telling does not, as another place,
+ * team or company, or hardly a figure of one is in the other.
+ */
+export const areOfSeries = (a: Compared, b: Compared): boolean =>
+  (namesOther(a, b) && namesOther(b, a)) || (countsOther(a, b) && countsOther(b, a))
+
+function namesOther({ print }: Compared, other: Compared): boolean {
+  const isSaid = other.says()
+  return print.titled.some((name) => !isSaid(name))
+}
+
+const fewestFigures = 2
+const mostFiguresOfSeries = 0.4
+
+function countsOther({ print }: Compared, other: Compared): boolean {
+  if (print.figures.length < fewestFigures) return false
+  const isSaid = other.says()
+  const said = print.figures.filter(isSaid).length
+  return said < mostFiguresOfSeries * print.figures.length
+}
+
+/** How much of a headline the other begins with. */
+function begunBy({ print }: Compared, other: Compared): number {
+  const begun = other.begun()
+  let [told, all] = [0, 0]
+  for (const syllable of new Set(print.title)) {
+    const weight = weightOf(syllable)
+    all += weight
+    if (begun.has(syllable)) told += weight
+  }
+  return all === 0 ? 0 : told / all
+}
+
+/** Where nothing is named by one, nothing is told. */
+const noneNamed = 0.5
+
+/** Whether what one names first is among the days of the other, and the other way round. */
+const daysShared = (a: readonly string[], b: readonly string[]) =>
+  a.length === 0 || b.length === 0 ? noneNamed : (Number(b.includes(a[0]!)) + Number(a.includes(b[0]!))) / 2
 
 const mostUnnamed = Math.log(6)
 
@@ -120,11 +171,6 @@ function unnamed(a: Compared, b: Compared): number {
   const missing = a.print.named.filter((name) => !others.has(name)).length
   return Math.min(1, Math.log1p(missing) / mostUnnamed)
 }
-
-/** Twelve figures that both have are as many as any. */
-const mostShared = Math.log(13)
-
-const inBothLists = (a: readonly string[], b: readonly string[]) => a.filter((one) => b.includes(one)).length
 
 const longestUntold = 6
 

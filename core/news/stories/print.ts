@@ -16,10 +16,10 @@ export type Print = {
   names: string[]
   /** Days that the title names, as “9/2”. */
   days: string[]
-  /** Figures of the headline, the lead and the first lines with the syllable after each, as “12 nguoi”, for two tellings seldom count another thing alike. */
-  figures: string[]
   /** Names of the headline and the lead. */
   named: string[]
+  /** Names of the headline alone, and what stands in capitals there, as the sign of a company does. */
+  titled: string[]
   /** Whether the headline asks or comments. */
   asks: boolean
   /** A filter that knows each syllable that it says anywhere, and each two and three that follow each other. */
@@ -28,7 +28,16 @@ export type Print = {
   sketch: number[]
   /** Whether the sketch is of an article and not of a lead alone. */
   long: boolean
+  /** How many syllables the lead and the text have. */
+  size: number
+  /** Amounts of the headline, the lead and the first lines, each once. */
+  figures: string[]
+  /** Days that the headline and the lead name, in their order. */
+  dates: string[]
 }
+
+// One city, written in as many ways as there are papers.
+const writtenInWays = new Set(['tp', 'hcm', 'tphcm', 'tp hcm', 'tp ho', 'ho chi', 'chi minh', 'sai gon'])
 
 const mostTitle = 40
 const mostLead = 90
@@ -39,6 +48,7 @@ const mostNames = 60
 const namedIn = 4000
 const openingIn = 500
 const mostFigures = 40
+const mostDates = 20
 const mostSaid = 1000
 const sketchSize = 128
 const runLength = 4
@@ -50,7 +60,6 @@ const syllablesIn = (text: string) => fold(text).match(word) ?? []
 export function printOf({ title, summary, text = '' }: Telling): Print {
   const said = [title, summary, text.slice(0, namedIn)]
   const syllables = syllablesIn(`${summary} ${text}`.slice(0, 8 * mostText)).slice(0, mostText)
-  const opening = [title, summary, text.slice(0, openingIn)].join('. ')
   const headline = syllablesIn(title).slice(0, mostTitle)
   return {
     title: headline,
@@ -59,14 +68,29 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
     seldom: [...new Set(syllables)].filter((one) => weightOf(one) >= seldomWeight).slice(0, mostSeldom),
     names: namesIn(said.join('. ')).slice(0, mostNames),
     days: daysIn(title),
-    figures: figuresIn(opening).slice(0, mostFigures),
     named: namesIn(`${title}. ${summary}`).slice(0, mostNames),
+    titled: [...namesIn(title), ...signsIn(title)].filter((name) => !writtenInWays.has(name)),
     asks: asking.test(fold(title)),
     said: filterOf([...saidIn(headline), ...saidIn(syllables.slice(0, mostSaid))]),
     sketch: sketchOf(syllables),
     long: syllables.length >= leastLong,
+    size: syllables.length,
+    figures: figuresIn([title, summary, text.slice(0, openingIn)].join('. ')).slice(0, mostFigures),
+    dates: daysIn(`${title} . ${summary}`).slice(0, mostDates),
   }
 }
+
+/** A telling as it would be known by its headline and lead. */
+export const leadAlone = (print: Print): Print =>
+  print.head.length === 0
+    ? print
+    : {
+        ...print,
+        head: [],
+        long: false,
+        names: print.named,
+        said: filterOf([...saidIn(print.title), ...saidIn(print.lead)]),
+      }
 
 const listed = ['title', 'lead', 'head', 'seldom'] as const
 
@@ -75,7 +99,7 @@ export const packed = (print: Print): string =>
   JSON.stringify({ ...print, ...Object.fromEntries(listed.map((part) => [part, print[part].join(' ')])) })
 
 /** What prints of before 30 November 2026 lack: they have no head and nothing seldom either, and their syllables one by one. */
-const lacking = { figures: [], named: [], asks: false, said: '' }
+const lacking = { named: [], titled: [], asks: false, said: '', size: 400, figures: [], dates: [] }
 
 /** A print that was kept. */
 export function unpacked(kept: string): Print {
@@ -101,6 +125,13 @@ function namesIn(text: string): string[] {
   return [...found]
 }
 
+/** What stands in capitals in a headline that does not as a whole. */
+function signsIn(title: string): string[] {
+  const words = title.match(word) ?? []
+  const signs = words.filter((one) => /^\p{Lu}{2,}\d*$/u.test(one))
+  return signs.length * 2 < words.length ? [...new Set(signs.map(fold))] : []
+}
+
 /** Syllables that follow each other, so many at a time. */
 export function runsOf(syllables: readonly string[], length: number): string[] {
   const found: string[] = []
@@ -118,21 +149,33 @@ const saidIn = (syllables: readonly string[]) => [...syllables, ...runsOf(syllab
 const asking =
   /\?|\b(?:len tieng|phan ung|phan hoi|noi gi|noi ve|vi sao|tai sao|ly do|binh luan|chia se|bai hoc|toan canh|lien quan|nhin lai|dien bien|tiet lo|tu vu|sau vu)\b/
 
+/** Amounts as they are said, by syllables: “36,32” is “36 32”. A day, a year and an hour are none, and one digit stands anywhere. */
 const figuresIn = (text: string) => [
   ...new Set(
-    Array.from(
-      fold(text).matchAll(/(?<![\d.,/-])(\d[\d.,]{0,20})(?![\d/-])\s{0,3}(%|[a-z]{1,12})?/g),
-      ([, figure, of]) => `${figure!.replace(/[.,]$/, '')} ${of ?? ''}`.trim(),
-    ),
+    (fold(text).match(/(?<![\p{L}\p{N}/.,-])\d[\p{L}\p{N}]*(?:[.,]\d[\p{L}\p{N}]*)*(?!\/)/gu) ?? [])
+      .filter((one) => /\d.*\d/.test(one) && !/^(?:(?:19|20)\d\d|\d{1,2}[hg]\d*)$/.test(one))
+      .map((one) => one.split(/[.,]/).slice(0, 3).join(' ')),
   ),
 ]
 
+// A point or a hyphen parts a score or an amount as well: what stands before tells that a day is meant.
+const dayWords = 'ngày|ngay|sáng|trưa|chiều|tối|đêm|nay|qua|mai|hôm|hom|thứ \\S{2,4}'
+const days = new RegExp(
+  `(?<![\\d.,/-])(?:(\\d{1,2}) ?- ?)?(\\d{1,2})/(\\d{1,2})(?!\\d|,\\d)|(?<!\\p{L})(?:${dayWords})[ (]{1,2}(?:(\\d{1,2}) ?- ?)?(\\d{1,2})[.-](\\d{1,2})(?!\\d|[,%/]\\d|%)`,
+  'gu',
+)
+
 /** A range names its first and its last day: “9-11/6” is 9/6 and 11/6. */
-const daysIn = (text: string) =>
-  Array.from(text.matchAll(/(?<![\d.,/-])(?:(\d{1,2})-)?(\d{1,2})[./-](\d{1,2})(?![\d,])/g))
-    .flatMap(([, first, last, month]) => [first ?? last, last].map((day) => [Number(day), Number(month)] as const))
-    .filter(([day, month]) => day >= 1 && day <= 31 && month >= 1 && month <= 12)
-    .map((parts) => parts.join('/'))
+const daysIn = (text: string) => [
+  ...new Set(
+    Array.from(text.normalize('NFC').toLowerCase().matchAll(days))
+      .flatMap(([, first, last, month, first2, last2, month2]) =>
+        [first ?? first2 ?? last ?? last2, last ?? last2].map((day) => [Number(day), Number(month ?? month2)] as const),
+      )
+      .filter(([day, month]) => day >= 1 && day <= 31 && month >= 1 && month <= 12)
+      .map((parts) => parts.join('/')),
+  ),
+]
 
 function sketchOf(syllables: readonly string[]): number[] {
   const hashes = new Set<number>()

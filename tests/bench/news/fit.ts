@@ -1,39 +1,49 @@
 import { sameStoryMs } from '../../../core/news/stories/join.ts'
 import { comparedOf, type Measure, measures } from '../../../core/news/stories/likeness.ts'
 import { printOf } from '../../../core/news/stories/print.ts'
-import { daysOf, saidByHeadline } from '../../../core/news/stories/same.ts'
-import { apartMsOf, labelledPairs, type Pair, stream } from './stories.ts'
+import { decidedFor, isNear, rules } from '../../../core/news/stories/same.ts'
+import { hourMs } from '../../../core/time.ts'
+import { type Article, apartMsOf, type Pair, pairsOf, stream } from './stories.ts'
 
 const kept = 0.1
 const steps = 12
 const parts = 10
 const wantedPrecision = 0.97
 
+/** The numbers of `core/news/stories/same.ts`: for articles with their text, and for what is known by its lead alone. */
+export const slopesFitted = () => ({
+  articles: fittedFor('articles', ({ title, lead, body }) => printOf({ title, summary: lead, text: body })),
+  leads: fittedFor('leads', ({ title, lead }) => printOf({ title, summary: lead })),
+})
+
 /**
- * The slopes of `core/news/stories/same.ts`: a logistic regression over the tuned pairs that headlines do not decide, kept small by half the
- * square of each slope. And the bound from which on so many of the first drawn ones are of one event as is wanted, by the chances that each part
- * of them, by affair, is given by what was fitted to the others: counted ones would hang on two or three.
+ * A logistic regression over the pairs of the learning half that headlines do not decide, kept small by half the square of each slope. Each
+ * counts half as it is and half as if no times were known, for some sources give none. And the bounds from which on so many are of one event as is
+ * wanted, by what each part of the pairs, by affair, is given by what was fitted to the others.
  */
-export function slopesFitted() {
-  const { tuned, more } = labelledPairs()
-  const ids = new Set([...tuned, ...more].flatMap(({ a, b }) => [a, b]))
+function fittedFor(kind: keyof typeof rules, printed: (article: Article) => ReturnType<typeof printOf>) {
+  const all = pairsOf('learning').filter((pair) => apartMsOf(pair) <= sameStoryMs)
+  const ids = new Set(all.flatMap(({ a, b }) => [a, b]))
   const compared = new Map(
     stream()
       .filter(({ id }) => ids.has(id))
-      .map(({ id, title, lead, body }) => [id, comparedOf(printOf({ title, summary: lead, text: body }))] as const),
+      .map((article) => [article.id, comparedOf(printed(article))] as const),
   )
-  const names = Object.keys(measures) as Measure[]
-  const partOf = partsOf([...tuned, ...more])
-  const isWithin = (pair: Pair) => apartMsOf(pair) <= sameStoryMs
-  const pairs = [...tuned, ...more].filter(isWithin).map((pair) => {
+  const names = Object.keys(rules[kind].slopes) as Measure[]
+  const partOf = partsOf(all)
+  const pairs = all.flatMap((pair) => {
     const [a, b] = [compared.get(pair.a)!, compared.get(pair.b)!]
-    return {
+    const alike = names.map((name) => Math.sqrt(measures[name](a, b)))
+    const common = {
       same: Number(pair.same),
-      first: tuned.includes(pair),
       part: partOf(pair.a),
-      decided: saidByHeadline(a.print)(b.print),
-      row: [...names.map((name) => Math.sqrt(measures[name](a, b))), -daysOf(apartMsOf(pair)), 1],
+      decided: decidedFor(a, b),
+      near: isNear(a.print, b.print),
     }
+    return [
+      { ...common, row: [...alike, -Math.sqrt(apartMsOf(pair) / hourMs), 0, 1] },
+      { ...common, row: [...alike, 0, -1, 1] },
+    ]
   })
   const open = pairs.filter(({ decided }) => decided === null)
   const fittedTo = (some: typeof pairs) =>
@@ -43,31 +53,48 @@ export function slopesFitted() {
     )
   const slopes = fittedTo(open)
   const without = Array.from({ length: parts }, (_, part) => fittedTo(open.filter((pair) => pair.part !== part)))
-  const told = pairs
-    .filter(({ first, decided }) => first && decided !== false)
-    .map(({ same, part, decided, row }) => ({
-      same,
-      score: decided ? Number.POSITIVE_INFINITY : scoreOf(row, without[part]!),
-    }))
-    .sort((a, b) => b.score - a.score)
-  const ofHeadlines = pairs.filter(({ decided }) => decided)
-  const byHeadline = ofHeadlines.filter(({ same }) => same).length / ofHeadlines.length
-  let [right, most] = [0, 0]
-  told.forEach(({ score }, i) => {
-    right += score === Number.POSITIVE_INFINITY ? byHeadline : 1 / (1 + Math.exp(-score))
-    if (right >= wantedPrecision * (i + 1)) most = i
-  })
-  const all = tuned.filter(({ same }) => same).length
+  const told = open.map(({ same, part, near, row }) => ({ same, near, score: scoreOf(row, without[part]!) }))
+  // Two leads are too short for their runs to tell more than the rest does, and too few are joined by them for counts to tell much.
+  const ofLeads = boundOf(told, 0)
+  const bounds =
+    kind === 'leads'
+      ? { near: ofLeads, far: ofLeads }
+      : {
+          near: boundOf(
+            told.filter(({ near }) => near),
+            0.5,
+          ),
+          far: boundOf(
+            told.filter(({ near }) => !near),
+            0.5,
+          ),
+        }
+  const joined = told.filter(({ near, score }) => score >= (near ? bounds.near : bounds.far))
+  const byHeadline = pairs.filter(({ decided }) => decided)
+  const one = (some: { same: number }[]) => some.filter(({ same }) => same).length
   return {
-    pairs: pairs.length,
+    pairs: all.length,
     slopes: Object.fromEntries(names.map((name, i) => [name, said(slopes[i]!)])),
-    morePerDay: said(slopes.at(-2)!),
+    hour: said(slopes.at(-3)!),
+    untimed: said(slopes.at(-2)!),
     even: said(-slopes.at(-1)!),
-    bound: said(told[most]!.score - slopes.at(-1)!),
-    joined: most + 1,
-    right: said(told.slice(0, most + 1).filter(({ same }) => same).length / (most + 1)),
-    ofOneEvent: said(told.slice(0, most + 1).filter(({ same }) => same).length / all),
+    near: said(bounds.near - slopes.at(-1)!),
+    far: said(bounds.far - slopes.at(-1)!),
+    joined: (joined.length + byHeadline.length) / 2,
+    right: said((one(joined) + one(byHeadline)) / (joined.length + byHeadline.length)),
+    ofOneEvent: said((one(joined) + one(byHeadline)) / one(pairs)),
   }
+}
+
+/** From which score on so many are of one event as is wanted, by the chances and, as far as counts do, by what is counted. */
+function boundOf(told: { same: number; score: number }[], counts: number): number {
+  const sorted = [...told].sort((a, b) => b.score - a.score)
+  let [sum, bound] = [0, Number.POSITIVE_INFINITY]
+  sorted.forEach(({ score, same }, i) => {
+    sum += counts * same + (1 - counts) / (1 + Math.exp(-score))
+    if (sum >= wantedPrecision * (i + 1)) bound = score
+  })
+  return bound
 }
 
 const said = (slope: number) => Math.round(slope * 100) / 100
