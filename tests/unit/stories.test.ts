@@ -93,13 +93,17 @@ test.each([
 test('a print is read as it was kept, and one of before there were openings too', () => {
   const print = told('Bão số 5 vào Quảng Ninh', 'Gió giật cấp 9.', 'Các phường ven biển sơ tán dân.')
   expect(unpacked(packed(print))).toEqual(print)
-  const { head, seldom, named, titled, asks, said, size, figures, dates, ...before } = told('', 'Gió giật cấp 9.')
+  const { head, seldom, named, titled, roundUp, asks, said, size, figures, dates, ...before } = told(
+    '',
+    'Gió giật cấp 9.',
+  )
   expect(unpacked(JSON.stringify(before))).toEqual({
     ...before,
     head: [],
     seldom: [],
     named: [],
     titled: [],
+    roundUp: false,
     asks: false,
     said: '',
     size: 400,
@@ -189,8 +193,8 @@ describe.skipIf(noSharedData)(`pairs of a real stream (${whyNoSharedData})`, () 
     const { learning, held, heldUntimed } = storiesMeasured()
     expect(learning.precision.share).toBeGreaterThan(0.97)
     expect(learning.recallOfNearDuplicates.share).toBeGreaterThan(0.85)
-    expect(held.precision.share).toBeGreaterThan(0.9)
-    expect(held.recallOfNearDuplicates.share).toBeGreaterThan(0.7)
+    expect(held.precision.share).toBeGreaterThan(0.93)
+    expect(held.recallOfNearDuplicates.share).toBeGreaterThan(0.9)
     expect(heldUntimed.precision.share).toBeGreaterThan(0.9)
   })
 })

@@ -20,6 +20,8 @@ export type Print = {
   named: string[]
   /** Names of the headline alone, and what stands in capitals there, as the sign of a company does. */
   titled: string[]
+  /** Whether it tells the news of a day or of a field, one after the other. */
+  roundUp: boolean
   /** Whether the headline asks or comments. */
   asks: boolean
   /** A filter that knows each syllable that it says anywhere, and each two and three that follow each other. */
@@ -35,9 +37,6 @@ export type Print = {
   /** Days that the headline and the lead name, in their order. */
   dates: string[]
 }
-
-// One city, written in as many ways as there are papers.
-const writtenInWays = new Set(['tp', 'hcm', 'tphcm', 'tp hcm', 'tp ho', 'ho chi', 'chi minh', 'sai gon'])
 
 const mostTitle = 40
 const mostLead = 90
@@ -69,7 +68,8 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
     names: namesIn(said.join('. ')).slice(0, mostNames),
     days: daysIn(title),
     named: namesIn(`${title}. ${summary}`).slice(0, mostNames),
-    titled: [...namesIn(title), ...signsIn(title)].filter((name) => !writtenInWays.has(name)),
+    titled: [...namesIn(title), ...signsIn(title)].filter((name) => !name.startsWith('tp ') && name !== 'tp'),
+    roundUp: roundUp.test(fold(title)),
     asks: asking.test(fold(title)),
     said: filterOf([...saidIn(headline), ...saidIn(syllables.slice(0, mostSaid))]),
     sketch: sketchOf(syllables),
@@ -99,7 +99,7 @@ export const packed = (print: Print): string =>
   JSON.stringify({ ...print, ...Object.fromEntries(listed.map((part) => [part, print[part].join(' ')])) })
 
 /** What prints of before 30 November 2026 lack: they have no head and nothing seldom either, and their syllables one by one. */
-const lacking = { named: [], titled: [], asks: false, said: '', size: 400, figures: [], dates: [] }
+const lacking = { named: [], titled: [], roundUp: false, asks: false, said: '', size: 400, figures: [], dates: [] }
 
 /** A print that was kept. */
 export function unpacked(kept: string): Print {
@@ -148,6 +148,8 @@ const saidIn = (syllables: readonly string[]) => [...syllables, ...runsOf(syllab
 /** Words of headlines that ask or comment, and do not tell what happened first. */
 const asking =
   /\?|\b(?:len tieng|phan ung|phan hoi|noi gi|noi ve|vi sao|tai sao|ly do|binh luan|chia se|bai hoc|toan canh|lien quan|nhin lai|dien bien|tiet lo|tu vu|sau vu)\b/
+
+const roundUp = /\b(?:24h|diem tin|diem bao|tin tuc|tin nong|tin hot|tin sang|tin the thao|ban tin|nong trong ngay)\b/
 
 /** Amounts as they are said, by syllables: “36,32” is “36 32”. A day, a year and an hour are none, and one digit stands anywhere. */
 const figuresIn = (text: string) => [

@@ -34,15 +34,11 @@ function fittedFor(kind: keyof typeof rules, printed: (article: Article) => Retu
   const pairs = all.flatMap((pair) => {
     const [a, b] = [compared.get(pair.a)!, compared.get(pair.b)!]
     const alike = names.map((name) => Math.sqrt(measures[name](a, b)))
-    const common = {
-      same: Number(pair.same),
-      part: partOf(pair.a),
-      decided: decidedFor(a, b),
-      near: isNear(a.print, b.print),
-    }
+    const apartMs = apartMsOf(pair)
+    const common = { same: Number(pair.same), part: partOf(pair.a), near: isNear(a.print, b.print) }
     return [
-      { ...common, row: [...alike, -Math.sqrt(apartMsOf(pair) / hourMs), 0, 1] },
-      { ...common, row: [...alike, 0, -1, 1] },
+      { ...common, decided: decidedFor(a, b, apartMs), row: [...alike, -Math.sqrt(apartMs / hourMs), 0, 1] },
+      { ...common, decided: decidedFor(a, b, 0), row: [...alike, 0, -1, 1] },
     ]
   })
   const open = pairs.filter(({ decided }) => decided === null)
