@@ -1,3 +1,4 @@
+import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
 import { filterOf } from './filter.ts'
 import { hashOf } from './hash.ts'
@@ -170,7 +171,7 @@ const days = new RegExp(
 /** A range names its first and its last day: “9-11/6” is 9/6 and 11/6. */
 const daysIn = (text: string) => [
   ...new Set(
-    Array.from(text.normalize('NFC').toLowerCase().matchAll(days))
+    Array.from(composed(text).toLowerCase().matchAll(days))
       .flatMap(([, first, last, month, first2, last2, month2]) =>
         [first ?? first2 ?? last ?? last2, last ?? last2].map((day) => [Number(day), Number(month ?? month2)] as const),
       )
