@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { open } from '../../db/client.ts'
+import { migratedFile } from '../support/database.ts'
 import { startEmbeddings } from '../support/embeddings.ts'
 import { testEnvironment } from '../support/environment.ts'
 import { conventionText } from '../support/library.ts'
@@ -33,14 +34,19 @@ async function operator() {
       child.stderr.on('data', (chunk) => (err += String(chunk)))
       child.on('close', (code) => done({ code, out, err }))
     })
-  return { folder, loa }
+  /** What `loa migrate` leaves behind, without waiting for it. */
+  const migrated = async () => {
+    await mkdir(join(folder, 'data'))
+    await copyFile(await migratedFile(), join(folder, 'data', 'loa.db'))
+  }
+  return { folder, loa, migrated }
 }
 
 test('a backup is made, put back, and what stood there kept; what is said wrongly makes nothing', async () => {
-  const { folder, loa } = await operator()
+  const { folder, loa, migrated } = await operator()
   const none = await loa(['backup'])
   expect(none).toMatchObject({ code: 2, err: expect.stringContaining('there is no database at') })
-  await loa(['migrate'])
+  await migrated()
   await loa(['grant', 'Nguyễn Văn Quản', 'admin', 'Phường Hoà Mẫu'])
   const backups = join(folder, 'elsewhere')
   const made = await loa(['backup', backups, '--keep', '3'])
@@ -124,8 +130,8 @@ test('from nothing: grant makes the first unit and person, login prints a link f
 })
 
 test('a role is taken back; every one of these acts is in the audit log, which is whole until a line is changed', async () => {
-  const { loa, folder } = await operator()
-  await loa(['migrate'])
+  const { loa, folder, migrated } = await operator()
+  await migrated()
   await loa(['grant', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu'])
   await loa(['login', 'Nguyễn Văn Quản'])
   const revoke = ['revoke', 'Nguyễn Văn Quản', 'editor', 'Phường Hoà Mẫu']
@@ -150,13 +156,13 @@ test('a role is taken back; every one of these acts is in the audit log, which i
 })
 
 test('import, ask; import again changes nothing; a file of an unknown kind is refused and named', async () => {
-  const { loa, folder } = await operator()
+  const { loa, folder, migrated } = await operator()
   const file = join(folder, 'quy-uoc.txt')
   await writeFile(
     file,
     'Số: 01/QU\n\n# Quy ước tổ dân phố\n\nĐiều 1. Rác thải\nRác được mang ra điểm tập kết từ 18 giờ đến 19 giờ.\n',
   )
-  await loa(['migrate'])
+  await migrated()
   const first = await loa(['import', file])
   expect(first).toMatchObject({ code: 0, err: '' })
   const answer = await loa(['ask', 'may gio mang rac ra diem tap ket'])
@@ -197,10 +203,10 @@ test('serve on a taken port or another machine’s address names the setting, in
 test('embed has a model read the library once, and ask finds what is said in other words near it', async () => {
   const server = await startEmbeddings()
   onTestFinished(() => server.stop())
-  const { loa, folder } = await operator()
+  const { loa, folder, migrated } = await operator()
   const file = join(folder, 'quy-uoc.md')
   await writeFile(file, conventionText)
-  await loa(['migrate'])
+  await migrated()
   await loa(['import', file])
   expect(await loa(['embed'])).toMatchObject({ code: 2, err: expect.stringContaining('OPENAI_EMBEDDING_MODEL') })
   const first = await loa(['embed'], server.env)

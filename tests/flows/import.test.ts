@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../../bot/database.ts'
 import { offlineContext } from '../../bot/offline-context.ts'
 import { addGolden } from '../../core/evaluation/golden.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
 import { open } from '../../db/client.ts'
+import { migratedFile } from '../support/database.ts'
 import { documentPath } from '../support/documents.ts'
 import { conventionText } from '../support/library.ts'
 import { rubbish, withoutRubbish } from '../support/releases.ts'
@@ -35,8 +35,7 @@ async function office() {
       child.on('close', (code) => done({ code, out }))
     })
   const url = `file:${join(folder, 'loa.db')}`
-  const { close } = await openDatabase({ DATABASE_URL: url })
-  close()
+  await copyFile(await migratedFile(), join(folder, 'loa.db'))
   return { papers, loa, url }
 }
 

@@ -59,7 +59,11 @@ type How = {
 
 /** Who reads a file is killed with any of its writes: the old version stays readable, and the next one ends the work. */
 export async function killedDuringAnImport({ every, readBy, ...how }: How): Promise<void> {
-  const undisturbed = await office(how)
+  // What every death begins with is made once.
+  const laid = await office(how)
+  await laid.database.scrub()
+  const begun = () => testApp({ startAt: how.startAt, from: laid.database.path })
+  const undisturbed = await begun()
   await readUploads(undisturbed.system)
   const wanted = await stateOf(undisturbed)
   expect(wanted.imports).toMatchObject([{ state: 'done' }, { state: 'done' }])
@@ -68,7 +72,7 @@ export async function killedDuringAnImport({ every, readBy, ...how }: How): Prom
   let died = true
   let times = 0
   for (let at = 1; died; at += every) {
-    const app = await office(how)
+    const app = await begun()
     const { killed, left, goOn } = await readBy(app, { at, after: times % 2 === 1 })
     died = killed
     times += killed ? 1 : 0

@@ -14,10 +14,9 @@ let pattern: Promise<string> | null = null
  * the file that is named.
  */
 export async function temporaryDatabase(from?: string): Promise<TemporaryDatabase> {
-  if (!from) pattern ??= makePattern()
   const folder = await mkdtemp(join(tmpdir(), 'loa-'))
   const path = join(folder, 'loa.db')
-  await copyFile(from ?? ((await pattern) as string), path)
+  await copyFile(from ?? (await migratedFile()), path)
   const url = `file:${path}`
   const database = await open(url)
   return {
@@ -29,6 +28,12 @@ export async function temporaryDatabase(from?: string): Promise<TemporaryDatabas
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The file of a migrated database, to be copied and left as it is. */
+export function migratedFile(): Promise<string> {
+  pattern ??= makePattern()
+  return pattern
 }
 
 /** What was migrated stands in the file itself once its last connection is closed. */
