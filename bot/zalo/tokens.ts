@@ -15,6 +15,8 @@ const keepAheadMs = 4 * 60 * 60_000
 const refusedAgainMs = 10 * 60_000
 const leaseMs = 30_000
 const waitMs = 250
+// A pair a day is some years of them.
+const mostOpened = 2000
 
 type Pair = typeof oaTokens.$inferSelect
 export type Tokens = {
@@ -75,8 +77,17 @@ export function tokensOf(
 
   const all = (from: Pick<Tx, 'select'>) => from.select().from(oaTokens).where(ours).orderBy(desc(oaTokens.seq))
 
-  // What another SECRET_KEY sealed is lost, not in the way: a new consent then starts over.
-  const readable = (sealed: string) => unseal(sealed).catch(() => null)
+  // Every send asks which pair is in force, and all that there ever were are looked through: each is opened once. What another
+  // SECRET_KEY sealed is lost, not in the way: a new consent then starts over.
+  const opened = new Map<string, Promise<string | null>>()
+  function readable(sealed: string): Promise<string | null> {
+    const known = opened.get(sealed)
+    if (known) return known
+    const text = unseal(sealed).catch(() => null)
+    if (opened.size >= mostOpened) opened.clear()
+    opened.set(sealed, text)
+    return text
+  }
 
   /** The pair in force, unless the operator has handed in a refresh token that was never seen here. */
   async function inForce(pairs: Pair[]): Promise<Pair | undefined> {
