@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import { argumentsIn } from './commands/arguments.ts'
 import { help, UsageError } from './commands/usage.ts'
 
@@ -8,7 +7,7 @@ async function answer(args: string[], env: typeof process.env): Promise<number> 
   const said = argumentsIn(args)
   if (!said.help) {
     // An office asks too little for most of what the engine would compile to come back: it waits three times as long with it.
-    if (said.command === 'serve') setFlagsFromString('--interrupt-budget=400000')
+    if (said.command === 'serve') (await import('node:v8')).setFlagsFromString('--interrupt-budget=400000')
     return (await import('./commands/run.ts')).runCommand(said, env)
   }
   if (!said.asked) throw new UsageError('no command')
