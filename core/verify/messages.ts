@@ -24,6 +24,8 @@ const headlines = {
   forged: 'Mang mã bản tin thật, nhưng nội dung không phải của chúng tôi',
   source: 'Tin của báo mà chúng tôi theo dõi',
   'source-altered': 'Tin của báo, nhưng đã bị sửa',
+  elsewhere: 'Bản tin của nơi khác, có tin của báo mà chúng tôi theo dõi',
+  'elsewhere-altered': 'Bản tin của nơi khác, có tin của báo đã bị sửa',
   code: 'Mã này là của một bản tin thật',
   unknown: 'Không phải tin của chúng tôi',
 }
@@ -39,6 +41,8 @@ export const verifyWords = {
   unknownCode: (code: string) => `Cơ quan này chưa gửi bản tin nào mang mã ${code}.`,
   doNot: 'Xin đừng làm theo chỗ bị sửa và đừng chuyển tiếp.',
   askSource: 'Hãy hỏi lại nơi phát ra tin trước khi tin hoặc chuyển tiếp.',
+  elsewhere: (named: string, shared: string[]) =>
+    `Bản tin này mang tên ${named}, không phải của chúng tôi: cần gì hãy hỏi nơi đó.${shared.length > 0 ? ` Giống tin chúng tôi có: ${shared.map((title) => `“${title}”`).join(', ')}. Phần còn lại chúng tôi không có nên không nói được đúng hay sai.` : ''}`,
   notOurs: 'Cơ quan không viết tin này. Hãy mở bài gốc để đọc đủ.',
   part: 'Phần còn lại của bản gốc có thể quan trọng: hãy đọc cả bản.',
   beyond: 'Phần nằm ngoài đoạn chúng tôi có thì chưa so được.',
@@ -51,8 +55,9 @@ export const verifyWords = {
   tooShort: 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
 }
 
-export const headlineOf = ({ verdict, isPart, isAltered, isForged, unsure }: Verified): string => {
+export const headlineOf = ({ verdict, isPart, isAltered, isForged, elsewhere, unsure }: Verified): string => {
   if (isForged) return headlines.forged
+  if (elsewhere && verdict === 'source') return headlines[isAltered ? 'elsewhere-altered' : 'elsewhere']
   if (verdict === 'exact' && unsure.length > 0) return headlines.alike
   if (verdict === 'exact') return headlines[isPart ? 'part' : 'exact']
   if (verdict === 'source') return headlines[isAltered ? 'source-altered' : 'source']
@@ -61,14 +66,26 @@ export const headlineOf = ({ verdict, isPart, isAltered, isForged, unsure }: Ver
 
 /** What to do about it, the most urgent first. */
 export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): string[] {
-  const { verdict, isPart, isAltered, isForged, asksMoney, unknownCode, corrections, hasBeyond, fromPicture } = verified
+  const {
+    verdict,
+    isPart,
+    isAltered,
+    isForged,
+    elsewhere,
+    asksMoney,
+    unknownCode,
+    corrections,
+    hasBeyond,
+    fromPicture,
+  } = verified
   return [
-    ...(asksMoney && (verdict === 'unknown' || isAltered) ? [police] : []),
+    ...(asksMoney && (verdict === 'unknown' || isAltered || elsewhere) ? [police] : []),
+    ...(elsewhere ? [verifyWords.elsewhere(elsewhere.named, elsewhere.shared)] : []),
     ...(unknownCode ? [verifyWords.unknownCode(unknownCode)] : []),
     ...(isAltered || isForged ? [verifyWords.doNot] : []),
     ...(verdict === 'unknown' ? [verifyWords.unknown, verifyWords.askSource] : []),
-    ...(verdict === 'source' ? [verifyWords.notOurs] : []),
-    ...(verdict === 'source' && hasBeyond ? [verifyWords.beyond] : []),
+    ...(verdict === 'source' && !elsewhere ? [verifyWords.notOurs] : []),
+    ...(verdict === 'source' && hasBeyond && !elsewhere ? [verifyWords.beyond] : []),
     ...(verdict !== 'source' && hasBeyond ? [verifyWords.pictureBeyond] : []),
     ...(verdict === 'code' ? [verifyWords.compareCode] : []),
     ...(verdict === 'exact' && isPart ? [verifyWords.part] : []),

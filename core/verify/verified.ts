@@ -15,6 +15,8 @@ export type Verified = {
   /** It bears a real code over other words. */
   isForged: boolean
   asksMoney: boolean
+  /** The other office under whose name it is told, and the titles of what in it is news that we carry too. */
+  elsewhere: { named: string; shared: string[] } | null
   /** A code that it calls a digest's and that no digest of this office has. */
   unknownCode: string | null
   /** It goes on beyond what we have of its original. */

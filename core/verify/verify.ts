@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
 import { noteAsked } from './asked.ts'
+import { elsewhereIn } from './elsewhere.ts'
 import { findByCode, findByWords, isCopy, type Match } from './find.ts'
 import { adviceOf, headlineOf, originOf } from './messages.ts'
 import type { Difference } from './text/compare.ts'
@@ -34,14 +35,25 @@ export async function lookUp(ctx: Reading, text: string, read?: Read) {
   const given = tokensOf(text)
   const byCode = await findByCode(ctx, given)
   const coded = byCode.matches.find(({ comparison }) => isCopy(comparison))
-  const match = coded ?? (await findByWords(ctx, given)) ?? byCode.matches[0] ?? null
-  const isCopied = match !== null && isCopy(match.comparison)
+  const byWords = coded ? null : await findByWords(ctx, given)
+  // What bears a code of ours says that it is ours, whatever name stands above it.
+  const elsewhere = byWords && byCode.matches.length === 0 ? await elsewhereIn(ctx, given, byWords) : null
+  const match = elsewhere ? (elsewhere.shared[0] ?? null) : (coded ?? byWords ?? byCode.matches[0] ?? null)
+  const isCopied = match !== null && (elsewhere !== null || isCopy(match.comparison))
   const isForged = match !== null && !isCopied && given.tokens.length > mostBesideCode
   const corrections = match?.original.digestId ? await sentCorrections(ctx.db, match.original.digestId) : []
   const verified = telling({
-    ...(isCopied ? compared(match, read) : { ...nothing, verdict: !match ? 'unknown' : isForged ? 'altered' : 'code' }),
+    ...(isCopied && elsewhere
+      ? comparedWith(elsewhere.shared, read)
+      : isCopied
+        ? compared(match, read)
+        : { ...nothing, verdict: !match ? 'unknown' : isForged ? 'altered' : 'code' }),
     ...(isForged && { isAltered: true, pieces: [{ text: given.plain, differs: true }] }),
     isForged,
+    elsewhere: elsewhere && {
+      named: elsewhere.named,
+      shared: elsewhere.shared.map(({ original: { title } }) => title),
+    },
     fromPicture: read !== undefined,
     asksMoney: asksMoney(given),
     unknownCode: byCode.unknown[0] ?? null,
@@ -63,6 +75,21 @@ const nothing = { isPart: false, isAltered: false, hasBeyond: false, differences
 const telling = (verified: Untold): Verified => {
   const whole = { ...verified, origin: originOf(verified), headline: '' }
   return { ...whole, headline: headlineOf({ ...whole, advice: [] }), advice: adviceOf(whole) }
+}
+
+/** Another office's digest beside each news that it shares with us: what stands around that is its own, and not ours to judge. */
+function comparedWith(shared: readonly Match[], read?: Read) {
+  const each = shared.map((one) => {
+    const { around } = one.comparison
+    const differences = one.comparison.differences.filter((other) => !around.includes(other))
+    return compared({ ...one, comparison: { ...one.comparison, differences } }, read)
+  })
+  const [first] = each
+  const differences = each.flatMap((one) => one.differences)
+  return {
+    ...(first ?? { ...nothing, verdict: 'unknown' as const }),
+    ...{ differences, unsure: each.flatMap((one) => one.unsure), isAltered: differences.length > 0, hasBeyond: true },
+  }
 }
 
 function compared({ original, comparison }: Match, read?: Read) {
