@@ -212,7 +212,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
       ],
       never: new RegExp(`${laws.source}|\\b(?:khong biet|cung khong|chang biet)\\b`),
-      own: 'chao hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      own: 'chao theo doi hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
       spare: 0,
     },
   ],

@@ -162,6 +162,8 @@ sổ hộ khẩu > thông tin về cư trú
 nhập khẩu > đăng ký thường trú | .4
 nhập hộ khẩu = đăng ký thường trú
 cắt khẩu > xóa đăng ký thường trú
+chuyển khẩu > đăng ký thường trú
+dời hộ khẩu > đăng ký thường trú
 cắt hộ khẩu > xóa đăng ký thường trú
 chuyển hộ khẩu > đăng ký thường trú
 tách khẩu > tách hộ
@@ -251,6 +253,7 @@ nón bảo hiểm = mũ bảo hiểm
 mũ bảo hộ > mũ bảo hiểm | .3
 nồng độ cồn > trong máu hoặc hơi thở có nồng độ cồn
 thổi cồn > kiểm tra nồng độ cồn
+thổi nồng độ > kiểm tra nồng độ cồn
 uống rượu lái xe > điều khiển xe có nồng độ cồn
 say rượu lái xe > điều khiển xe có nồng độ cồn
 nhậu xong lái xe > điều khiển xe có nồng độ cồn
