@@ -5,7 +5,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import type { FileReport } from '../../core/library/parse/source-document.ts'
 import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
-import { withPlainWords } from './misread-words.ts'
+import { holdsNoLetters, withPlainWords } from './misread-words.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
 import { FileRefused, type ReadOptions, refusedFor } from './report.ts'
@@ -124,6 +124,7 @@ async function readPictures(
     onPage?.(page, of)
     const { lines, mended } = withPlainWords(read.lines)
     if (mended) report.notes.push('ocr.words')
+    if (holdsNoLetters(lines)) report.notes.push('ocr.doubtful')
     return lines
   }
   if (!texts) {

@@ -10,9 +10,21 @@ const misread: [RegExp, string][] = [
     /(?<!\p{L})CHỈ(?= (?:BỘ(?! (?:PHẬN|MÁY|TRƯỞNG|CHỈ))|ĐOÀN(?! (?:KẾT|VIÊN|THỂ))|CỤC|NHÁNH|PHÍ|TIẾT)(?!\p{L}))/gu,
     'CHI',
   ],
+  [
+    /(?<!\p{L})(c|C)hỉ(?= trả (?:trợ|lương|chế|bảo|hằng|hàng|kinh|qua|hỗ|phí|tiền (?:trợ|hỗ|lương))(?!\p{L}))/gu,
+    '$1hi',
+  ],
+  [/^V[ỊIl|\]]\s?v(?=\s)/u, 'V/v'],
   [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],
   [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],
 ]
+
+// Signs that no Vietnamese text has within its words: what stood there was not recognized.
+const noLetter = /[¡¿§¤¢£¥¬šžçñ]/u
+
+/** Whether recognition saw signs in place of letters. */
+export const holdsNoLetters = (lines: Line[]): boolean =>
+  lines.some(({ cells }) => cells.some((cell) => noLetter.test(cell)))
 
 /** Recognized lines with the words that recognition is known to take for others put right where only one makes sense; whether there were any. */
 export function withPlainWords(lines: Line[]): { lines: Line[]; mended: boolean } {

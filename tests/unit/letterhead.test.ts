@@ -74,6 +74,8 @@ describe('a letterhead', () => {
     ['TỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC\nCÔNG TY ĐIỆN LỰC BẮC MẪU', 'Công ty Điện lực Bắc Mẫu'],
     ['CÔNG TY CỔ PHẦN\nCẤP NƯỚC SÔNG MẪU', 'Công ty Cổ phần Cấp nước Sông Mẫu'],
     ['CÔNG TY TNHH MTV\nMÔI TRƯỜNG ĐÔ THỊ MẪU AN', 'Công ty TNHH MTV Môi trường đô thị Mẫu An'],
+    ['LIÊN MINH HỢP TÁC XÃ TỈNH MẪU\nHỢP TÁC XÃ\nVẬN TẢI MẪU AN', 'Hợp tác xã Vận tải Mẫu An'],
+    ['ĐẢNG ỦY PHƯỜNG MẪU\nỦY BAN KIỂM TRA', 'Ủy ban Kiểm tra Đảng ủy phường Mẫu'],
     ['HTX DỊCH VỤ NÔNG NGHIỆP MẪU AN', 'Hợp tác xã Dịch vụ Nông nghiệp Mẫu An'],
     ['QUỸ TÍN DỤNG NHÂN DÂN MẪU AN', 'Quỹ tín dụng nhân dân Mẫu An'],
     ['CHI NHÁNH NGÂN HÀNG CHÍNH SÁCH XÃ HỘI\nTỈNH MẪU', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh Mẫu'],

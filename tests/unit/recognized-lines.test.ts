@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
-import { withPlainWords } from '../../bot/import/misread-words.ts'
+import { holdsNoLetters, withPlainWords } from '../../bot/import/misread-words.ts'
 import { linesOfTsv, pageWidth, ruledLines } from '../../bot/import/tsv.ts'
 import { rulesIn } from '../../bot/import/unruled.ts'
 import { noPainter, whyNoOcr } from '../support/ocr.ts'
@@ -121,10 +121,13 @@ it('words that recognition takes for others are put right where only one makes s
   const read = withPlainWords([
     lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),
     lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
+    lineOf('VỊv chỉ trả trợ cấp tháng 12, chỉ trả lời bằng văn bản'),
   ])
   expect(read.lines.map(({ cells }) => cells[0])).toEqual([
     'Sinh hoạt chi bộ, các chi đoàn và thiếu nhi; chi phí do Đảng ủy chi.',
     'Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.',
+    'V/v chi trả trợ cấp tháng 12, chỉ trả lời bằng văn bản',
   ])
-  expect(read.mended).toBe(true)
+  expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
+  expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
 })

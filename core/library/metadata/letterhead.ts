@@ -1,3 +1,4 @@
+import { beginsAsEnterprise } from '../../text/bodies/enterprises.ts'
 import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/bodies/organisations.ts'
 import { kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
@@ -270,6 +271,7 @@ function lastBodyOf(lines: string[]): string {
   for (const line of lines) {
     const before = bodies.at(-1)
     if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
+    else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
     else if (before !== undefined && !bodyName(line) && bodyName(`${before} ${line}`))
       bodies[bodies.length - 1] = `${before} ${line}`
     else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
@@ -281,7 +283,13 @@ function lastBodyOf(lines: string[]): string {
 const everywhere =
   /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ (?:ĐẠO|HUY)|TRẠM Y TẾ|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
 
+// Whose these are says the committee above them: "ỦY BAN KIỂM TRA" below "ĐẢNG ỦY PHƯỜNG MẪU".
+const ofCommittee =
+  /^(?:ỦY BAN KIỂM TRA|UỶ BAN KIỂM TRA|BAN XÂY DỰNG ĐẢNG|BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN TỔ CHỨC|BAN DÂN VẬN)$/u
+const committee = /^(?:ĐẢNG [ỦU][ỶY]|HUYỆN [ỦU][ỶY]|THÀNH [ỦU][ỶY]|TỈNH [ỦU][ỶY])(?:\s|$)/u
+
 function withPlaceAbove(body: string, above: string): string {
+  if (ofCommittee.test(body) && committee.test(above)) return `${body} ${above}`
   const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
   if (!place || !everywhere.test(body) || !bodyName(body)) return body
   const named = placeOf(body)

@@ -58,6 +58,10 @@ const longestName = 110
 const isAbbreviation = (word: string) => /^[^AEIOUYÀ-ỹ\d\s]{2,}$/u.test(word)
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
+/** Whether a line begins with what such a name begins with, also where nothing of its own follows: "HỢP TÁC XÃ". */
+export const beginsAsEnterprise = (line: string): boolean =>
+  headKeys.some((head) => `${lower(line).trim()} `.startsWith(`${head} `))
+
 /**
  * The name of a company, a bank, a cooperative and the like as running text has it: "CÔNG TY CỔ PHẦN CẤP NƯỚC SÔNG CẦU" is
  * "Công ty Cổ phần Cấp nước Sông Cầu". '' for what is none, or names no one of them: "CÔNG TY" alone, a sentence.
