@@ -11,9 +11,10 @@ const misread: [RegExp, string][] = [
     'CHI',
   ],
   [
-    /(?<!\p{L})(c|C)hỉ(?= trả (?:trợ|lương|chế|bảo|hằng|hàng|kinh|qua|hỗ|phí|tiền (?:trợ|hỗ|lương))(?!\p{L}))/gu,
+    /(?<!\p{L})(c|C)hỉ(?= trả (?:trợ|lương|chế|bảo|hằng|hàng|kinh|qua|hỗ|phí|tại|tiền (?:trợ|hỗ|lương))(?!\p{L}))/gu,
     '$1hi',
   ],
+  [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],
   [/^V[ỊIl|\]]\s?v(?=\s)/u, 'V/v'],
   [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],
   [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],

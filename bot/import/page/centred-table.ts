@@ -12,6 +12,7 @@ const mostDown = 3
 const beside = 0.95
 const [fewestColumns, fewestLines, fewestRows] = [3, 4, 2]
 const clearly = 1.12
+const mostLines = 300
 
 /**
  * A table whose rules are not drawn and whose cells are set in the middle of their rows, from one line of a page on: its columns
@@ -21,23 +22,27 @@ const clearly = 1.12
 export function centredTable(lines: Spanned[], at: number): { lines: Line[]; taken: number } | null {
   const first = lines[at] as Spanned
   let end = at + 1
-  for (let columns = columnsOf([first]); end < lines.length; end++) {
+  for (let columns = columnsOf([first]); end < Math.min(lines.length, at + mostLines); end++) {
     const [above, line] = [lines[end - 1] as Spanned, lines[end] as Spanned]
     columns = joinedColumns(columns, line)
     if (above.y - line.y > line.size * mostDown || (end > at + 1 && columns.length < fewestColumns)) break
   }
   let region = lines.slice(at, end)
+  if (!hasOffset(region)) return null
   const count = (some: Spanned[]) => columnsOf(some).length
   // A line of a paragraph stands across columns that are apart without it.
   while (region.length >= fewestLines && count(region.slice(0, -1)) > count(region)) region = region.slice(0, -1)
   const columns = columnsOf(region)
-  const isOffset = region.slice(1).some((line, i) => (region[i] as Spanned).y - line.y < line.size * beside)
-  if (!isOffset || columns.length < fewestColumns || region.length < fewestLines) return null
+  if (!hasOffset(region) || columns.length < fewestColumns || region.length < fewestLines) return null
   if (count(region.slice(1)) > columns.length) return null
   const rows = rowsOf(region, columns)
   if (!rows || rows.length < fewestRows) return null
   return { lines: rows, taken: region.length }
 }
+
+/** Whether lines stand beside each other on different heights. */
+const hasOffset = (lines: Spanned[]) =>
+  lines.slice(1).some((line, i) => (lines[i] as Spanned).y - line.y < line.size * beside)
 
 const columnsOf = (lines: Spanned[]) => lines.reduce(joinedColumns, [] as Edges[])
 
