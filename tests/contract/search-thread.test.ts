@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
 import { expect, it, onTestFinished } from 'vitest'
 import { offlineContext } from '../../bot/offline-context.ts'
 import { localSearch } from '../../bot/search/local.ts'
+import type { Wanted } from '../../bot/search/messages.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
@@ -45,6 +48,19 @@ it('finds what a search in the process finds, and lets the process go on meanwhi
     Promise.all(Array.from({ length: 100 }, () => search('may gio phai yen tinh', publicOnly)))
   expect(await turnsDuring(hundred(ctx.search))).toBe(0)
   expect(await turnsDuring(hundred(thread.search))).toBeGreaterThan(0)
+})
+
+it('answers from its sources too, where the thread brings the compiler along', async () => {
+  const { ctx, database } = await library()
+  const module = new URL('../../bot/search/worker.ts', import.meta.url).href
+  const thread = new Worker(new URL('../../bot/threads/start.mjs', import.meta.url), {
+    execArgv: [],
+    workerData: { url: database.url, model: null, module },
+  })
+  onTestFinished(async () => void (await thread.terminate()))
+  thread.postMessage({ id: 1, question: 'may gio phai yen tinh', clearance: publicOnly } satisfies Wanted)
+  const [told] = await once(thread, 'message')
+  expect(told).toEqual({ id: 1, found: await ctx.search('may gio phai yen tinh', publicOnly) })
 })
 
 it('answers many at once, each its own question, and sees what was written since', async () => {
