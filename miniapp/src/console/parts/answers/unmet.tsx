@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Box, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
@@ -25,7 +25,11 @@ export function Unmet() {
     <Loaded query={query}>
       {({ topics, night }) => (
         <>
-          {night && night.state in words.night && <Note>{words.night[night.state as keyof typeof words.night]}</Note>}
+          {night && night.state in words.night && (
+            <Box mt="sm">
+              <Note>{words.night[night.state as keyof typeof words.night]}</Note>
+            </Box>
+          )}
           {topics.length === 0 ? (
             <Empty icon="check" title={words.empty}>
               <p>{words.emptyLead}</p>
