@@ -1,6 +1,6 @@
 import { composed } from '../composed.ts'
-import { enterpriseName } from './enterprises.ts'
 import { fold } from '../fold.ts'
+import { enterpriseName } from './enterprises.ts'
 
 // Bodies of the state and the Party whose names have capitals that no rule gives. The local ones follow from their parts.
 const central: [name: string, ...codes: string[]][] = [
