@@ -1,5 +1,6 @@
 import { system } from '../../core/context.ts'
 import { describe } from '../../core/errors.ts'
+import { sendReplies } from '../../core/replies/send.ts'
 import { minuteMs } from '../../core/time.ts'
 import { topUnit } from '../../core/units/tree.ts'
 import { alarmsFound, alarmsToMail, noteAlarms, noteMailed } from '../../core/watch/alarms.ts'
@@ -105,6 +106,11 @@ export function alarmsOf(deps: Deps, { beat, mail }: { beat: Beat; mail: Mail | 
     const figures = await figuresOf(deps, config.ZALO_OA_ID)
     const found = [...(await machineAlarms()), ...(await alarmsFound(deps, figures))]
     const { over } = await noteAlarms(ctx, found)
+    // What tells of it is in line by now, and the minute's own work may have been through.
+    if (found.length > 0)
+      await sendReplies(ctx).catch((error: unknown) =>
+        deps.log('deferred.failed', { name: 'alarms', ...describe(error) }),
+      )
     if (!mail) return
     const untold = await alarmsToMail(deps)
     if (untold.length > 0 && (await send(alarmMail.begins(office), untold.map(alarmText).join('\n\n'))))
