@@ -127,12 +127,16 @@ const withSurname = (signed: Reading | null): Reading | null =>
 export const isSignatoryMended = ({ signatory }: Readings): boolean =>
   signatory !== undefined && !signatory.evidence.includes(signatory.value)
 
-const unreadDay =
-  /,\s?ngày\s(?![\d\s.…_/]{1,20}tháng[\d\s.…_/]{1,20}năm)\S{0,3}\s?tháng\s\S{0,3}\s?năm\s\S{2,5}$|,\s?ngày\s\d{1,2}\s?tháng\s[^\d\s.…_]{1,2}\s?năm\s\d{4}$/iu
+const dayLine = /,\s?ngày\s(\S{0,3})\s?tháng\s(\S{0,3})\s?năm\s\S{2,5}$/iu
+// A day that is still to be written in stands there as dots or as nothing.
+const numberOrBlank = /^[\d.…_/]*$/u
 
 /** Whether a dateline has something in the place of its day or its month that is no number, "tháng § năm 2025". */
 export const isDayUnsure = (text: string): boolean =>
-  headLines(text).some((line) => line.length < 90 && unreadDay.test(line))
+  headLines(text).some((line) => {
+    const [, day = '', month = ''] = (line.length < 90 && dayLine.exec(line)) || []
+    return !numberOrBlank.test(day) || !numberOrBlank.test(month)
+  })
 
 /** The line of a text whose figures were put right, as it stands there. */
 const asRead = (line: string, text: string): string =>

@@ -3,9 +3,24 @@ import type { Reading } from './letterhead.ts'
 const role =
   /^(?:(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
 const signed = /^\(?đã ký\)?\.?$/iu
-const person =
-  /^(?:(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*)*((?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}*\s+){1,5}\p{Lu}(?:['’]\p{Lu})?\p{Ll}*)$/u
-export const isPerson = (words: string): boolean => person.test(words)
+const title =
+  /^(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*/u
+const mostTitles = 5
+const person = /^(?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}*\s+){1,5}\p{Lu}(?:['’]\p{Lu})?\p{Ll}*$/u
+export const isPerson = (words: string): boolean => personIn(words) !== ''
+
+/** The name on a line that bears nothing besides it but titles, without them; '' for any other line. */
+function personIn(line: string): string {
+  let found = ''
+  for (let [rest, titles] = [line, 0]; titles <= mostTitles; titles++) {
+    if (person.test(rest)) found = rest
+    const less = rest.replace(title, '')
+    if (less === rest) break
+    rest = less
+  }
+  return found
+}
+
 const office = /^(?:Chủ tịch|Phó Chủ tịch|Bộ trưởng|Bí thư|Phó Bí thư|Trưởng|Nơi nhận|Điều|Chương)/u
 const farthest = 9
 
@@ -30,8 +45,8 @@ function signedFrom(lines: string[], from: number): Reading | null {
     const isRole = role.test(lines[i] ?? '') && (lines[i] ?? '') === (lines[i] ?? '').toUpperCase()
     if (!isRole && !signed.test(lines[i + 1] ?? '')) continue
     const reach = isRole ? lines.slice(i + 1, i + 1 + farthest) : [lines[i] ?? '']
-    const name = reach.find((line) => person.test(line) && !office.test(line))
-    const value = name && person.exec(name)?.[1]
+    const name = reach.find((line) => isPerson(line) && !office.test(line))
+    const value = name && personIn(name)
     if (value) return { value, evidence: isRole ? `${lines[i]}\n${name}` : `${name}\n${lines[i + 1]}` }
   }
   return null
