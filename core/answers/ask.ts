@@ -36,7 +36,10 @@ type Asking = {
   beside?: (ctx: Ctx, question: Question, answer: Answer) => Promise<Answer>
   /** Who asks, where that was looked up already. */
   asker?: Asker
-  /** It may only be said in passing: it is answered where words of it stand together in what answers, and else nothing of it is kept. */
+  /**
+   * It may only be said in passing: it is answered where words of it stand together in what answers; else the answer has no text, and
+   * nothing of it is kept.
+   */
   doubtful?: boolean
 }
 

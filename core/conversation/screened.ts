@@ -63,7 +63,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   if (likelyTold) return { ...nothing, text: likelyTold, message: likelyTold }
   const answer = await ask(ctx, asked, { onSentence, beside: withAnnounced, doubtful: isDoubtful(asked) })
   const { unsure } = chat.smallTalk
-  return { ...(answer.questionId ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
+  return { ...(answer.text ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
 }
 
 /** Whoever chose a document, or goes on from what they asked, does not chat. */
@@ -102,8 +102,8 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
   if (length <= longestQuestion) {
-    const { questionId } = await ask(ctx, asked, { beside: withAnnounced, doubtful: isDoubtful(asked) })
-    if (questionId) return
+    const answer = await ask(ctx, asked, { beside: withAnnounced, doubtful: isDoubtful(asked) })
+    if (answer.text) return
   }
   const content = {
     text: length <= longestQuestion ? chat.smallTalk.unsure : chat.questionTooLong(length, longestQuestion),
