@@ -118,7 +118,13 @@ function bound(value: InValue): string | number | bigint | null | Uint8Array {
   }
 }
 
-const read = (value: unknown) => (value instanceof Uint8Array ? value.buffer : value)
+function read(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.buffer
+  // The driver rounds it, and a number that is a little wrong is worse than none.
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new RangeError('the database holds a number that is too large to be read')
+  return value
+}
 
 /** The same error as the driver's own client throws: `code` is SQLite's, `extendedCode` says more. */
 function asTold(error: unknown): unknown {
