@@ -3,7 +3,7 @@ import type { Line } from './page/line.ts'
 // What tesseract takes a plain "i" for, in words that stand beside no other: the other reading says nothing.
 const misread: [RegExp, string][] = [
   [
-    /(?<!\p{L})(c|C)hỉ(?= (?:bộ(?! (?:phận|máy|trưởng|chỉ|môn))|đoàn(?! (?:kết|viên|đại|người|thể))|cục(?!\p{L})|nhánh|phí|tiết)(?!\p{L}))/gu,
+    /(?<!\p{L})(c|C)hỉ(?= (?:bộ(?! (?:phận|máy|trưởng|chỉ|môn))|đoàn(?! (?:kết|viên|đại|người|thể))|cục(?!\p{L})|hội(?! (?:đồng|nghị|thảo|trường|viên|thi|họp))|nhánh|phí|tiết)(?!\p{L}))/gu,
     '$1hi',
   ],
   [
@@ -14,6 +14,8 @@ const misread: [RegExp, string][] = [
     /(?<!\p{L})(c|C)hỉ(?= trả (?:trợ|lương|chế|bảo|hằng|hàng|kinh|qua|hỗ|phí|tại|tiền (?:trợ|hỗ|lương))(?!\p{L}))/gu,
     '$1hi',
   ],
+  [/(?<=(?<!\p{L})(?:sử|Sử) )đụng(?!\p{L})/gu, 'dụng'],
+  [/(?<=(?<!\p{L})NHÂN )Đ[ÂẬ]N(?!\p{L})/gu, 'DÂN'],
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],
   [/^V[ỊIl|\]]\s?v(?=\s)/u, 'V/v'],
   [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],

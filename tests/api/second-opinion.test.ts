@@ -42,7 +42,7 @@ test('a page that was read from its picture is not held against the letters bene
   const scan = await documentBytes('quet.pdf')
   const read = await readWell('quet.pdf', scan, {}, reader([lines.join('\n')]))
   expect(read.ocr).toHaveLength(1)
-  expect(read).toMatchObject({ unread: [], notes: [] })
+  expect(read).toMatchObject({ unread: [], notes: ['ocr.words'] })
 })
 
 const said = 'Tổ trưởng tổ dân phố đọc quy ước này cho các hộ nghe, rồi dán ở nhà văn hoá để ai cũng xem được.'

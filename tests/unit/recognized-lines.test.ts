@@ -122,11 +122,13 @@ it('words that recognition takes for others are put right where only one makes s
     lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),
     lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
     lineOf('VỊv chỉ trả trợ cấp tháng 12, chỉ trả lời bằng văn bản'),
+    lineOf('ỦY BAN NHÂN ĐÂN: sử đụng nhà văn hóa, các chỉ hội; chỉ hội đồng mới quyết; đụng xe'),
   ])
   expect(read.lines.map(({ cells }) => cells[0])).toEqual([
     'Sinh hoạt chi bộ, các chi đoàn và thiếu nhi; chi phí do Đảng ủy chi.',
     'Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.',
     'V/v chi trả trợ cấp tháng 12, chỉ trả lời bằng văn bản',
+    'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe',
   ])
   expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
   expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
