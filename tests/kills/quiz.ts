@@ -60,13 +60,14 @@ export async function killedDuringAQuiz({ kills, startAt, seatOf }: How): Promis
   const phones = Promise.all(tokens.map(phone))
   const random = seeded(20_261_129)
   for (let killed = 0; killed < kills; killed++) await seat.kill(random() * 120)
+  // Who comes next may come so soon that few papers were begun meanwhile.
+  while (known.size <= kills) await passed(20)
   over = true
   await phones
 
   const after = await seat.office()
   const rows = await after.database.db.select().from(attempts)
   expect(rows.map(({ id }) => id).sort()).toEqual([...known.keys()].sort())
-  expect(rows.length).toBeGreaterThan(kills)
   for (const { id, submittedAt, sequence, answers } of rows) {
     const acknowledged = known.get(id)
     expect([id, submittedAt, sequence]).toEqual([id, acknowledged?.submittedAt, saves])
