@@ -23,6 +23,8 @@ export async function checkedOut(commit: string): Promise<{ tree: string; close:
   const tree = join(folder, 'loa')
   await git('worktree', 'add', '--detach', tree, commit)
   await symlink(join(projectRoot, 'node_modules'), join(tree, 'node_modules'))
+  // Its own programs look for the real data beside it.
+  await symlink(join(projectRoot, '../shared'), join(folder, 'shared'))
   const close = async () => {
     await git('worktree', 'remove', '--force', tree)
     await rm(folder, { recursive: true, force: true })
