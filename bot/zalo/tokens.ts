@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { lapsed } from '../../core/lease.ts'
 import type { SendReason } from '../../core/sending/messages.ts'
+import { remembered } from '../../core/text/remembered.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { oaTokens } from '../../db/schema/connection.ts'
 import type { Config } from '../config.ts'
@@ -79,15 +80,7 @@ export function tokensOf(
 
   // Every send asks which pair is in force, and all that there ever were are looked through: each is opened once. What another
   // SECRET_KEY sealed is lost, not in the way: a new consent then starts over.
-  const opened = new Map<string, Promise<string | null>>()
-  function readable(sealed: string): Promise<string | null> {
-    const known = opened.get(sealed)
-    if (known) return known
-    const text = unseal(sealed).catch(() => null)
-    if (opened.size >= mostOpened) opened.clear()
-    opened.set(sealed, text)
-    return text
-  }
+  const readable = remembered(mostOpened, (sealed) => unseal(sealed).catch(() => null))
 
   /** The pair in force, unless the operator has handed in a refresh token that was never seen here. */
   async function inForce(pairs: Pair[]): Promise<Pair | undefined> {

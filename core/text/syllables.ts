@@ -1,5 +1,6 @@
 import { composed } from './composed.ts'
 import { fold } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 /** One syllable, number or foreign word. `exact` keeps its marks, `folded` has none; both are lower-case and spelled one way. */
 export type Syllable = { exact: string; folded: string; start: number; end: number }
@@ -51,19 +52,11 @@ export const mayBeSyllable = (exact: string): boolean => {
   return wellFormed.test(toneless) && !/(?:uơ|ưo)[a-z]/u.test(toneless)
 }
 
-// A language has a few thousand syllables: keys are worked out once each. Bounded, for numbers and foreign words have no end.
-const keys = new Map<string, { exact: string; folded: string }>()
-const keysLimit = 100_000
-
-function keyOf(raw: string): { exact: string; folded: string } {
-  const known = keys.get(raw)
-  if (known) return known
+// A language has a few thousand syllables.
+const keyOf = remembered(100_000, (raw) => {
   const exact = spelledOneWay(composed(composed(raw).toLowerCase()))
-  const made = { exact, folded: hasMark.test(exact) ? spelledOneWay(fold(exact)) : exact }
-  if (keys.size >= keysLimit) keys.clear()
-  keys.set(raw, made)
-  return made
-}
+  return { exact, folded: hasMark.test(exact) ? spelledOneWay(fold(exact)) : exact }
+})
 
 /** The syllables of a text in order, with where each stands in it. */
 export function syllablesOf(text: string): Syllable[] {

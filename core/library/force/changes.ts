@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
 import type { RelationKind } from '../../../db/schema/library.ts'
+import { remembered } from '../../text/remembered.ts'
 import { publicOnly } from '../clearance.ts'
 import { shown, shownTo } from '../visible.ts'
 import { passagePlaceOf, type Touch, touchOf } from './place.ts'
@@ -110,18 +111,10 @@ export function metBy(changes: Change[]): (passage: { label: string; path: strin
 
 type Placing = { order: number; change: Change; scope: Scope | null }
 
-// The same words are read for every question about the same law.
 const mostRead = 5000
-const read = new Map<string, Scope | null>()
 
-export function readScope(words: string): Scope | null {
-  const known = read.get(words)
-  if (known !== undefined) return known
-  const scope = scopeOf(words)
-  if (read.size >= mostRead) read.clear()
-  read.set(words, scope)
-  return scope
-}
+/** The places that the words of a relation name: the same words are read for every question about the same law. */
+export const readScope = remembered(mostRead, scopeOf)
 
 /** The articles in which alone a scope's places are; null where one is in no article, or in several in a row. */
 function articlesOf({ places, except }: Scope): Set<number> | null {

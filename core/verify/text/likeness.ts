@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remembered.ts'
+
 const onset = '(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?'
 const rime =
   '(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|[iuo]?a[iouy]?|[iuy]?e[ou]?|[iu]?o[i]?|u[iuy]?|i[au]?|y|ue|uo|uy|oa|oe|oo|au|ay)'
@@ -6,19 +8,6 @@ const syllable = new RegExp(`^${onset}${rime}${coda}$`)
 
 /** Whether a folded word could be a Vietnamese syllable: what is not was mistyped, typed short, or is foreign. */
 export const isSyllable = (folded: string): boolean => isShaped(folded)
-
-// A language has a few thousand syllables: what is asked of each, and of each pair, is worked out once. Bounded, for names have no end.
-function remembered<T>(most: number, work: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
-  return (key) => {
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const made = work(key)
-    if (known.size >= most) known.clear()
-    known.set(key, made)
-    return made
-  }
-}
 
 /** How many letters must be put in, left out, changed or swapped to make one of the other; more than `most` count as `most + 1`. */
 export function distance(a: string, b: string, most: number): number {
@@ -42,6 +31,7 @@ export function distance(a: string, b: string, most: number): number {
   return last[b.length]!
 }
 
+// A language has a few thousand syllables: what is asked of each, and of each pair, is worked out once.
 const isShaped = remembered(20_000, (folded) => folded.length <= 7 && syllable.test(folded))
 
 /** Letters that stand for each other where people type fast: “wa” for “qua”, “zo” for “vo”. */
