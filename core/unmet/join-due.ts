@@ -75,6 +75,9 @@ export async function joinUnmet(ctx: Joining, { stopping }: Options = {}): Promi
 /** Whether this process is the one that works on a night which is not done. */
 async function claimed(ctx: Joining, day: string, model: string): Promise<boolean> {
   const now = ctx.now()
+  // Asked each minute of a day, nearly always after the night is done.
+  const night = await nightOf(ctx, day)
+  if (night && night.state !== 'open' && night.state !== 'failed') return false
   const mine = await ctx.write(async (tx) => {
     await tx.insert(unmetNights).values({ day, model }).onConflictDoNothing()
     await tx.delete(unmetNights).where(lt(unmetNights.day, addDays(day, -keptDays)))
