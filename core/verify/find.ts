@@ -37,7 +37,7 @@ export async function findByWords({ db, now }: { db: Db; now: () => number }, gi
 
 type Alike = { kind: 'broadcast' | 'item'; refId: string; shared: number; weight: number }
 
-/** The digests whose codes a text bears, each with the text beside it, and the codes that it says are one's and are nobody's. */
+/** The digests whose codes a text bears and their corrections, each with the text beside it, and the codes that it says are one's and are nobody's. */
 export async function findByCode({ db }: { db: Db }, given: Tokens) {
   const written = [
     ...new Set((given.plain.match(digestCode) ?? []).slice(0, mostCodes).map((code) => code.toUpperCase())),
@@ -84,7 +84,7 @@ export const isCopy = ({ matched, share, covered, longest }: Comparison): boolea
 
 const rank = { digest: 0, correction: 0, message: 0, notice: 1, news: 2 }
 
-const better = (a: Match, b: Match) =>
+export const better = (a: Match, b: Match) =>
   b.comparison.share - a.comparison.share ||
   a.comparison.differences.length - b.comparison.differences.length ||
   rank[a.original.kind] - rank[b.original.kind] ||

@@ -125,8 +125,12 @@ export async function itemsNamed(db: Pick<Reader, 'all'>, ids: readonly string[]
   )
 }
 
-/** The message that told the digest with one of these codes. */
-export const broadcastsCoded = (db: Pick<Reader, 'all'>, codes: readonly string[]) =>
-  db.all<{ id: string; code: string }>(sql`
-    select b.id, g.code from digests g join broadcasts b on b.digest_id = g.id
-    where g.code in (select value from json_each(${JSON.stringify(codes)})) and ${wasSent(sql`b.id`)}`)
+/** The messages that told the digest with one of these codes, and what was corrected in it: a correction bears the code too. */
+export function broadcastsCoded(db: Pick<Reader, 'all'>, codes: readonly string[]) {
+  const isNamed = sql`g.code in (select value from json_each(${JSON.stringify(codes)}))`
+  return db.all<{ id: string; code: string }>(sql`
+    select b.id, g.code from digests g join broadcasts b on b.digest_id = g.id where ${isNamed} and ${wasSent(sql`b.id`)}
+    union all
+    select c.broadcast_id, g.code from digests g join corrections c on c.digest_id = g.id
+    where ${isNamed} and ${wasSent(sql`c.broadcast_id`)}`)
+}

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
 import { noteAsked } from './asked.ts'
 import { elsewhereIn } from './elsewhere.ts'
-import { findByCode, findByWords, isCopy, type Match } from './find.ts'
+import { better, findByCode, findByWords, isCopy, type Match } from './find.ts'
 import { adviceOf, headlineOf, originOf } from './messages.ts'
 import type { Difference } from './text/compare.ts'
 import { mayBeMisread, type Read } from './text/misread.ts'
@@ -34,11 +34,12 @@ export async function verify(ctx: Ctx, { text, personId, show = false, read }: A
 export async function lookUp(ctx: Reading, text: string, read?: Read) {
   const given = tokensOf(text)
   const byCode = await findByCode(ctx, given)
-  const coded = byCode.matches.find(({ comparison }) => isCopy(comparison))
+  const [coded] = byCode.matches.filter(({ comparison }) => isCopy(comparison)).sort(better)
+  const [bearing = byCode.matches[0]] = byCode.matches.filter(({ original }) => original.kind === 'digest')
   const byWords = coded ? null : await findByWords(ctx, given)
   // What bears a code of ours says that it is ours, whatever name stands above it.
   const elsewhere = byWords && byCode.matches.length === 0 ? await elsewhereIn(ctx, given, byWords) : null
-  const match = elsewhere ? (elsewhere.shared[0] ?? null) : (coded ?? byWords ?? byCode.matches[0] ?? null)
+  const match = elsewhere ? (elsewhere.shared[0] ?? null) : (coded ?? byWords ?? bearing ?? null)
   const isCopied = match !== null && (elsewhere !== null || isCopy(match.comparison))
   const isForged = match !== null && !isCopied && given.tokens.length > mostBesideCode
   const corrections = match?.original.digestId ? await sentCorrections(ctx.db, match.original.digestId) : []
