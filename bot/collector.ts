@@ -1,6 +1,7 @@
-import { type Ctx, system } from '../core/context.ts'
+import type { Ctx } from '../core/context.ts'
 import { describe } from '../core/errors.ts'
 import { collectDue } from '../core/news/collect.ts'
+import { system } from '../core/roles.ts'
 import type { Deps } from './deps.ts'
 
 const idleMs = 5_000

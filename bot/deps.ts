@@ -1,7 +1,6 @@
 import { accountOf } from '../core/channels.ts'
 import { keptUploads } from '../core/connection/uploads.ts'
 import type {
-  Actor,
   Ctx,
   FeedReader,
   FetchFeed,
@@ -14,7 +13,6 @@ import type {
   Recipient,
   TellOut,
 } from '../core/context.ts'
-import { nobody } from '../core/context.ts'
 import { type CheckedIn, type CheckIn, takeCheckIns } from '../core/gatherings/check-in.ts'
 import type { LatePoints } from '../core/gatherings/points/rolled-up.ts'
 import { takeVotes, type Vote, type VoteTaken } from '../core/gatherings/room/vote.ts'
@@ -26,6 +24,7 @@ import { actorsOf } from '../core/people/sessions.ts'
 import { holdAnswers, type Kept, type Saved } from '../core/quizzes/hold.ts'
 import type { Lately } from '../core/quizzes/standings/lately.ts'
 import { type Handed, type Submission, submitAttempts } from '../core/quizzes/submit.ts'
+import { type Actor, nobody } from '../core/roles.ts'
 import type { Visits } from '../core/statistics/facts/visits.ts'
 import type { Database } from '../db/client.ts'
 import { gathered } from '../db/gathered.ts'

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import cron from 'node-cron'
-import { system } from '../core/context.ts'
+import { system } from '../core/roles.ts'
 import { minuteMs } from '../core/time.ts'
 import { joinUnmet } from '../core/unmet/join-due.ts'
 import { embedSections } from '../core/vectors/embed-sections.ts'

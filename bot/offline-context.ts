@@ -1,4 +1,5 @@
-import { type Ctx, type GroupHost, system } from '../core/context.ts'
+import type { Ctx, GroupHost } from '../core/context.ts'
+import { system } from '../core/roles.ts'
 import type { Database } from '../db/client.ts'
 import { readFile } from './import/file.ts'
 import { noWordsRead } from './pictures/no-words.ts'

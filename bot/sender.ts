@@ -1,6 +1,7 @@
 import { sendDue } from '../core/broadcasts/send.ts'
-import { type Ctx, system } from '../core/context.ts'
+import type { Ctx } from '../core/context.ts'
 import { describe } from '../core/errors.ts'
+import { system } from '../core/roles.ts'
 import type { Deps } from './deps.ts'
 
 const roundMs = 5_000

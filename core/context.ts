@@ -1,9 +1,7 @@
 import type { Reader, Scrub, Write } from '../db/client.ts'
-import type { Scope } from '../db/schema/api-keys.ts'
 import type { Channel } from '../db/schema/channels.ts'
 import type { GroupSettings } from '../db/schema/groups.ts'
-import type { Pattern } from '../db/schema/news.ts'
-import type { Role } from '../db/schema/roles.ts'
+import type { Pattern, sources } from '../db/schema/news.ts'
 import type { GoldenResult } from './evaluation/golden-result.ts'
 import type { Clearance } from './library/clearance.ts'
 import type { PictureReason } from './library/messages.ts'
@@ -13,27 +11,9 @@ import type { ReadDocument } from './library/store/read-document.ts'
 import type { ReadArticle } from './news/article.ts'
 import type { ReadFeed } from './news/feed.ts'
 import type { FeedReason } from './news/messages.ts'
-import type { Source } from './news/sources.ts'
+import type { Actor } from './roles.ts'
 import type { PlatformReason, SendReason } from './sending/messages.ts'
 import type { PictureWordsReason } from './verify/messages.ts'
-
-/** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
-export type Grant = { role: Role; unitId: string; path: string }
-
-/** Who acts. `personId` is null for a visitor who has not signed in; the clock's own work is done by `system`. */
-export type Actor = {
-  personId: string | null
-  name: string
-  grants: readonly Grant[]
-  /** Of another program, which nobody is: `grants` say where, the scopes of its key what. */
-  key?: { id: string; scopes: readonly Scope[] }
-  /** Held, but in force only once the session has passed the second step. */
-  withheld?: readonly Grant[]
-  system?: true
-}
-
-export const nobody: Actor = { personId: null, name: '', grants: [] }
-export const system: Actor = { personId: null, name: 'Loa', grants: [], system: true }
 
 export type Recipient = { channel: Channel; id: string }
 export type Button = { title: string; url?: string; say?: string }
@@ -174,7 +154,7 @@ export type FetchFeed = (
 ) => Promise<FetchedFeed>
 
 /** How the items of a source are to be read: a feed in any of its formats where nothing is said. */
-export type Way = Pick<Source, 'kind' | 'pattern'>
+export type Way = Pick<typeof sources.$inferSelect, 'kind' | 'pattern'>
 
 /**
  * Port to the readers of feeds' words: a thread of its own where the runtime has one, for a hostile page would hold up

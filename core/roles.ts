@@ -5,10 +5,30 @@ import type { Scope } from '../db/schema/api-keys.ts'
 import type { people } from '../db/schema/people.ts'
 import { type Role, roles } from '../db/schema/roles.ts'
 import { isBelow, units } from '../db/schema/units.ts'
-import type { Actor, Ctx, Grant } from './context.ts'
 import { AppError } from './errors.ts'
 
 type Person = typeof people.$inferSelect
+
+/** A role granted on a unit; `path` is the unit's, so the grant reaches every path that begins with it. */
+export type Grant = { role: Role; unitId: string; path: string }
+
+/** Who acts. `personId` is null for a visitor who has not signed in; the clock's own work is done by `system`. */
+export type Actor = {
+  personId: string | null
+  name: string
+  grants: readonly Grant[]
+  /** Of another program, which nobody is: `grants` say where, the scopes of its key what. */
+  key?: { id: string; scopes: readonly Scope[] }
+  /** Held, but in force only once the session has passed the second step. */
+  withheld?: readonly Grant[]
+  system?: true
+}
+
+export const nobody: Actor = { personId: null, name: '', grants: [] }
+export const system: Actor = { personId: null, name: 'Loa', grants: [], system: true }
+
+/** What an act is asked for: of a context no more than who acts. */
+type Acting = { actor: Actor }
 
 const staff: Role[] = ['admin', 'approver', 'editor', 'communicator', 'responder']
 
@@ -152,7 +172,7 @@ export const holdersOf = (action: Action): readonly Role[] => ['admin', ...actio
  * Refuses unless the actor may do this somewhere, and, given a unit's path, there.
  * Another unit's row is NOT_FOUND: that it exists is not the actor's to know.
  */
-export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): void {
+export function allow(ctx: Acting, action: Action, path?: string): void {
   if (ctx.actor.system) return
   if (!ctx.actor.personId && !ctx.actor.key) throw new AppError('UNAUTHENTICATED')
   const grants = grantsFor(ctx.actor, action)
@@ -165,11 +185,11 @@ export function allow(ctx: Pick<Ctx, 'actor'>, action: Action, path?: string): v
 }
 
 /** Whether the actor may do this anywhere or, given a unit's path, there. */
-export const mayDo = (ctx: Pick<Ctx, 'actor'>, action: Action, path = ''): boolean =>
+export const mayDo = (ctx: Acting, action: Action, path = ''): boolean =>
   ctx.actor.system === true || grantsFor(ctx.actor, action).some((grant) => !path || path.startsWith(grant.path))
 
 /** Whether they hold what lets them do this there, in force or not: for what a role shuts its holder out of. */
-export const isEntrusted = ({ actor }: Pick<Ctx, 'actor'>, action: Action, path: string): boolean =>
+export const isEntrusted = ({ actor }: Acting, action: Action, path: string): boolean =>
   mayDo({ actor: { ...actor, grants: heldBy(actor) } }, action, path)
 
 /** Everything the actor may do somewhere: what a screen needs to know to show the right buttons. */
@@ -177,7 +197,7 @@ export const actionsOf = (actor: Actor): Action[] =>
   (Object.keys(actions) as Action[]).filter((action) => mayDo({ actor }, action))
 
 /** Who acts, where only a person who has signed in may; guests have. */
-export function signedIn(ctx: Pick<Ctx, 'actor'>): string {
+export function signedIn(ctx: Acting): string {
   if (!ctx.actor.personId) throw new AppError('UNAUTHENTICATED')
   return ctx.actor.personId
 }
@@ -187,7 +207,7 @@ export const isGuest = (person: Pick<Person, 'oaUserId' | 'appUserId' | 'botUser
   !person.oaUserId && !person.appUserId && !person.botUserId
 
 /** The condition on `units.path` that keeps a list to the units where the actor may do this. */
-export function within(ctx: Pick<Ctx, 'actor'>, action: Action): SQL | undefined {
+export function within(ctx: Acting, action: Action): SQL | undefined {
   allow(ctx, action)
   if (ctx.actor.system) return undefined
   return or(...grantsFor(ctx.actor, action).map((grant) => isBelow(units.path, grant.path)))
@@ -205,7 +225,7 @@ export function rootsOf(
 }
 
 /** The unit, if the actor may do this there; else NOT_FOUND. */
-export async function unitFor(ctx: Pick<Ctx, 'actor' | 'db'>, action: Action, unitId: string) {
+export async function unitFor(ctx: Acting & { db: Reader }, action: Action, unitId: string) {
   allow(ctx, action)
   const [unit] = await ctx.db.select().from(units).where(eq(units.id, unitId))
   if (!unit) throw new AppError('NOT_FOUND')
@@ -213,7 +233,7 @@ export async function unitFor(ctx: Pick<Ctx, 'actor' | 'db'>, action: Action, un
   return unit
 }
 
-export async function grantsOf({ db, now }: Pick<Ctx, 'db' | 'now'>, personId: string): Promise<Grant[]> {
+export async function grantsOf({ db, now }: { db: Reader; now: () => number }, personId: string): Promise<Grant[]> {
   return db
     .select({ role: roles.role, unitId: roles.unitId, path: units.path })
     .from(roles)
@@ -245,7 +265,7 @@ export const isStaff = (actor: Pick<Actor, 'grants' | 'withheld'>) =>
   heldBy(actor).some((grant) => staff.includes(grant.role))
 
 /** Refuses whoever does not work for the office, or does so in no role that is in force yet. */
-export function allowStaff({ actor }: Pick<Ctx, 'actor'>): void {
+export function allowStaff({ actor }: Acting): void {
   // A program is let in to what the scopes of its key count.
   if (actor.key) {
     allow({ actor }, 'digest.read')

@@ -1,6 +1,6 @@
-import { system } from '../../core/context.ts'
 import { describe } from '../../core/errors.ts'
 import { sendReplies } from '../../core/replies/send.ts'
+import { system } from '../../core/roles.ts'
 import { minuteMs } from '../../core/time.ts'
 import { topUnit } from '../../core/units/tree.ts'
 import { alarmsFound, alarmsToMail, noteAlarms, noteMailed } from '../../core/watch/alarms.ts'

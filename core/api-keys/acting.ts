@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { apiKeys } from '../../db/schema/api-keys.ts'
 import { units } from '../../db/schema/units.ts'
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
+import type { Actor } from '../roles.ts'
 import { stateOf } from './keys.ts'
 
 type Found = { actor: Actor; lastUsedAt: number | null }

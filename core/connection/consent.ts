@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { consentRequests } from '../../db/schema/connection.ts'
 import { record } from '../audit.ts'
-import { as, type Ctx, system } from '../context.ts'
+import { as, type Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
-import { allow } from '../roles.ts'
+import { allow, system } from '../roles.ts'
 import { dayMs } from '../time.ts'
 import { clear } from './alarms.ts'
 

@@ -1,6 +1,7 @@
 import { answerTo } from '../answers/ask.ts'
-import { type Ctx, nobody } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { publicOnly } from '../library/clearance.ts'
+import { nobody } from '../roles.ts'
 import type { Golden } from './golden.ts'
 import type { GoldenResult } from './golden-result.ts'
 import { placesOf } from './places.ts'

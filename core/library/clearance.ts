@@ -1,7 +1,6 @@
 import type { Access } from '../../db/schema/library.ts'
 import type { Role } from '../../db/schema/roles.ts'
-import type { Actor } from '../context.ts'
-import { heldBy, rootsOf } from '../roles.ts'
+import { type Actor, heldBy, rootsOf } from '../roles.ts'
 
 export type Restricted = Exclude<Access, 'public'>
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { broadcastProgress } from '../../core/broadcasts/list.ts'
 import { sendDue } from '../../core/broadcasts/send.ts'
-import { system } from '../../core/context.ts'
+import { system } from '../../core/roles.ts'
 import { open } from '../../db/client.ts'
 import { senderDeps } from './sender-deps.ts'
 

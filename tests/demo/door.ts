@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Service } from '../../bot/node.ts'
-import { system } from '../../core/context.ts'
 import { makeLoginLink } from '../../core/people/sessions.ts'
+import { system } from '../../core/roles.ts'
 
 type Sample = { name: string; href: string }
 export type Door = {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { saveRules } from '../../core/calendar/rules.ts'
-import { system } from '../../core/context.ts'
+import { system } from '../../core/roles.ts'
 import { addDays, dayOf, instantOf, writtenDate } from '../../core/time.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { system } from '../../core/context.ts'
 import { approveDigest } from '../../core/digests/digests.ts'
 import { listDigests } from '../../core/digests/list.ts'
 import { grantRole } from '../../core/people/roles.ts'
+import { system } from '../../core/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { visit } from './visit.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { system } from '../../core/context.ts'
 import { grantRole } from '../../core/people/roles.ts'
+import { system } from '../../core/roles.ts'
 import { keyOf } from '../demo/contest.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { beyond } from './fits.ts'

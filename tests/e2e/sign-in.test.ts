@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { system } from '../../core/context.ts'
 import { knownPerson } from '../../core/people/people.ts'
 import { grantRole } from '../../core/people/roles.ts'
+import { system } from '../../core/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { codeOf } from '../support/totp.ts'
 import { phone, visit } from './visit.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { system } from '../../core/context.ts'
 import { grantRole } from '../../core/people/roles.ts'
+import { system } from '../../core/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { workbook } from '../support/xlsx.ts'
 import { expectFits } from './fits.ts'

@@ -1,8 +1,8 @@
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { tryOutOver } from '../../bot/trial/try-out.ts'
-import { system } from '../../core/context.ts'
 import { readUploads } from '../../core/intake/read-uploads.ts'
+import { system } from '../../core/roles.ts'
 import { open, type Write } from '../../db/client.ts'
 import { testEnvironment } from '../support/environment.ts'
 

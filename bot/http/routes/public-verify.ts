@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { nobody } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
 import { refusal } from '../../../core/refusals.ts'
+import { nobody } from '../../../core/roles.ts'
 import { verifyPicture } from '../../../core/verify/picture.ts'
 import { verify } from '../../../core/verify/verify.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { system } from '../../../core/context.ts'
 import { AppError } from '../../../core/errors.ts'
+import { system } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
 import { work } from '../../tick.ts'
 import { takeUpdate } from '../../zalo-bot/take.ts'

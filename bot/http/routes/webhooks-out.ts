@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { system } from '../../../core/context.ts'
+import { system } from '../../../core/roles.ts'
 import {
   listHooks,
   makeHook,

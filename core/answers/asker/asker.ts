@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { roles } from '../../../db/schema/roles.ts'
 import { capabilities } from '../../channels.ts'
-import type { Ctx, Grant } from '../../context.ts'
+import type { Ctx } from '../../context.ts'
 import { clearanceOf } from '../../library/clearance.ts'
-import { isLive } from '../../roles.ts'
+import { type Grant, isLive } from '../../roles.ts'
 import { topUnitId } from '../../units/tree.ts'
 import type { Asked, Asker } from '../answer.ts'
 

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { packets } from '../../../db/schema/network.ts'
 import { isBelow } from '../../../db/schema/units.ts'
-import type { Actor } from '../../context.ts'
 import { clearanceOf } from '../../library/clearance.ts'
+import type { Actor } from '../../roles.ts'
 
 /**
  * The condition that the actor reads a packet as a communicator does: of their own unit or one above it, or of one that such a unit
