@@ -10,6 +10,8 @@ export const states = {
   loading: 'Đang tải…',
   failed: 'Chưa tải được',
   gone: 'Không còn ở đây',
+  signedOut: 'Bạn chưa đăng nhập',
+  signedOutWhy: 'Mục này của người đã đăng nhập. Bạn mở ứng dụng trong Zalo, hoặc đăng nhập rồi thử lại.',
   stale: 'Đây là bản đã tải trước đó.',
   retry: 'Thử lại',
 }
@@ -44,6 +46,9 @@ export const verify = {
   field: 'Nội dung tin',
   hint: 'Dán cả tin, một phần của tin, hoặc mã bản tin. Nội dung dán vào không được lưu lại. Có ảnh thì ảnh được so, không phải phần dán.',
   picture: 'Hoặc chọn ảnh chụp màn hình',
+  choosePicture: 'Chọn ảnh',
+  chosenPicture: (name: string) => `Sẽ kiểm tra ảnh: ${name}`,
+  dropPicture: 'Bỏ ảnh',
   pictureHint: 'PNG hoặc JPEG, tới 8 MB. Chữ trong ảnh được máy đọc rồi so; ảnh không được lưu lại.',
   reading: 'Đang đọc chữ trong ảnh…',
   unsure: 'Chỗ máy đọc chưa chắc, bạn so lại bằng mắt',

@@ -110,6 +110,15 @@ test('a link made without knowing the id leads to the configured one', async () 
   expect(reply.headers.get('location')).toBe(`${base}passages/pa_1?from=cli`)
 })
 
+test('the last stroke of the mini app’s address may be left out', async () => {
+  const app = await withScreens()
+  for (const path of ['/zapps/app', base.slice(0, -1)]) {
+    const reply = await app.request('GET', `${path}?from=qr`)
+    expect([reply.status, reply.headers.get('location')], path).toEqual([302, `${base}?from=qr`])
+  }
+  expect((await app.request('GET', '/zapps/999')).status).toBe(404)
+})
+
 test('the question box is framed by the portals on the list and by no other', async () => {
   const policy = async (env?: Record<string, string>) =>
     (await (await withScreens(env)).request('GET', '/widget/')).headers.get('content-security-policy')

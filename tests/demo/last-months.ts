@@ -8,23 +8,22 @@ import type { Stage, Units } from './world.ts'
 type Line = [measure: Measure, part: string, count: number, minutes?: number]
 
 /**
- * What the nights of the last two months would have counted: a report that is full, and a month to compare it with. The rows behind it
- * are of people who never wrote, so none are made.
+ * What the nights of the last two months and of this one would have counted: a report that is full, and a month to compare each with.
+ * The rows behind it are of people who never wrote, so none are made.
  */
 export async function lastMonths({ ctx, units, present }: Pick<Stage, 'ctx' | 'units' | 'present'>): Promise<void> {
   await noteLines(ctx)
   const lines = await linesOf(ctx)
-  const last = addDays(`${dayOf(present).slice(0, 7)}-01`, -1)
-  const months = [addDays(`${last.slice(0, 7)}-01`, -1), last].map((day) => day.slice(0, 7))
+  const today = dayOf(present)
+  const monthBefore = (month: string) => addDays(`${month}-01`, -1).slice(0, 7)
+  const last = monthBefore(today.slice(0, 7))
+  const months = [monthBefore(last), last, today.slice(0, 7)]
   for (const month of months) {
     const { from, to } = spanOf(month)
-    for (let day = from; day <= to; day = addDays(day, 1))
+    for (let day = from; day <= to && day < today; day = addDays(day, 1))
       await keepDay(ctx, day, factsOf(units, day), { lines, standing: true })
     await addUp(ctx, month, lines)
   }
-  // Of the days since nothing is told: what the visitor does is counted from here on.
-  for (let day = addDays(last, 1); day < dayOf(present); day = addDays(day, 1))
-    await keepDay(ctx, day, [], { lines, standing: true })
   for (const year of new Set(months.map((month) => month.slice(0, 4)))) await addUp(ctx, year, lines)
 }
 

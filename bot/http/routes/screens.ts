@@ -18,6 +18,8 @@ export const screens = (deps: Deps) => {
   const app = page(deps, 'index.html', appBase, "'self' https://*.zalo.me https://*.zdn.vn")
   const console = page(deps, 'console.html', '/console/', "'none'")
   const widget = page(deps, 'widget.html', '/widget/', ["'self'", ...deps.config.WIDGET_ORIGINS].join(' '))
+  // Asked before the addresses below it: a star behind a stroke is of the address without the stroke, too.
+  const whole = (c: Context<Env>) => c.redirect(appBase + new URL(c.req.url).search)
   return new Hono<Env>()
     .get('/', (c) => c.redirect(appBase))
     .get('/console', (c) => c.redirect('/console/'))
@@ -31,6 +33,8 @@ export const screens = (deps: Deps) => {
       script.headers.set('cross-origin-resource-policy', 'cross-origin')
       return script
     })
+    .get(`/zapps/${anyMiniApp}`, whole)
+    .get(appBase.slice(0, -1), whole)
     .get(`/zapps/${anyMiniApp}/*`, (c) => {
       const { pathname, search } = new URL(c.req.url)
       return c.redirect(pathname.replace(`/zapps/${anyMiniApp}/`, appBase) + search)

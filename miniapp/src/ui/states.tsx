@@ -14,11 +14,13 @@ export const Loading = () => (
   </div>
 )
 
+const isCoded = (error: Error | null, code: string) => error instanceof ApiError && error.code === code
+
 const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
   <div className="state" role="alert">
-    <Icon name="warning" />
-    <h2>{states.failed}</h2>
-    <p>{error.message}</p>
+    <Icon name={isCoded(error, 'UNAUTHENTICATED') ? 'person' : 'warning'} />
+    <h2>{isCoded(error, 'UNAUTHENTICATED') ? states.signedOut : states.failed}</h2>
+    <p>{isCoded(error, 'UNAUTHENTICATED') ? states.signedOutWhy : error.message}</p>
     {onRetry && (
       <button type="button" className="state-retry" onClick={onRetry}>
         {states.retry}
@@ -58,7 +60,7 @@ const Stale = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
 
 /** Draws a query in each of its states. What is already here stays on the screen while a reload fails, and says so. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
-  const gone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND'
+  const gone = isCoded(query.error, 'NOT_FOUND')
   const again = () => void query.refetch()
   if (query.data !== undefined && !gone) {
     return (

@@ -36,7 +36,7 @@ export const PicturesField = ({ pictures, onPictures, onSays }: Props) => {
   }
   return (
     <div className="field">
-      <p className="pictures-label">{words.photos}</p>
+      <p className="field-label">{words.photos}</p>
       <p className="field-hint">{words.photosHint}</p>
       {pictures.length > 0 && (
         <ul className="pictures">

@@ -49,7 +49,7 @@ export const Voices = ({ code, ids }: { code: string; ids: string[] }) => {
   const fileAt = useLoa().api.feedback.track[':code'].pictures[':picture']
   return ids.map((id) => (
     <div key={id} className="field">
-      <p className="pictures-label">{words.ownVoice}</p>
+      <p className="field-label">{words.ownVoice}</p>
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said. */}
       <audio controls preload="none" src={fileAt.$url({ param: { code, picture: id } }).href} />
     </div>

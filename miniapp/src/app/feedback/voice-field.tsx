@@ -54,7 +54,7 @@ export const VoiceField = ({ voice, onVoice }: Props) => {
   }
   return (
     <div className="field">
-      <p className="pictures-label">{words.voice}</p>
+      <p className="field-label">{words.voice}</p>
       <p className="field-hint">{words.voiceHint}</p>
       {voice && <Heard voice={voice} />}
       <input

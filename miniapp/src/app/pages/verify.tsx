@@ -5,13 +5,14 @@ import { read } from '../../api.ts'
 import { verify as words } from '../../strings.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Tick } from '../../ui/choice.tsx'
-import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
+import { TextArea, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { Found } from '../verify/found.tsx'
+import { PictureField } from '../verify/picture-field.tsx'
 
 const longest = 20_000
 
@@ -62,13 +63,7 @@ export function Checking() {
           wrong={wrong || undefined}
           onChange={(event) => setText(event.target.value)}
         />
-        <TextField
-          type="file"
-          accept="image/png,image/jpeg"
-          label={words.picture}
-          hint={words.pictureHint}
-          onChange={(event) => setPicture(event.target.files?.[0] ?? null)}
-        />
+        <PictureField picture={picture} onPicture={setPicture} />
         <Tick label={words.show} checked={show} onChange={setShow} />
         <Button type="submit" icon="search" busy={check.isPending}>
           {words.check}

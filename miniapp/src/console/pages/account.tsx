@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
@@ -91,9 +91,11 @@ function OwnZalo({ session: { person } }: { session: Session }) {
       <Text>{person?.onZalo ? words.joined : words.notJoined}</Text>
       <Refusal error={join.error} />
       {!person?.onZalo && (
-        <Button loading={join.pending} onClick={() => join.go(undefined, ({ url }) => location.assign(url))}>
-          {words.join}
-        </Button>
+        <Group>
+          <Button loading={join.pending} onClick={() => join.go(undefined, ({ url }) => location.assign(url))}>
+            {words.join}
+          </Button>
+        </Group>
       )}
     </section>
   )

@@ -41,7 +41,7 @@ export function Days() {
     <Page title={words.title} lead={words.lead} actions={add}>
       <div role="status">{putOff !== null && <Note tone="good">{words.saved(putOff)}</Note>}</div>
       {adding && <DayForm onSaved={setPutOff} onClose={() => setAdding(false)} />}
-      <Group gap="sm" mb="sm">
+      <Group gap="sm" mb="sm" wrap="nowrap">
         <Button variant="default" aria-label={words.previous} onClick={() => turn(-1)}>
           <Icon name="back" />
         </Button>

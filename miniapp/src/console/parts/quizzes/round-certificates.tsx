@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { later } from '../../../ui/later.tsx'
 import { certificates as words } from './certificate-strings.ts'
@@ -10,8 +10,10 @@ export function RoundCertificates({ roundId }: { roundId: string }) {
   const [open, setOpen] = useState(false)
   if (open) return <Certificates roundId={roundId} onClose={() => setOpen(false)} />
   return (
-    <Button variant="default" mt="sm" onClick={() => setOpen(true)}>
-      {words.open}
-    </Button>
+    <Group mt="sm">
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {words.open}
+      </Button>
+    </Group>
   )
 }
