@@ -19,6 +19,9 @@ export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload
   }
 }
 
+/** A write as its screen holds it, for what asks before it. */
+export type Act<I, O> = ReturnType<typeof useAct<I, O>>
+
 /** What the server said about one field of what was sent, if it named it. */
 export function problemOf(error: Error | null, field: string): string | undefined {
   const fields = error instanceof ApiError ? error.details?.fields : undefined

@@ -16,7 +16,7 @@ import { Plan } from '../parts/campaigns/plan.tsx'
 import { campaignWords as words } from '../parts/campaigns/strings.ts'
 import { Tags } from '../parts/campaigns/tags.tsx'
 import { ActButton, lacking } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { DayField } from '../parts/shared/day-field.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
@@ -74,56 +74,30 @@ function Detail({ campaign }: { campaign: Campaign }) {
 
 function Decide({ campaign, onEdit }: { campaign: Campaign; onEdit: () => void }) {
   const { id, status, contentHash, mine, may, title } = campaign
-  const [asking, ask] = useState<'approve' | 'withdraw' | null>(null)
   const reload = [['campaigns']]
   const param = { id }
   const approve = useAct(() => read(api.campaigns[':id'].approve.$post({ param, json: { contentHash } })), { reload })
   const withdraw = useAct(() => read(api.campaigns[':id'].withdraw.$post({ param })), { reload })
   if (status === 'withdrawn') return null
   return (
-    <>
-      <Group gap="sm">
-        {may.approve && status === 'draft' && !mine && (
-          <Button leftSection={<Icon name="check" />} onClick={() => ask('approve')}>
-            {words.approve}
+    <Group gap="sm">
+      {may.approve && status === 'draft' && !mine && (
+        <AskedAct act={approve} words={words.approve} title={words.approveTitle} icon="check">
+          <Text fw={700}>{title}</Text>
+          <Text>{words.approveLead}</Text>
+        </AskedAct>
+      )}
+      {may.write && (
+        <>
+          <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
+            {common.edit}
           </Button>
-        )}
-        {may.write && (
-          <>
-            <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
-              {common.edit}
-            </Button>
-            <Button variant="default" onClick={() => ask('withdraw')}>
-              {words.withdraw}
-            </Button>
-          </>
-        )}
-      </Group>
-      <Confirm
-        opened={asking === 'approve'}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700}>{title}</Text>
-        <Text>{words.approveLead}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'withdraw'}
-        title={words.withdrawTitle}
-        confirm={words.withdraw}
-        urgent
-        pending={withdraw.pending}
-        error={withdraw.error}
-        onConfirm={() => withdraw.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text>{words.withdrawLead}</Text>
-      </Confirm>
-    </>
+          <AskedAct act={withdraw} words={words.withdraw} title={words.withdrawTitle} variant="default" urgent>
+            <Text>{words.withdrawLead}</Text>
+          </AskedAct>
+        </>
+      )}
+    </Group>
   )
 }
 

@@ -10,7 +10,7 @@ import type { Packet } from '../api-types.ts'
 import { api } from '../client.ts'
 import { PacketForm } from '../parts/network/packet-form.tsx'
 import { packetWords as words } from '../parts/network/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Copy } from '../parts/shared/copy.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
@@ -139,7 +139,6 @@ function Script({ id, hash }: { id: string; hash: string }) {
 
 function Decide({ packet, onEdit }: { packet: Packet; onEdit: () => void }) {
   const { id, status, contentHash, mine, may, title } = packet
-  const [asking, ask] = useState<'approve' | 'withdraw' | null>(null)
   const { typed, change, drop } = useKept(`packet.withdraw.${id}`, { reason: '' })
   const reload = [['packets']]
   const param = { id }
@@ -149,63 +148,40 @@ function Decide({ packet, onEdit }: { packet: Packet; onEdit: () => void }) {
   })
   if (status === 'withdrawn') return null
   return (
-    <>
-      <Group gap="sm">
-        {may.approve && status === 'draft' && !mine && (
-          <Button leftSection={<Icon name="check" />} onClick={() => ask('approve')}>
-            {words.approve}
-          </Button>
-        )}
-        {may.write && status === 'draft' && (
-          <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
-            {common.edit}
-          </Button>
-        )}
-        {may.write && (
-          <Button variant="default" onClick={() => ask('withdraw')}>
-            {status === 'draft' ? words.discard : words.withdraw}
-          </Button>
-        )}
-      </Group>
-      <Confirm
-        opened={asking === 'approve'}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700}>{title}</Text>
-        <Text>{words.approveLead}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'withdraw'}
-        title={words.withdrawTitle}
-        confirm={status === 'draft' ? words.discard : words.withdraw}
-        urgent
-        pending={withdraw.pending}
-        error={withdraw.error}
-        onConfirm={() =>
-          withdraw.go(undefined, () => {
-            drop()
-            ask(null)
-          })
-        }
-        onClose={() => ask(null)}
-      >
-        <Text>{status === 'draft' ? words.discardLead : words.withdrawLead}</Text>
-        {status === 'given' && (
-          <TextInput
-            required
-            label={words.reason}
-            maxLength={500}
-            value={typed.reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        )}
-      </Confirm>
-    </>
+    <Group gap="sm">
+      {may.approve && status === 'draft' && !mine && (
+        <AskedAct act={approve} words={words.approve} title={words.approveTitle} icon="check">
+          <Text fw={700}>{title}</Text>
+          <Text>{words.approveLead}</Text>
+        </AskedAct>
+      )}
+      {may.write && status === 'draft' && (
+        <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
+          {common.edit}
+        </Button>
+      )}
+      {may.write && (
+        <AskedAct
+          act={withdraw}
+          words={status === 'draft' ? words.discard : words.withdraw}
+          title={words.withdrawTitle}
+          variant="default"
+          urgent
+          onDone={drop}
+        >
+          <Text>{status === 'draft' ? words.discardLead : words.withdrawLead}</Text>
+          {status === 'given' && (
+            <TextInput
+              required
+              label={words.reason}
+              maxLength={500}
+              value={typed.reason}
+              onChange={(event) => change({ reason: event.currentTarget.value })}
+            />
+          )}
+        </AskedAct>
+      )}
+    </Group>
   )
 }
 

@@ -12,7 +12,7 @@ import { dayOf, written, writtenDay } from '../clock.ts'
 import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
 import { ProcedureSaid } from '../parts/procedures/procedure-said.tsx'
 import { procedureWords as words } from '../parts/procedures/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
@@ -68,7 +68,6 @@ function Detail({ procedure }: { procedure: Procedure }) {
 
 function Decide({ procedure, onEdit }: { procedure: Procedure; onEdit: () => void }) {
   const may = useMay()
-  const [asking, ask] = useState<'approve' | 'retire' | null>(null)
   const { id, status, waits, mine, contentHash, name } = procedure
   const reload = [['procedures'], ['overview']]
   const param = { id }
@@ -80,9 +79,10 @@ function Decide({ procedure, onEdit }: { procedure: Procedure; onEdit: () => voi
       <Refusal error={check.error} />
       <Group gap="sm">
         {may('procedure.approve') && waits && !mine && (
-          <Button leftSection={<Icon name="check" />} onClick={() => ask('approve')}>
-            {words.approve}
-          </Button>
+          <AskedAct act={approve} words={words.approve} title={words.approveTitle} icon="check">
+            <Text fw={700}>{name}</Text>
+            <Text>{words.approveLead}</Text>
+          </AskedAct>
         )}
         {may('procedure.write') && status === 'shown' && (
           <Button
@@ -100,36 +100,12 @@ function Decide({ procedure, onEdit }: { procedure: Procedure; onEdit: () => voi
           </Button>
         )}
         {may('procedure.write') && status !== 'retired' && (
-          <Button variant="default" onClick={() => ask('retire')}>
-            {words.retire}
-          </Button>
+          <AskedAct act={retire} words={words.retire} title={words.retireTitle} variant="default" urgent>
+            <Text fw={700}>{name}</Text>
+            <Text>{words.retireLead}</Text>
+          </AskedAct>
         )}
       </Group>
-      <Confirm
-        opened={asking === 'approve'}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700}>{name}</Text>
-        <Text>{words.approveLead}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'retire'}
-        title={words.retireTitle}
-        confirm={words.retire}
-        urgent
-        pending={retire.pending}
-        error={retire.error}
-        onConfirm={() => retire.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700}>{name}</Text>
-        <Text>{words.retireLead}</Text>
-      </Confirm>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { api } from '../../client.ts'
 import { written, writtenDay } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
 import { CuratedForm } from './curated-form.tsx'
@@ -100,7 +100,6 @@ const History = ({ curated }: { curated: Curated }) => {
 
 function Decide({ curated, onEdit }: { curated: Curated; onEdit: () => void }) {
   const may = useMay()
-  const [asking, ask] = useState<'approve' | 'retire' | null>(null)
   const { id, status, contentHash, mine, troubles } = curated
   const reload = [['curated'], ['overview']]
   const param = { id }
@@ -112,9 +111,11 @@ function Decide({ curated, onEdit }: { curated: Curated; onEdit: () => void }) {
       <Refusal error={review.error} />
       <Group gap="sm">
         {may('answer.approve') && status === 'draft' && !mine && (
-          <Button leftSection={<Icon name="check" />} onClick={() => ask('approve')}>
-            {words.approve}
-          </Button>
+          <AskedAct act={approve} words={words.approve} title={words.approveTitle} icon="check">
+            <Text>{words.approveLead}</Text>
+            <Text fw={700}>{curated.wordings[0]}</Text>
+            <Said curated={curated} />
+          </AskedAct>
         )}
         {may('answer.approve') && status === 'approved' && troubles.length > 0 && (
           <Button leftSection={<Icon name="check" />} loading={review.pending} onClick={() => review.go(undefined)}>
@@ -127,37 +128,12 @@ function Decide({ curated, onEdit }: { curated: Curated; onEdit: () => void }) {
           </Button>
         )}
         {may('answer.curate') && status !== 'retired' && (
-          <Button variant="default" onClick={() => ask('retire')}>
-            {words.retire}
-          </Button>
+          <AskedAct act={retire} words={words.retire} title={words.retireTitle} variant="default" urgent>
+            <Text fw={700}>{curated.wordings[0]}</Text>
+            <Text>{words.retireLead}</Text>
+          </AskedAct>
         )}
       </Group>
-      <Confirm
-        opened={asking === 'approve'}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text>{words.approveLead}</Text>
-        <Text fw={700}>{curated.wordings[0]}</Text>
-        <Said curated={curated} />
-      </Confirm>
-      <Confirm
-        opened={asking === 'retire'}
-        title={words.retireTitle}
-        confirm={words.retire}
-        urgent
-        pending={retire.pending}
-        error={retire.error}
-        onConfirm={() => retire.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700}>{curated.wordings[0]}</Text>
-        <Text>{words.retireLead}</Text>
-      </Confirm>
     </>
   )
 }
