@@ -18,7 +18,7 @@ import { Reach } from '../parts/digests/reach.tsx'
 import { Step } from '../parts/digests/step.tsx'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { lacking } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -111,7 +111,6 @@ function Shown({ announcement }: { announcement: Announcement }) {
 
 function Discard({ announcement }: { announcement: Announcement }) {
   const [, go] = useLocation()
-  const [asking, setAsking] = useState(false)
   const { id, kind, status } = announcement
   const ends = kind === 'series' && status === 'approved'
   const act = useAct(() => read(api.announcements[':id'].$delete({ param: { id } })), {
@@ -119,28 +118,20 @@ function Discard({ announcement }: { announcement: Announcement }) {
   })
   if (status !== 'draft' && !ends) return null
   return (
-    <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {ends ? words.end : words.discard}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={ends ? words.endTitle : words.discardTitle}
-        confirm={ends ? words.end : words.discard}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => go('/announcements'))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{ends ? words.endLead : words.discardLead}</Text>
-      </Confirm>
-    </>
+    <AskedAct
+      act={act}
+      words={ends ? words.end : words.discard}
+      title={ends ? words.endTitle : words.discardTitle}
+      variant="subtle"
+      onDone={() => go('/announcements')}
+    >
+      <Text>{ends ? words.endLead : words.discardLead}</Text>
+    </AskedAct>
   )
 }
 
 function Approve({ announcement }: { announcement: Announcement }) {
   const may = useMay()
-  const [asking, setAsking] = useState<'approve' | 'return' | null>(null)
   const { id, contentHash, text, unitName, status, missed, needed, approvals, approvedByMe, mine, sending } =
     announcement
   const { typed, change, drop } = useKept(`return.${id}`, { reason: '' })
@@ -167,54 +158,38 @@ function Approve({ announcement }: { announcement: Announcement }) {
       {waits && may('digest.approve') && approvedByMe && <Text className="soft">{words.givenByYou}</Text>}
       {waits && may('digest.approve') && !mine && !approvedByMe && (
         <Group>
-          <Button leftSection={<Icon name="check" />} onClick={() => setAsking('approve')}>
-            {words.approve}
-          </Button>
-          <Button variant="default" onClick={() => setAsking('return')}>
-            {words.giveBack}
-          </Button>
+          <AskedAct
+            act={approve}
+            words={words.approve}
+            title={words.approveTitle}
+            icon="check"
+            urgent={Boolean(sending?.urgentReason)}
+          >
+            <Text>{words.approveText}</Text>
+            <Text>{whenOf(announcement)}</Text>
+            <Reach id={id} />
+            {last && sending?.sendAt === null && !sending.recurrence && <Note>{words.approveNow}</Note>}
+            <Phone from={unitName} text={text} />
+          </AskedAct>
+          <AskedAct
+            act={giveBack}
+            words={words.giveBack}
+            title={words.giveBackTitle}
+            variant="default"
+            off={lacking(!typed.reason.trim() && words.giveBackWhy)}
+            onDone={drop}
+          >
+            <Textarea
+              required
+              label={words.giveBackWhy}
+              description={words.giveBackHint}
+              maxLength={500}
+              value={typed.reason}
+              onChange={(event) => change({ reason: event.currentTarget.value })}
+            />
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking === 'approve'}
-        title={words.approveTitle}
-        confirm={words.approve}
-        urgent={Boolean(sending?.urgentReason)}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => setAsking(null))}
-        onClose={() => setAsking(null)}
-      >
-        <Text>{words.approveText}</Text>
-        <Text>{whenOf(announcement)}</Text>
-        <Reach id={id} asked={asking === 'approve'} />
-        {last && sending?.sendAt === null && !sending.recurrence && <Note>{words.approveNow}</Note>}
-        <Phone from={unitName} text={text} />
-      </Confirm>
-      <Confirm
-        opened={asking === 'return'}
-        title={words.giveBackTitle}
-        confirm={words.giveBack}
-        pending={giveBack.pending}
-        off={lacking(!typed.reason.trim() && words.giveBackWhy)}
-        error={giveBack.error}
-        onConfirm={() =>
-          giveBack.go(undefined, () => {
-            drop()
-            setAsking(null)
-          })
-        }
-        onClose={() => setAsking(null)}
-      >
-        <Textarea
-          required
-          label={words.giveBackWhy}
-          description={words.giveBackHint}
-          maxLength={500}
-          value={typed.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
-      </Confirm>
     </Step>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
@@ -16,7 +16,7 @@ import { Deliveries } from '../parts/digests/deliveries.tsx'
 import { outcomeOf } from '../parts/digests/outcome.ts'
 import { ShareCopy } from '../parts/digests/share-copy.tsx'
 import { placesOf, broadcasts as words } from '../parts/digests/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { CharacterCount, Phone } from '../parts/shared/phone.tsx'
@@ -130,88 +130,75 @@ function reachInWords({ audience, deliveries }: BroadcastPage): string {
   return [...(audience?.tags?.length ? [words.tagged(audience.tags)] : []), ...channels].join('; ')
 }
 
-type Step = 'pause' | 'resume' | 'cancel' | 'retry-failed'
+type Step = 'pause' | AskedStep
+type AskedStep = 'resume' | 'cancel' | 'retry-failed'
 
 function Steer({ broadcast: { id, status, stops, progress, text, unitName } }: { broadcast: BroadcastPage }) {
   const may = useMay()
-  const [asking, setAsking] = useState<Step | null>(null)
-  const steer = useAct((step: Step) => read(api.broadcasts[':id'][step].$post({ param: { id } })), {
-    // Whoever carries it by hand is held, and let go, with the rest.
-    reload: [['broadcasts'], ['shares'], ['overview']],
-  })
+  const send = (step: Step) => read(api.broadcasts[':id'][step].$post({ param: { id } }))
+  // Whoever carries it by hand is held, and let go, with the rest.
+  const reload = [['broadcasts'], ['shares'], ['overview']]
+  const pause = useAct(() => send('pause'), { reload })
+  const steer = useAct((step: AskedStep) => send(step), { reload })
   if (!may('broadcast.schedule')) return null
   const { open } = reachOf(progress)
   const ended = status === 'finished' || status === 'cancelled'
-  const close = () => {
-    setAsking(null)
-    steer.reset()
-  }
   return (
     <>
-      {!asking && <Refusal error={steer.error} />}
+      <Refusal error={pause.error} />
       <Group gap="sm">
         {(status === 'scheduled' || status === 'sending') && (
           <Button
             variant="default"
             leftSection={<Icon name="pause" />}
-            loading={steer.pending}
-            onClick={() => steer.go('pause')}
+            loading={pause.pending}
+            onClick={() => pause.go(undefined)}
           >
             {words.pause}
           </Button>
         )}
         {(status === 'paused' || (status === 'sending' && stops.length > 0)) && (
-          <Button leftSection={<Icon name="play" />} onClick={() => setAsking('resume')}>
-            {words.resume}
-          </Button>
+          <AskedAct
+            act={steer}
+            input="resume"
+            words={words.resume}
+            title={words.resumeTitle(open)}
+            icon="play"
+            onDone={pause.reset}
+          >
+            <Text>{words.resumeText}</Text>
+            <Phone from={unitName} text={text} />
+          </AskedAct>
         )}
         {!ended && (
-          <Button variant="outline" color="urgent" onClick={() => setAsking('cancel')}>
-            {words.cancel}
-          </Button>
+          <AskedAct
+            act={steer}
+            input="cancel"
+            words={words.cancel}
+            title={words.cancelTitle}
+            variant="outline"
+            color="urgent"
+            urgent
+            onDone={pause.reset}
+          >
+            <Text>{words.cancelText(open)}</Text>
+          </AskedAct>
         )}
         {progress.failed > 0 && status !== 'cancelled' && (
-          <Button variant="default" leftSection={<Icon name="refresh" />} onClick={() => setAsking('retry-failed')}>
-            {words.retryFailed}
-          </Button>
+          <AskedAct
+            act={steer}
+            input="retry-failed"
+            words={words.retryFailed}
+            title={words.retryTitle(progress.failed)}
+            variant="default"
+            icon="refresh"
+            onDone={pause.reset}
+          >
+            <Text>{words.retryText}</Text>
+            <Phone from={unitName} text={text} />
+          </AskedAct>
         )}
       </Group>
-      <Confirm
-        opened={asking === 'cancel'}
-        title={words.cancelTitle}
-        confirm={words.cancel}
-        urgent
-        pending={steer.pending}
-        error={steer.error}
-        onConfirm={() => steer.go('cancel', close)}
-        onClose={close}
-      >
-        <Text>{words.cancelText(open)}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'resume'}
-        title={words.resumeTitle(open)}
-        confirm={words.resume}
-        pending={steer.pending}
-        error={steer.error}
-        onConfirm={() => steer.go('resume', close)}
-        onClose={close}
-      >
-        <Text>{words.resumeText}</Text>
-        <Phone from={unitName} text={text} />
-      </Confirm>
-      <Confirm
-        opened={asking === 'retry-failed'}
-        title={words.retryTitle(progress.failed)}
-        confirm={words.retryFailed}
-        pending={steer.pending}
-        error={steer.error}
-        onConfirm={() => steer.go('retry-failed', close)}
-        onClose={close}
-      >
-        <Text>{words.retryText}</Text>
-        <Phone from={unitName} text={text} />
-      </Confirm>
     </>
   )
 }

@@ -1,8 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { Digest } from '../api-types.ts'
@@ -22,8 +20,7 @@ import { Step } from '../parts/digests/step.tsx'
 import { digests as words } from '../parts/digests/strings.ts'
 import { TryOut } from '../parts/digests/try-out.tsx'
 import { OtherForms } from '../parts/forms/other-forms.tsx'
-import { ActButton } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { groupTextLimit, Phone } from '../parts/shared/phone.tsx'
@@ -90,7 +87,6 @@ function Steps({ digest }: { digest: Digest }) {
 
 function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
   const may = useMay()
-  const [asking, setAsking] = useState(false)
   const mayApprove = may('digest.approve') && digest.status === 'draft'
   // A message to a group has no room for all of a summary; what the page tells beyond it is approved too.
   const longer = digest.items.filter(({ summary }) => !digest.text.includes(summary))
@@ -118,38 +114,29 @@ function Approve({ digest, unsaved }: { digest: Digest; unsaved: boolean }) {
       {mayApprove && digest.mine && <Note>{words.needsOther}</Note>}
       {mayApprove && !digest.mine && (
         <Group>
-          <ActButton
-            leftSection={<Icon name="check" />}
-            off={(unsaved && words.saveFirst) || (digest.text.length > groupTextLimit && words.tooLong)}
-            onClick={() => setAsking(true)}
+          <AskedAct
+            act={approve}
+            words={words.approve}
+            title={words.approveTitle}
+            icon="check"
+            notYet={(unsaved && words.saveFirst) || (digest.text.length > groupTextLimit && words.tooLong)}
           >
-            {words.approve}
-          </ActButton>
+            <Text>{words.approveText}</Text>
+            <Reach id={digest.id} />
+            <Phone from={digest.unitName} text={digest.text} />
+            {longer.length > 0 && <Text className="soft">{words.onPage}</Text>}
+            <ol className="numbered">
+              {longer.map(({ id, title, summary }) => (
+                <li key={id}>
+                  <span>{title}</span>
+                  <Text>{summary}</Text>
+                </li>
+              ))}
+            </ol>
+            <Text className="soft">{words.fingerprint(digest.contentHash)}</Text>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.approveText}</Text>
-        <Reach id={digest.id} asked={asking} />
-        <Phone from={digest.unitName} text={digest.text} />
-        {longer.length > 0 && <Text className="soft">{words.onPage}</Text>}
-        <ol className="numbered">
-          {longer.map(({ id, title, summary }) => (
-            <li key={id}>
-              <span>{title}</span>
-              <Text>{summary}</Text>
-            </li>
-          ))}
-        </ol>
-        <Text className="soft">{words.fingerprint(digest.contentHash)}</Text>
-      </Confirm>
     </Step>
   )
 }

@@ -11,7 +11,7 @@ import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -46,7 +46,6 @@ export function Corrections({ digest }: Of) {
 
 function One({ digest, correction }: Of & { correction: Correction }) {
   const may = useMay()
-  const [asking, setAsking] = useState(false)
   const { id, text, message, contentHash, mine, writtenByName, createdAt, approvedAt, broadcastId, channels } =
     correction
   const approve = useAct(
@@ -72,23 +71,12 @@ function One({ digest, correction }: Of & { correction: Correction }) {
         </Note>
       )}
       {approvedAt === null && !mine && may('digest.approve') && (
-        <Button leftSection={<Icon name="check" />} onClick={() => setAsking(true)}>
-          {words.approve}
-        </Button>
+        <AskedAct act={approve} words={words.approve} title={words.approveTitle} icon="check">
+          <Text>{words.approveText}</Text>
+          <Text>{words.reaches(placesOf(channels))}</Text>
+          <Phone from={digest.unitName} text={message} />
+        </AskedAct>
       )}
-      <Confirm
-        opened={asking}
-        title={words.approveTitle}
-        confirm={words.approve}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.approveText}</Text>
-        <Text>{words.reaches(placesOf(channels))}</Text>
-        <Phone from={digest.unitName} text={message} />
-      </Confirm>
     </div>
   )
 }

@@ -6,10 +6,9 @@ import { Refusal } from '../shared/note.tsx'
 import { reach as words } from './strings.ts'
 
 /** To how many places what is about to be approved will go, counted as the question is asked. */
-export function Reach({ id, asked }: { id: string; asked: boolean }) {
+export function Reach({ id }: { id: string }) {
   const { data, error } = useQuery({
     queryKey: ['approvals', id],
-    enabled: asked,
     queryFn: () => read(api.approvals[':id'].$get({ param: { id } })),
   })
   return error ? <Refusal error={error} /> : <Text>{data ? words.places(data.groups) : words.counting}</Text>

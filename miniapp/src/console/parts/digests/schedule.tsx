@@ -1,17 +1,15 @@
 import { Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup, Digest } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { instantOf, written } from '../../clock.ts'
 import { useMay, useNow, useUnits } from '../../session.ts'
-import { ActButton, lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { lacking } from '../shared/act-button.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -41,7 +39,6 @@ export function Schedule({ digest }: { digest: Digest }) {
 function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGroup[]; digestTime: string }) {
   const [, go] = useLocation()
   const { units } = useUnits()
-  const [asking, setAsking] = useState(false)
   // All of it or nothing: a reason kept without the groups that it was for would go to everybody.
   const { typed, change, drop, note } = useKept(`schedule.${digest.id}`, {
     when: `${digest.day}T${digestTime}`,
@@ -113,31 +110,26 @@ function Choose({ digest, groups, digestTime }: { digest: Digest; groups: ChatGr
       <div aria-live="polite">{whenNote}</div>
       {foreseen}
       <Group>
-        <ActButton leftSection={<Icon name="clock" />} off={off} onClick={() => setAsking(true)}>
-          {words.open}
-        </ActButton>
-      </Group>
-      <Confirm
-        opened={asking}
-        title={words.title}
-        confirm={words.confirm(placesOf(chosen.map(({ channel }) => channel)))}
-        pending={schedule.pending}
-        error={schedule.error}
-        onConfirm={() =>
-          schedule.go(undefined, ({ id }) => {
+        <AskedAct
+          act={schedule}
+          words={words.open}
+          confirm={words.confirm(placesOf(chosen.map(({ channel }) => channel)))}
+          title={words.title}
+          icon="clock"
+          notYet={off}
+          onDone={({ id }) => {
             drop()
             go(`/broadcasts/${id}`)
-          })
-        }
-        onClose={() => setAsking(false)}
-      >
-        {whenNote}
-        {emergency && <Note tone="urgent">{words.emergencyWhy(reason.trim())}</Note>}
-        {foreseen}
-        <Text>{words.names(chosen.map(({ name }) => name))}</Text>
-        <Text className="soft">{words.exact}</Text>
-        <Phone from={digest.unitName} text={digest.text} />
-      </Confirm>
+          }}
+        >
+          {whenNote}
+          {emergency && <Note tone="urgent">{words.emergencyWhy(reason.trim())}</Note>}
+          {foreseen}
+          <Text>{words.names(chosen.map(({ name }) => name))}</Text>
+          <Text className="soft">{words.exact}</Text>
+          <Phone from={digest.unitName} text={digest.text} />
+        </AskedAct>
+      </Group>
     </Stack>
   )
 }
