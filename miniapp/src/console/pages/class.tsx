@@ -14,7 +14,7 @@ import { ClassFigures } from '../parts/classes/figures.tsx'
 import { People } from '../parts/classes/people.tsx'
 import { Sessions } from '../parts/classes/sessions.tsx'
 import { classWords as words } from '../parts/classes/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -84,7 +84,6 @@ function Rule({ page: { attendPercent, passPercent, quiz } }: { page: ClassPage 
 
 function Acts({ page: { id, state, isKeeper, forgotten }, onEdit }: { page: ClassPage; onEdit: () => void }) {
   const me = useSession().data?.person?.id ?? ''
-  const [asking, setAsking] = useState(false)
   const param = { id }
   const end = useAct(() => read(api.classes[':id'].end.$post({ param })), { reload })
   const reopen = useAct(() => read(api.classes[':id'].reopen.$post({ param })), { reload })
@@ -99,9 +98,9 @@ function Acts({ page: { id, state, isKeeper, forgotten }, onEdit }: { page: Clas
           </Button>
         )}
         {isKeeper && state === 'active' && (
-          <Button variant="default" onClick={() => setAsking(true)}>
-            {words.end.go}
-          </Button>
+          <AskedAct act={end} words={words.end.go} title={words.end.title} variant="default">
+            <Text>{words.end.lead}</Text>
+          </AskedAct>
         )}
         {isKeeper && state === 'ended' && !forgotten && (
           <Button variant="subtle" loading={reopen.pending} onClick={() => reopen.go(undefined)}>
@@ -115,17 +114,6 @@ function Acts({ page: { id, state, isKeeper, forgotten }, onEdit }: { page: Clas
         )}
       </Group>
       <Refusal error={reopen.error ?? take.error} />
-      <Confirm
-        opened={asking}
-        title={words.end.title}
-        confirm={words.end.go}
-        pending={end.pending}
-        error={end.error}
-        onConfirm={() => end.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.end.lead}</Text>
-      </Confirm>
     </>
   )
 }

@@ -21,7 +21,7 @@ import { Steering } from '../parts/gatherings/room/steering.tsx'
 import { Tasks } from '../parts/gatherings/room/tasks.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -124,31 +124,22 @@ const Plan = ({ gathering: { plan, invited } }: { gathering: GatheringPage }) =>
 
 function Discard({ id }: { id: string }) {
   const [, go] = useLocation()
-  const [asking, setAsking] = useState(false)
   const act = useAct(() => read(api.gatherings[':id'].$delete({ param: { id } })), { reload: [['gatherings']] })
   return (
-    <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {words.discard}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.discardTitle}
-        confirm={words.discard}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => go('/gatherings'))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.discardLead}</Text>
-      </Confirm>
-    </>
+    <AskedAct
+      act={act}
+      words={words.discard}
+      title={words.discardTitle}
+      variant="subtle"
+      onDone={() => go('/gatherings')}
+    >
+      <Text>{words.discardLead}</Text>
+    </AskedAct>
   )
 }
 
 function Announce({ gathering }: { gathering: GatheringPage }) {
   const may = useMay()
-  const [asking, setAsking] = useState(false)
   const { id, contentHash, state, mine, announcedAt, answers, invited } = gathering
   const unreached = invited.filter((one) => one.unreached).map(({ name }) => name)
   const isOver = ['closed', 'minuted', 'cancelled'].includes(state)
@@ -170,22 +161,11 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
         (mine ? (
           <Note>{words.mine}</Note>
         ) : may('gathering.announce') ? (
-          <>
-            <Group>
-              <Button onClick={() => setAsking(true)}>{words.announce}</Button>
-            </Group>
-            <Confirm
-              opened={asking}
-              title={words.announceTitle}
-              confirm={words.announce}
-              pending={act.pending}
-              error={act.error}
-              onConfirm={() => act.go(undefined, () => setAsking(false))}
-              onClose={() => setAsking(false)}
-            >
+          <Group>
+            <AskedAct act={act} words={words.announce} title={words.announceTitle}>
               <Text>{words.announceLead}</Text>
-            </Confirm>
-          </>
+            </AskedAct>
+          </Group>
         ) : (
           <Note>{words.notApprover}</Note>
         ))}
@@ -195,7 +175,6 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
 
 function Room({ gathering: { id, state } }: { gathering: GatheringPage }) {
   const leads = useMay()('gathering.lead')
-  const [asking, setAsking] = useState(false)
   const reload = [['gathering', id], ['gatherings']]
   const open = useAct(() => read(api.gatherings[':id'].open.$post({ param: { id } })), { reload })
   const close = useAct(() => read(api.gatherings[':id'].close.$post({ param: { id } })), { reload })
@@ -210,23 +189,12 @@ function Room({ gathering: { id, state } }: { gathering: GatheringPage }) {
           </Button>
         )}
         {state === 'open' && (
-          <Button variant="default" onClick={() => setAsking(true)}>
-            {words.close}
-          </Button>
+          <AskedAct act={close} words={words.close} title={words.closeTitle} variant="default">
+            <Text>{words.closeLead}</Text>
+          </AskedAct>
         )}
       </Group>
       <PaperCode id={id} />
-      <Confirm
-        opened={asking}
-        title={words.closeTitle}
-        confirm={words.close}
-        pending={close.pending}
-        error={close.error}
-        onConfirm={() => close.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.closeLead}</Text>
-      </Confirm>
     </Step>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { saveFile } from '../../../save-file.ts'
 import { Icon } from '../../../ui/icons.tsx'
@@ -8,7 +7,7 @@ import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { ClassPage, ClassRoster } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { FiguresTable } from '../tables/figures-table.tsx'
@@ -142,26 +141,19 @@ function Add({ id, known }: { id: string; known: Student[] }) {
 }
 
 function Drop({ id, student: { personId, name } }: { id: string; student: Student }) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(() => read(api.classes[':id'].people[':personId'].$delete({ param: { id, personId } })), {
     reload,
   })
   return (
-    <>
-      <Button variant="subtle" aria-label={words.drop(name)} onClick={() => setAsking(true)}>
-        <Icon name="close" />
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.dropTitle(name)}
-        confirm={words.dropGo}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.dropLead}</Text>
-      </Confirm>
-    </>
+    <AskedAct
+      act={act}
+      words={<Icon name="close" />}
+      confirm={words.dropGo}
+      title={words.dropTitle(name)}
+      variant="subtle"
+      aria-label={words.drop(name)}
+    >
+      <Text>{words.dropLead}</Text>
+    </AskedAct>
   )
 }

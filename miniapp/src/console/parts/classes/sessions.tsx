@@ -10,7 +10,7 @@ import { useMay } from '../../session.ts'
 import { toneOf } from '../gatherings/standing.ts'
 import { gatheringWords } from '../gatherings/strings.ts'
 import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -74,7 +74,6 @@ export function Sessions({ page }: { page: ClassPage }) {
 
 function Announce({ page: { id, sessions, mine, announcing, title } }: { page: ClassPage }) {
   const said = classWords.announce
-  const [asking, setAsking] = useState(false)
   const act = useAct(
     () => read(api.classes[':id'].announce.$post({ param: { id }, json: { contentHash: announcing ?? '' } })),
     { reload },
@@ -86,23 +85,12 @@ function Announce({ page: { id, sessions, mine, announcing, title } }: { page: C
       <Note>{mine ? `${said.waiting(waiting)} ${said.mine}` : said.waiting(waiting)}</Note>
       {announcing && !mine && (
         <Group>
-          <Button leftSection={<Icon name="check" />} onClick={() => setAsking(true)}>
-            {said.go}
-          </Button>
+          <AskedAct act={act} words={said.go} title={said.title} icon="check">
+            <Text fw={700}>{title}</Text>
+            <Text>{said.lead}</Text>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={said.title}
-        confirm={said.go}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text fw={700}>{title}</Text>
-        <Text>{said.lead}</Text>
-      </Confirm>
     </>
   )
 }

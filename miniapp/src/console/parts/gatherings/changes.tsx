@@ -9,7 +9,7 @@ import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { Step } from '../digests/step.tsx'
 import { ActButton } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
@@ -58,7 +58,6 @@ export function Changes({ gathering, onChange }: { gathering: GatheringPage; onC
 
 function Waiting({ id, notice }: { id: string; notice: Notice }) {
   const may = useMay()
-  const [asking, setAsking] = useState(false)
   const { reason, told, inside, words: why, mine, contentHash } = notice
   const reload = reloadOf(id)
   const approve = useAct(
@@ -78,7 +77,16 @@ function Waiting({ id, notice }: { id: string; notice: Notice }) {
         {mine ? <Text>{words.mine}</Text> : !may('gathering.announce') && <Text>{gatheringWords.notApprover}</Text>}
         <Refusal error={drop.error} />
         <Group gap="sm">
-          {!mine && may('gathering.announce') && <Button onClick={() => setAsking(true)}>{words.approve}</Button>}
+          {!mine && may('gathering.announce') && (
+            <AskedAct
+              act={approve}
+              words={words.approve}
+              title={isCancel ? words.approveCancelTitle : words.approveTitle}
+              urgent={isCancel}
+            >
+              <Text>{words.approveLead}</Text>
+            </AskedAct>
+          )}
           {may('gathering.write') && (
             <Button variant="subtle" loading={drop.pending} onClick={() => drop.go(undefined)}>
               {words.drop}
@@ -86,18 +94,6 @@ function Waiting({ id, notice }: { id: string; notice: Notice }) {
           )}
         </Group>
       </Stack>
-      <Confirm
-        opened={asking}
-        title={isCancel ? words.approveCancelTitle : words.approveTitle}
-        confirm={words.approve}
-        urgent={isCancel}
-        pending={approve.pending}
-        error={approve.error}
-        onConfirm={() => approve.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.approveLead}</Text>
-      </Confirm>
     </Note>
   )
 }

@@ -9,7 +9,7 @@ import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { fieldOf, instantOf, written } from '../../clock.ts'
 import { useNow } from '../../session.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct, Confirm } from '../shared/confirm.tsx'
 import { MomentField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -203,26 +203,12 @@ async function sendPaper(id: string, query: PaperQuery, file: File): Promise<voi
 }
 
 function Withdraw({ id, paperId }: { id: string; paperId: string }) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(() => read(api.gatherings[':id'].papers[':paperId'].$delete({ param: { id, paperId } })), {
     reload: [['gathering', id]],
   })
   return (
-    <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {words.withdraw}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.withdrawTitle}
-        confirm={words.withdraw}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.withdrawLead}</Text>
-      </Confirm>
-    </>
+    <AskedAct act={act} words={words.withdraw} title={words.withdrawTitle} variant="subtle">
+      <Text>{words.withdrawLead}</Text>
+    </AskedAct>
   )
 }

@@ -7,7 +7,7 @@ import { api } from '../../client.ts'
 import { useMay, useSession } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -159,24 +159,10 @@ function Add({ onClose }: { onClose: () => void }) {
 }
 
 function End({ id }: { id: string }) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(() => read(api['gathering-series'][':id'].end.$post({ param: { id } })), { reload })
   return (
-    <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {words.end}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.endTitle}
-        confirm={words.end}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.endLead}</Text>
-      </Confirm>
-    </>
+    <AskedAct act={act} words={words.end} title={words.endTitle} variant="subtle">
+      <Text>{words.endLead}</Text>
+    </AskedAct>
   )
 }

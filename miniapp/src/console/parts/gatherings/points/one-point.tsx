@@ -11,7 +11,7 @@ import { clockOf } from '../../../clock.ts'
 import { useMay } from '../../../session.ts'
 import { PersonPicker, type Picked } from '../../people/person-picker.tsx'
 import { ActButton, lacking } from '../../shared/act-button.tsx'
-import { Confirm } from '../../shared/confirm.tsx'
+import { AskedAct } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
 import { Status } from '../../shared/status.tsx'
@@ -195,7 +195,6 @@ function KeeperLink({ id, number }: { id: string; number: number }) {
 type EditProps = { id: string; point: Point; keeper: Picked | null; unitId: string }
 
 function Edit({ id, point, keeper: kept, unitId }: EditProps) {
-  const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`point.${id}.${point.number}`, {
     ...{ name: point.name, room: point.room, capacity: point.capacity === null ? '' : String(point.capacity) },
     registered: String(point.registered),
@@ -214,39 +213,28 @@ function Edit({ id, point, keeper: kept, unitId }: EditProps) {
       ),
     reloading(id),
   )
-  const done = () => {
-    drop()
-    setAsking(false)
-  }
   return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {words.edit}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.edit}
-        confirm={words.save}
-        pending={act.pending}
-        off={lacking(!typed.name.trim() && pointWords.planning.name)}
-        error={act.error}
-        onConfirm={() => act.go(undefined, done)}
-        onClose={() => setAsking(false)}
-      >
-        <PointFields typed={typed} change={change} />
-        <PersonPicker
-          label={words.keeper}
-          value={typed.keeper}
-          onChange={(keeper) => change({ keeper })}
-          find={{ key: [unitId], ask: peopleOf(unitId) }}
-        />
-      </Confirm>
-    </>
+    <AskedAct
+      act={act}
+      words={words.edit}
+      confirm={words.save}
+      title={words.edit}
+      variant="default"
+      off={lacking(!typed.name.trim() && pointWords.planning.name)}
+      onDone={drop}
+    >
+      <PointFields typed={typed} change={change} />
+      <PersonPicker
+        label={words.keeper}
+        value={typed.keeper}
+        onChange={(keeper) => change({ keeper })}
+        find={{ key: [unitId], ask: peopleOf(unitId) }}
+      />
+    </AskedAct>
   )
 }
 
 function End({ id, number }: { id: string; number: number }) {
-  const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`point-end.${id}.${number}`, { into: '', reason: '' })
   const act = useAct(
     () =>
@@ -259,42 +247,30 @@ function End({ id, number }: { id: string; number: number }) {
     reloading(id),
   )
   return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {words.end}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.end}
-        confirm={words.end}
-        urgent
-        pending={act.pending}
-        off={lacking(!typed.reason.trim() && words.reason)}
-        error={act.error}
-        onConfirm={() =>
-          act.go(undefined, () => {
-            drop()
-            setAsking(false)
-          })
-        }
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.endLead}</Text>
-        <TextInput
-          label={words.into}
-          inputMode="numeric"
-          maxLength={6}
-          value={typed.into}
-          onChange={(event) => change({ into: event.currentTarget.value })}
-        />
-        <TextInput
-          label={words.reason}
-          maxLength={300}
-          value={typed.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
-      </Confirm>
-    </>
+    <AskedAct
+      act={act}
+      words={words.end}
+      title={words.end}
+      variant="default"
+      urgent
+      off={lacking(!typed.reason.trim() && words.reason)}
+      onDone={drop}
+    >
+      <Text>{words.endLead}</Text>
+      <TextInput
+        label={words.into}
+        inputMode="numeric"
+        maxLength={6}
+        value={typed.into}
+        onChange={(event) => change({ into: event.currentTarget.value })}
+      />
+      <TextInput
+        label={words.reason}
+        maxLength={300}
+        value={typed.reason}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
+      />
+    </AskedAct>
   )
 }
 

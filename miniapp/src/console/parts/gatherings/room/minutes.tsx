@@ -8,7 +8,7 @@ import { api } from '../../../client.ts'
 import { written } from '../../../clock.ts'
 import { Step } from '../../digests/step.tsx'
 import { PersonPicker } from '../../people/person-picker.tsx'
-import { Confirm } from '../../shared/confirm.tsx'
+import { AskedAct } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
 import { minutes as words } from './strings.ts'
@@ -96,7 +96,6 @@ function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: Gath
 
 function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
   const [editing, setEditing] = useState(false)
-  const [asking, setAsking] = useState<'sign' | 'send' | null>(null)
   const { contentHash, state, content, signatures, voided, signsAs } = minutes
   const reload = [['gathering', id]]
   const sign = useAct(
@@ -143,8 +142,16 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
             {words.edit}
           </Button>
         )}
-        {may && signsAs && !signedHere && <Button onClick={() => setAsking('sign')}>{words.sign}</Button>}
-        {state === 'signed' && <Button onClick={() => setAsking('send')}>{words.send}</Button>}
+        {may && signsAs && !signedHere && (
+          <AskedAct act={sign} words={words.sign} title={words.signTitle}>
+            <Text>{words.signLead}</Text>
+          </AskedAct>
+        )}
+        {state === 'signed' && (
+          <AskedAct act={send} words={words.send} title={words.sendTitle}>
+            <Text>{words.sendLead}</Text>
+          </AskedAct>
+        )}
       </Group>
       {state === 'draft' && minutes.hasModel && <Wording id={id} minutes={minutes} />}
       {may && <Text className="soft">{words.link}</Text>}
@@ -155,19 +162,6 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
           </Anchor>
         ))}
       </Group>
-      <Confirm
-        opened={asking !== null}
-        title={asking === 'sign' ? words.signTitle : words.sendTitle}
-        confirm={asking === 'sign' ? words.sign : words.send}
-        pending={sign.pending || send.pending}
-        error={sign.error ?? send.error}
-        onConfirm={() =>
-          asking === 'sign' ? sign.go(undefined, () => setAsking(null)) : send.go(undefined, () => setAsking(null))
-        }
-        onClose={() => setAsking(null)}
-      >
-        <Text>{asking === 'sign' ? words.signLead : words.sendLead}</Text>
-      </Confirm>
     </Stack>
   )
 }

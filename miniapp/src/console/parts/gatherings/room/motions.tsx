@@ -6,7 +6,7 @@ import type { Wall } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { Step } from '../../digests/step.tsx'
 import { ActButton, lacking } from '../../shared/act-button.tsx'
-import { Confirm } from '../../shared/confirm.tsx'
+import { AskedAct } from '../../shared/confirm.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Refusal } from '../../shared/note.tsx'
 import { Outcome, type WallMotion } from './on-wall.tsx'
@@ -36,7 +36,6 @@ export function Motions({ wall }: { wall: Wall }) {
 }
 
 function MotionRow({ id, motion, open }: { id: string; motion: WallMotion; open: boolean }) {
-  const [asking, setAsking] = useState<'count' | 'drop' | null>(null)
   const { typed, change } = useKept(`gathering-hands.${motion.id}`, { hands: [] as number[] })
   const param = { id, motionId: motion.id }
   const reload = [['gathering', id]]
@@ -86,25 +85,18 @@ function MotionRow({ id, motion, open }: { id: string; motion: WallMotion; open:
             {words.open}
           </Button>
         )}
-        {state === 'open' && <Button onClick={() => setAsking('count')}>{words.count}</Button>}
+        {state === 'open' && (
+          <AskedAct act={count} words={words.count} title={words.countTitle}>
+            <Text>{words.countLead}</Text>
+          </AskedAct>
+        )}
         {(state === 'draft' || state === 'open') && (
-          <Button variant="subtle" onClick={() => setAsking('drop')}>
-            {words.drop}
-          </Button>
+          <AskedAct act={drop} words={words.drop} title={words.dropTitle} variant="subtle">
+            <Text>{words.dropLead}</Text>
+          </AskedAct>
         )}
       </Group>
       <Refusal error={start.error} />
-      <Confirm
-        opened={asking !== null}
-        title={asking === 'drop' ? words.dropTitle : words.countTitle}
-        confirm={asking === 'drop' ? words.drop : words.count}
-        pending={count.pending || drop.pending}
-        error={count.error ?? drop.error}
-        onConfirm={() => (asking === 'drop' ? drop : count).go(undefined, () => setAsking(null))}
-        onClose={() => setAsking(null)}
-      >
-        <Text>{asking === 'drop' ? words.dropLead : words.countLead}</Text>
-      </Confirm>
     </Stack>
   )
 }
