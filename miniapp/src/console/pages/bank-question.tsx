@@ -1,6 +1,5 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
@@ -10,7 +9,7 @@ import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { QuestionForm } from '../parts/question-bank/question-form.tsx'
 import { bankWords as words } from '../parts/question-bank/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
 
 export function BankQuestion({ id }: { id: string }) {
@@ -23,7 +22,6 @@ export function BankQuestion({ id }: { id: string }) {
 
 function Detail({ question }: { question: BankQuestionPage }) {
   const [, go] = useLocation()
-  const [asking, setAsking] = useState(false)
   const leave = () => go('/question-bank')
   const retire = useAct(() => read(api['question-bank'][':id'].retire.$post({ param: { id: question.id } })), {
     reload: [],
@@ -45,22 +43,18 @@ function Detail({ question }: { question: BankQuestionPage }) {
           </ol>
         </section>
         <Group>
-          <Button variant="outline" color="urgent" onClick={() => setAsking(true)}>
-            {words.retire}
-          </Button>
+          <AskedAct
+            act={retire}
+            words={words.retire}
+            title={words.retireTitle}
+            variant="outline"
+            color="urgent"
+            urgent
+            onDone={leave}
+          >
+            <Text>{words.retireText}</Text>
+          </AskedAct>
         </Group>
-        <Confirm
-          opened={asking}
-          title={words.retireTitle}
-          confirm={words.retire}
-          urgent
-          pending={retire.pending}
-          error={retire.error}
-          onConfirm={() => retire.go(undefined, leave)}
-          onClose={() => setAsking(false)}
-        >
-          <Text>{words.retireText}</Text>
-        </Confirm>
       </Stack>
     </Page>
   )

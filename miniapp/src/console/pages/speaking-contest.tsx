@@ -1,6 +1,5 @@
-import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { Loaded } from '../../ui/states.tsx'
@@ -9,8 +8,7 @@ import type { SpeakingContest } from '../api-types.ts'
 import { api } from '../client.ts'
 import { isChanging, Judges, Speakers } from '../parts/network/on-the-day.tsx'
 import { speakingWords as words } from '../parts/network/strings.ts'
-import { ActButton } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -97,7 +95,6 @@ function Result({ contest: { id, result, speakers } }: { contest: SpeakingContes
 }
 
 function Decide({ contest: { id, status, missing, may, mine, hash } }: { contest: SpeakingContest }) {
-  const [asking, ask] = useState<'close' | 'publish' | null>(null)
   const [param, reload] = [{ id }, [['speaking']]]
   const close = useAct(() => read(api.network.speaking[':id'].close.$post({ param })), { reload })
   const publish = useAct(() => read(api.network.speaking[':id'].publish.$post({ param, json: { hash: hash ?? '' } })), {
@@ -106,34 +103,21 @@ function Decide({ contest: { id, status, missing, may, mine, hash } }: { contest
   return (
     <Group gap="sm" mt="sm">
       {status === 'marking' && may.manage && (
-        <ActButton off={missing > 0 && words.missing(missing)} onClick={() => ask('close')}>
-          {words.close}
-        </ActButton>
+        <AskedAct
+          act={close}
+          words={words.close}
+          title={words.closeTitle}
+          notYet={missing > 0 && words.missing(missing)}
+        >
+          <Text>{words.closeLead}</Text>
+        </AskedAct>
       )}
       {status === 'closed' && mine && <Note>{words.mine}</Note>}
-      {status === 'closed' && may.publish && !mine && <Button onClick={() => ask('publish')}>{words.publish}</Button>}
-      <Confirm
-        opened={asking === 'close'}
-        title={words.closeTitle}
-        confirm={words.close}
-        pending={close.pending}
-        error={close.error}
-        onConfirm={() => close.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text>{words.closeLead}</Text>
-      </Confirm>
-      <Confirm
-        opened={asking === 'publish'}
-        title={words.publishTitle}
-        confirm={words.publish}
-        pending={publish.pending}
-        error={publish.error}
-        onConfirm={() => publish.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text>{words.publishLead}</Text>
-      </Confirm>
+      {status === 'closed' && may.publish && !mine && (
+        <AskedAct act={publish} words={words.publish} title={words.publishTitle}>
+          <Text>{words.publishLead}</Text>
+        </AskedAct>
+      )}
     </Group>
   )
 }

@@ -1,12 +1,11 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { SpeakingContest } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { speakingWords as words } from './strings.ts'
@@ -20,7 +19,6 @@ const reload = { reload: [['speaking']] }
 
 /** Who judges and how far each is; one who could not come is taken out, another comes in. */
 export function Judges({ contest: { id, unitId, judges, speakers } }: Props) {
-  const [leaving, setLeaving] = useState<{ personId: string; name: string } | null>(null)
   const board = useQuery({
     queryKey: ['boards', unitId, ''],
     queryFn: () => read(api.boards[':unitId'].$get({ param: { unitId }, query: {} })),
@@ -40,13 +38,18 @@ export function Judges({ contest: { id, unitId, judges, speakers } }: Props) {
         {judges.map(({ personId, name, marked }) => (
           <Row key={personId} title={name} facts={[words.marked(marked, speakers.length)]}>
             {judges.length > 1 && (
-              <Button
+              <AskedAct
+                act={drop}
+                input={personId}
+                words={words.drop}
+                title={words.dropJudgeTitle}
                 variant="subtle"
                 aria-label={words.dropJudge(name)}
-                onClick={() => setLeaving({ personId, name })}
+                urgent
               >
-                {words.drop}
-              </Button>
+                <Text fw={700}>{name}</Text>
+                <Text>{words.dropJudgeLead}</Text>
+              </AskedAct>
             )}
           </Row>
         ))}
@@ -60,26 +63,12 @@ export function Judges({ contest: { id, unitId, judges, speakers } }: Props) {
         onChange={(person) => person && add.go(person.id)}
       />
       <Refusal error={add.error ?? board.error} />
-      <Confirm
-        opened={leaving !== null}
-        title={words.dropJudgeTitle}
-        confirm={words.drop}
-        urgent
-        pending={drop.pending}
-        error={drop.error}
-        onConfirm={() => leaving && drop.go(leaving.personId, () => setLeaving(null))}
-        onClose={() => setLeaving(null)}
-      >
-        <Text fw={700}>{leaving?.name}</Text>
-        <Text>{words.dropJudgeLead}</Text>
-      </Confirm>
     </>
   )
 }
 
 /** Who speaks, in their order; one who did not come is taken out. */
 export function Speakers({ contest: { id, speakers } }: Props) {
-  const [absent, setAbsent] = useState<SpeakingContest['speakers'][number] | null>(null)
   const drop = useAct(
     (speakerId: string) =>
       read(api.network.speaking[':id'].speakers[':speakerId'].$delete({ param: { id, speakerId } })),
@@ -92,26 +81,23 @@ export function Speakers({ contest: { id, speakers } }: Props) {
         {speakers.map((speaker) => (
           <Row key={speaker.id} title={<strong>{words.called(speaker)}</strong>} facts={[speaker.unitName]}>
             {speakers.length > 1 && (
-              <Button variant="subtle" aria-label={words.isAbsent(speaker.name)} onClick={() => setAbsent(speaker)}>
-                {words.absent}
-              </Button>
+              <AskedAct
+                act={drop}
+                input={speaker.id}
+                words={words.absent}
+                confirm={words.drop}
+                title={words.absentTitle}
+                variant="subtle"
+                aria-label={words.isAbsent(speaker.name)}
+                urgent
+              >
+                <Text fw={700}>{words.called(speaker)}</Text>
+                <Text>{words.absentLead}</Text>
+              </AskedAct>
             )}
           </Row>
         ))}
       </ul>
-      <Confirm
-        opened={absent !== null}
-        title={words.absentTitle}
-        confirm={words.drop}
-        urgent
-        pending={drop.pending}
-        error={drop.error}
-        onConfirm={() => absent && drop.go(absent.id, () => setAbsent(null))}
-        onClose={() => setAbsent(null)}
-      >
-        <Text fw={700}>{absent && words.called(absent)}</Text>
-        <Text>{words.absentLead}</Text>
-      </Confirm>
     </section>
   )
 }

@@ -1,6 +1,5 @@
-import { Anchor, Button, Text, Textarea } from '@mantine/core'
+import { Anchor, Text, Textarea } from '@mantine/core'
 import type { QueryKey } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { RoundCertificates } from '../../api-types.ts'
@@ -8,7 +7,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay, useSession } from '../../session.ts'
 import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { certificates as words } from './certificate-strings.ts'
 
@@ -32,7 +31,6 @@ export function CertificateRow({ certificate, reload }: { certificate: Certifica
     askedByName,
     link,
   } = certificate
-  const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`withdraw.${id}`, { reason: '' })
   const withdraw = useAct(
     () =>
@@ -44,7 +42,6 @@ export function CertificateRow({ certificate, reload }: { certificate: Certifica
   // Who asked waits for another, but for an admin.
   const waits = askedBy !== null && askedBy === me && !may('unit.manage')
   const act = askedBy ? words.agree : words.withdraw
-  const close = () => setAsking(false)
   return (
     <li>
       <strong>{name}</strong>
@@ -62,39 +59,30 @@ export function CertificateRow({ certificate, reload }: { certificate: Certifica
         <>
           {askedBy && <p>{words.asked(askedByName ?? '', reason)}</p>}
           {!waits && (
-            <Button variant="outline" color="urgent" onClick={() => setAsking(true)}>
-              {act}
-            </Button>
+            <AskedAct
+              act={withdraw}
+              words={act}
+              title={words.withdrawTitle(name)}
+              variant="outline"
+              color="urgent"
+              urgent
+              off={lacking(!askedBy && typed.reason.trim() === '' && words.reason)}
+              onDone={drop}
+            >
+              <Text>{askedBy ? words.asked(askedByName ?? '', reason) : words.forGood}</Text>
+              {!askedBy && (
+                <Textarea
+                  required
+                  label={words.reason}
+                  maxLength={500}
+                  value={typed.reason}
+                  onChange={(event) => change({ reason: event.currentTarget.value })}
+                />
+              )}
+            </AskedAct>
           )}
         </>
       )}
-      <Confirm
-        opened={asking}
-        title={words.withdrawTitle(name)}
-        confirm={act}
-        urgent
-        pending={withdraw.pending}
-        off={lacking(!askedBy && typed.reason.trim() === '' && words.reason)}
-        error={withdraw.error}
-        onConfirm={() =>
-          withdraw.go(undefined, () => {
-            drop()
-            close()
-          })
-        }
-        onClose={close}
-      >
-        <Text>{askedBy ? words.asked(askedByName ?? '', reason) : words.forGood}</Text>
-        {!askedBy && (
-          <Textarea
-            required
-            label={words.reason}
-            maxLength={500}
-            value={typed.reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        )}
-      </Confirm>
     </li>
   )
 }

@@ -1,5 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { read } from '../../../../api.ts'
 import { useAct } from '../../../act.ts'
@@ -7,7 +6,7 @@ import type { QuizPage, Round } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { written } from '../../../clock.ts'
 import { useMay } from '../../../session.ts'
-import { Confirm } from '../../shared/confirm.tsx'
+import { AskedAct } from '../../shared/confirm.tsx'
 import { Note } from '../../shared/note.tsx'
 import { Status, type Tone } from '../../shared/status.tsx'
 import { enteringFacts } from '../entering/fields.tsx'
@@ -80,56 +79,36 @@ export const RoundCard = ({ quiz, round }: { quiz: QuizPage; round: Round }) => 
 
 /** A round that waits for a second person. */
 function Proposed({ quiz, round: { id, name, opensAt, closesAt } }: { quiz: QuizPage; round: Round }) {
-  const [asking, setAsking] = useState(false)
   const { contentHash, ownRounds, others } = quiz.publishing
   const act = useAct(() => read(api.quizzes.rounds[':id'].approve.$post({ param: { id }, json: { contentHash } })), {
     reload: [['quizzes']],
   })
   if (ownRounds.includes(id)) return <Note>{others === 0 ? words.alone : words.secondPublishes(others)}</Note>
-  const leave = () => setAsking(false)
   return (
     <Group>
-      <Button onClick={() => setAsking(true)}>{words.approveRound}</Button>
-      <Confirm
-        opened={asking}
-        title={words.approveRoundTitle}
-        confirm={words.approveRound}
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, leave)}
-        onClose={leave}
-      >
+      <AskedAct act={act} words={words.approveRound} title={words.approveRoundTitle}>
         <Text>{words.approveRoundText(name, written(opensAt), written(closesAt))}</Text>
-      </Confirm>
+      </AskedAct>
     </Group>
   )
 }
 
 /** Takes away a round that nobody outside has seen. */
 function Remove({ round: { id, name } }: { round: Round }) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(() => read(api.rounds[':id'].$delete({ param: { id } })), { reload: [['quizzes']] })
-  const leave = () => {
-    act.reset()
-    setAsking(false)
-  }
   return (
     <Group mt="xs">
-      <Button size="compact-md" variant="outline" color="urgent" onClick={() => setAsking(true)}>
-        {words.removeRound}
-      </Button>
-      <Confirm
-        opened={asking}
+      <AskedAct
+        act={act}
+        words={words.removeRound}
         title={words.removeRoundTitle(name)}
-        confirm={words.removeRound}
+        size="compact-md"
+        variant="outline"
+        color="urgent"
         urgent
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go(undefined, leave)}
-        onClose={leave}
       >
         <Text>{words.removeRoundText}</Text>
-      </Confirm>
+      </AskedAct>
     </Group>
   )
 }

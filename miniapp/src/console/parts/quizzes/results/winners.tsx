@@ -8,7 +8,7 @@ import type { WinnerForms, WinnersDesk } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { dayOf, fieldOf, instantOf, written, writtenDay } from '../../../clock.ts'
 import { ActButton, lacking } from '../../shared/act-button.tsx'
-import { Confirm } from '../../shared/confirm.tsx'
+import { AskedAct } from '../../shared/confirm.tsx'
 import { MomentField } from '../../shared/day-field.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
@@ -111,7 +111,6 @@ function CallForm({ roundId, desk: { call, closesAt } }: { roundId: string; desk
 }
 
 function Sealed({ roundId, desk: { filled, opening } }: { roundId: string; desk: WinnersDesk }) {
-  const [agreeing, setAgreeing] = useState(false)
   // What was read is held here alone, and gone with the page.
   const [forms, setForms] = useState<WinnerForms | null>(null)
   const param = { id: roundId }
@@ -151,7 +150,9 @@ function Sealed({ roundId, desk: { filled, opening } }: { roundId: string; desk:
       {opening && !opening.agreed && opening.mine && <Text>{words.waits}</Text>}
       {opening && !opening.agreed && !opening.mine && (
         <Group>
-          <Button onClick={() => setAgreeing(true)}>{words.agree}</Button>
+          <AskedAct act={agree} words={words.agree} title={words.agreeTitle}>
+            <Text>{words.agreeText}</Text>
+          </AskedAct>
         </Group>
       )}
       {opening?.agreed && (
@@ -177,17 +178,6 @@ function Sealed({ roundId, desk: { filled, opening } }: { roundId: string; desk:
           </Group>
         </>
       )}
-      <Confirm
-        opened={agreeing}
-        title={words.agreeTitle}
-        confirm={words.agree}
-        pending={agree.pending}
-        error={agree.error}
-        onConfirm={() => agree.go(undefined, () => setAgreeing(false))}
-        onClose={() => setAgreeing(false)}
-      >
-        <Text>{words.agreeText}</Text>
-      </Confirm>
     </Stack>
   )
 }
