@@ -10,7 +10,7 @@ import { api } from '../client.ts'
 import { ContactForm } from '../parts/contacts/contact-form.tsx'
 import { HoursCard } from '../parts/contacts/hours-card.tsx'
 import { contactWords as words } from '../parts/contacts/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { useMay } from '../session.ts'
 
@@ -53,7 +53,6 @@ export function Contacts() {
 
 function ContactCard({ contact, kinds, keeps }: { contact: Contact; kinds: Listed['kinds']; keeps: boolean }) {
   const [editing, setEditing] = useState(false)
-  const [asking, setAsking] = useState(false)
   const { id, name, phone, address, hours, unitName } = contact
   const remove = useAct(() => read(api.contacts[':id'].$delete({ param: { id } })), { reload: [key] })
   if (editing)
@@ -79,22 +78,17 @@ function ContactCard({ contact, kinds, keeps }: { contact: Contact; kinds: Liste
           <Button variant="default" aria-label={words.editOf(name)} onClick={() => setEditing(true)}>
             {words.edit}
           </Button>
-          <Button variant="subtle" aria-label={words.removeOf(name)} onClick={() => setAsking(true)}>
-            {words.remove}
-          </Button>
+          <AskedAct
+            act={remove}
+            words={words.remove}
+            title={words.removeOf(name)}
+            variant="subtle"
+            aria-label={words.removeOf(name)}
+          >
+            <p>{words.removeLead(name)}</p>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.removeOf(name)}
-        confirm={words.remove}
-        pending={remove.pending}
-        error={remove.error}
-        onConfirm={() => remove.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <p>{words.removeLead(name)}</p>
-      </Confirm>
     </li>
   )
 }

@@ -10,7 +10,7 @@ import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { districtWords as words } from '../parts/answers/district-strings.ts'
 import { lacking } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
@@ -53,7 +53,6 @@ export function District() {
 }
 
 function SuccessorCard({ successor: shown, keeps }: { successor: DistrictSuccessor; keeps: boolean }) {
-  const [asking, setAsking] = useState(false)
   const withdraw = useAct(() => read(api.district[':id'].$delete({ param: { id: shown.id } })), { reload: [key] })
   const { office, matter, successor, legalSource, unitName, confirmedAt } = shown
   return (
@@ -69,22 +68,11 @@ function SuccessorCard({ successor: shown, keeps }: { successor: DistrictSuccess
       </p>
       {keeps && (
         <Group gap="sm">
-          <Button variant="subtle" onClick={() => setAsking(true)}>
-            {words.withdraw}
-          </Button>
+          <AskedAct act={withdraw} words={words.withdraw} title={words.withdraw} variant="subtle">
+            <p>{words.withdrawLead(office)}</p>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.withdraw}
-        confirm={words.withdraw}
-        pending={withdraw.pending}
-        error={withdraw.error}
-        onConfirm={() => withdraw.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <p>{words.withdrawLead(office)}</p>
-      </Confirm>
     </li>
   )
 }

@@ -11,7 +11,7 @@ import { written } from '../clock.ts'
 import { useFilters } from '../filters.ts'
 import { evaluationWords as words } from '../parts/answers/evaluation-strings.ts'
 import { GoldenForm } from '../parts/answers/golden-form.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Status } from '../parts/shared/status.tsx'
@@ -135,7 +135,6 @@ type Card = { golden: Golden; several: boolean; result: GoldenResult | undefined
 
 function GoldenCard({ golden, several, result }: Card) {
   const may = useMay()
-  const [leaving, setLeaving] = useState(false)
   const remove = useAct(() => read(api.evaluation.golden[':id'].$delete({ param: { id: golden.id } })), {
     reload: [['evaluation']],
   })
@@ -158,23 +157,12 @@ function GoldenCard({ golden, several, result }: Card) {
       {result && !result.right && <Note>{whatCame(result)}</Note>}
       {may('document.write') && (
         <Group>
-          <Button variant="default" onClick={() => setLeaving(true)}>
-            {words.remove}
-          </Button>
+          <AskedAct act={remove} words={words.remove} title={words.removeTitle} variant="default">
+            <Text>{golden.text}</Text>
+            <Text className="soft">{words.removeLead}</Text>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={leaving}
-        title={words.removeTitle}
-        confirm={words.remove}
-        pending={remove.pending}
-        error={remove.error}
-        onConfirm={() => remove.go(undefined, () => setLeaving(false))}
-        onClose={() => setLeaving(false)}
-      >
-        <Text>{golden.text}</Text>
-        <Text className="soft">{words.removeLead}</Text>
-      </Confirm>
     </li>
   )
 }

@@ -10,7 +10,7 @@ import { api } from '../client.ts'
 import { useFilters } from '../filters.ts'
 import { wordPairs as words } from '../parts/answers/words-strings.ts'
 import { lacking } from '../parts/shared/act-button.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
@@ -113,7 +113,6 @@ function WordsForm({ people: first, onClose }: { people: string; onClose: () => 
 
 function WordsCard({ pair }: { pair: OfficeWords }) {
   const may = useMay()
-  const [leaving, setLeaving] = useState(false)
   const remove = useAct(() => read(api.words[':id'].$delete({ param: { id: pair.id } })), { reload: [['words']] })
   return (
     <li className="card">
@@ -121,22 +120,11 @@ function WordsCard({ pair }: { pair: OfficeWords }) {
       <p className="facts">{pair.unitName}</p>
       {may('document.write') && (
         <Group>
-          <Button variant="default" onClick={() => setLeaving(true)}>
-            {words.remove}
-          </Button>
+          <AskedAct act={remove} words={words.remove} title={words.removeAsk} variant="default">
+            <Text>{words.means(pair.people, pair.law, pair.both)}</Text>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={leaving}
-        title={words.removeAsk}
-        confirm={words.remove}
-        pending={remove.pending}
-        error={remove.error}
-        onConfirm={() => remove.go(undefined, () => setLeaving(false))}
-        onClose={() => setLeaving(false)}
-      >
-        <Text>{words.means(pair.people, pair.law, pair.both)}</Text>
-      </Confirm>
     </li>
   )
 }

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { Empty, Loaded } from '../../../ui/states.tsx'
-import { useAct } from '../../act.ts'
+import { type Act, useAct } from '../../act.ts'
 import type { UnmetTopic } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
 import { ItemForm } from '../items/item-form.tsx'
 import { ProcedureForm } from '../procedures/procedure-form.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status } from '../shared/status.tsx'
@@ -51,7 +51,7 @@ export function Unmet() {
 }
 
 type Taking = { became: NonNullable<UnmetTopic['became']>; refId?: string; note?: string }
-type Making = 'item' | 'curated' | 'procedure' | 'wish' | 'drop' | 'part' | null
+type Making = 'item' | 'curated' | 'procedure' | null
 
 function TopicCard({ topic }: { topic: UnmetTopic }) {
   const [making, setMaking] = useState<Making>(null)
@@ -61,7 +61,6 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
       read(api.unmet[':id'].take.$post({ param: { id }, json: { ...made, refId, note } })),
     { reload: [['unmet']] },
   )
-  const part = useAct(() => read(api.unmet[':id'].part.$post({ param: { id } })), { reload: [['unmet']] })
   const close = () => setMaking(null)
   return (
     <li className="card">
@@ -89,7 +88,7 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
       {became && <Text>{readyAt ? words.ready(written(readyAt)) : words.became[became]}</Text>}
       {note && <Text className="prose">{note}</Text>}
       <Refusal error={take.error} />
-      {!readyAt && making === null && <Acts topic={topic} onMake={setMaking} />}
+      {!readyAt && making === null && <Acts topic={topic} take={take} onMake={setMaking} />}
       {making === 'item' && (
         <ItemForm
           draft={{ key: id, title: label }}
@@ -107,44 +106,15 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
       {making === 'procedure' && (
         <ProcedureForm draftKey={id} onSaved={(refId) => take.go({ became: 'procedure', refId })} onClose={close} />
       )}
-      <Wish
-        topicId={id}
-        opened={making === 'wish'}
-        pending={take.pending}
-        error={take.error}
-        onWish={(note) => take.go({ became: 'wish', note }, close)}
-        onClose={close}
-      />
-      <Confirm
-        opened={making === 'part'}
-        title={words.partTitle}
-        confirm={words.part}
-        pending={part.pending}
-        error={part.error}
-        onConfirm={() => part.go(undefined, close)}
-        onClose={close}
-      >
-        <Text>{label}</Text>
-        <Text>{words.partText}</Text>
-      </Confirm>
-      <Confirm
-        opened={making === 'drop'}
-        title={words.dropTitle}
-        confirm={words.drop}
-        pending={take.pending}
-        error={take.error}
-        onConfirm={() => take.go({ became: 'dropped' }, close)}
-        onClose={close}
-      >
-        <Text>{label}</Text>
-        <Text>{words.dropText}</Text>
-      </Confirm>
     </li>
   )
 }
 
-function Acts({ topic: { id, became, isJoined }, onMake }: { topic: UnmetTopic; onMake: (making: Making) => void }) {
+type ActsProps = { topic: UnmetTopic; take: Act<Taking, unknown>; onMake: (making: Making) => void }
+
+function Acts({ topic: { id, label, became, isJoined }, take, onMake }: ActsProps) {
   const may = useMay()
+  const part = useAct(() => read(api.unmet[':id'].part.$post({ param: { id } })), { reload: [['unmet']] })
   const fulfil = useAct(() => read(api.unmet[':id'].fulfil.$post({ param: { id } })), { reload: [['unmet']] })
   return (
     <Stack gap="xs">
@@ -174,49 +144,41 @@ function Acts({ topic: { id, became, isJoined }, onMake }: { topic: UnmetTopic; 
             )}
           </>
         )}
-        {became === null && may('document.write') && (
-          <Button variant="default" leftSection={<Icon name="document" />} onClick={() => onMake('wish')}>
-            {words.wish}
-          </Button>
-        )}
+        {became === null && may('document.write') && <Wish topicId={id} take={take} />}
         {isJoined && became === null && may('question.answer') && (
-          <Button variant="default" onClick={() => onMake('part')}>
-            {words.part}
-          </Button>
+          <AskedAct act={part} words={words.part} title={words.partTitle} variant="default">
+            <Text>{label}</Text>
+            <Text>{words.partText}</Text>
+          </AskedAct>
         )}
         {became !== 'dropped' && may('question.answer') && (
-          <Button variant="subtle" onClick={() => onMake('drop')}>
-            {words.drop}
-          </Button>
+          <AskedAct
+            act={take}
+            input={{ became: 'dropped' }}
+            words={words.drop}
+            title={words.dropTitle}
+            variant="subtle"
+          >
+            <Text>{label}</Text>
+            <Text>{words.dropText}</Text>
+          </AskedAct>
         )}
       </Group>
     </Stack>
   )
 }
 
-type WishProps = {
-  topicId: string
-  opened: boolean
-  pending: boolean
-  error: Error | null
-  onWish: (note: string) => void
-  onClose: () => void
-}
-
-function Wish({ topicId, opened, pending, error, onWish, onClose }: WishProps) {
+function Wish({ topicId, take }: { topicId: string; take: Act<Taking, unknown> }) {
   const { typed, change, drop, note } = useKept(`unmet.${topicId}.wish`, { wanted: '' })
   return (
-    <Confirm
-      opened={opened}
+    <AskedAct
+      act={take}
+      input={{ became: 'wish', note: typed.wanted }}
+      words={words.wish}
       title={words.wish}
-      confirm={words.wish}
-      pending={pending}
-      error={error}
-      onConfirm={() => {
-        onWish(typed.wanted)
-        drop()
-      }}
-      onClose={onClose}
+      icon="document"
+      variant="default"
+      onDone={drop}
     >
       {note}
       <Textarea
@@ -226,6 +188,6 @@ function Wish({ topicId, opened, pending, error, onWish, onClose }: WishProps) {
         onChange={(event) => change({ wanted: event.currentTarget.value })}
         data-autofocus
       />
-    </Confirm>
+    </AskedAct>
   )
 }

@@ -1,10 +1,9 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Document } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { shownOfLibrary } from './ended.ts'
 import { shelf as words } from './strings.ts'
@@ -13,7 +12,6 @@ type Props = { document: Document; retired: boolean; onReplace: (file: File) => 
 
 /** What the keeper of the library does with one document: hand out the file, put a newer one in its place, take it away. */
 export function DocumentActs({ document: { id, title, fileName }, retired, onReplace }: Props) {
-  const [asking, setAsking] = useState(false)
   const act = useAct(
     (what: 'retire' | 'restore') => read(api.library.documents[':id'][what].$post({ param: { id } })),
     { reload: [...shownOfLibrary, ['review']] },
@@ -28,36 +26,28 @@ export function DocumentActs({ document: { id, title, fileName }, retired, onRep
       </>
     )
   return (
-    <>
-      <Group gap="xs">
-        {fileName && (
-          <a href={api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}>
-            {words.original}
-          </a>
+    <Group gap="xs">
+      {fileName && (
+        <a href={api.library.documents[':id'].original.$url({ param: { id }, query: {} }).pathname}>{words.original}</a>
+      )}
+      <FileButton onChange={(file) => file && onReplace(file)}>
+        {(props) => (
+          <Button {...props} variant="default" size="compact-sm">
+            {words.replace}
+          </Button>
         )}
-        <FileButton onChange={(file) => file && onReplace(file)}>
-          {(props) => (
-            <Button {...props} variant="default" size="compact-sm">
-              {words.replace}
-            </Button>
-          )}
-        </FileButton>
-        <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-          {words.retire}
-        </Button>
-      </Group>
-      <Confirm
-        opened={asking}
+      </FileButton>
+      <AskedAct
+        act={act}
+        input="retire"
+        words={words.retire}
         title={words.retireTitle}
-        confirm={words.retire}
+        variant="default"
+        size="compact-sm"
         urgent
-        pending={act.pending}
-        error={act.error}
-        onConfirm={() => act.go('retire', () => setAsking(false))}
-        onClose={() => setAsking(false)}
       >
         <Text>{words.retireText(title)}</Text>
-      </Confirm>
-    </>
+      </AskedAct>
+    </Group>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Text, Textarea, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { GoldenFigures } from '../../../../../db/schema/evaluation.ts'
 import { read } from '../../../api.ts'
@@ -12,7 +12,7 @@ import { api, nowAndThenMs } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { common } from '../../strings.ts'
 import { proofWords } from '../proofs/strings.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status, type Tone } from '../shared/status.tsx'
@@ -152,7 +152,6 @@ const Waiting = ({ release }: { release: Release }) => {
 }
 
 function Decide({ release: { id, name } }: { release: Release }) {
-  const [asking, ask] = useState<'publish' | 'discard' | null>(null)
   const { typed, change, drop, note } = useKept(`release.${id}`, { reason: '' })
   const { reason } = typed
   const reload = [['releases'], ['overview'], ...shownOfLibrary]
@@ -171,59 +170,31 @@ function Decide({ release: { id, name } }: { release: Release }) {
         {/* What is being asked anew is decided on when it has its answer. */}
         {!check.pending && (
           <>
-            <Button variant="default" onClick={() => ask('publish')}>
-              {words.publish}
-            </Button>
-            <Button variant="default" onClick={() => ask('discard')}>
-              {words.discard}
-            </Button>
+            <AskedAct act={publish} words={words.publish} title={words.publishTitle} variant="default" onDone={drop}>
+              <Text fw={700} className="wraps">
+                {name}
+              </Text>
+              <Text>{words.publishLead}</Text>
+              {note}
+              <Textarea
+                label={words.reason}
+                description={words.reasonHint}
+                autosize
+                minRows={2}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => change({ reason: event.currentTarget.value })}
+              />
+            </AskedAct>
+            <AskedAct act={discard} words={words.discard} title={words.discardTitle} variant="default" urgent>
+              <Text fw={700} className="wraps">
+                {name}
+              </Text>
+              <Text>{words.discardLead}</Text>
+            </AskedAct>
           </>
         )}
       </Group>
-      <Confirm
-        opened={asking === 'publish'}
-        title={words.publishTitle}
-        confirm={words.publish}
-        pending={publish.pending}
-        error={publish.error}
-        onConfirm={() =>
-          publish.go(undefined, () => {
-            drop()
-            ask(null)
-          })
-        }
-        onClose={() => ask(null)}
-      >
-        <Text fw={700} className="wraps">
-          {name}
-        </Text>
-        <Text>{words.publishLead}</Text>
-        {note}
-        <Textarea
-          label={words.reason}
-          description={words.reasonHint}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
-      </Confirm>
-      <Confirm
-        opened={asking === 'discard'}
-        title={words.discardTitle}
-        confirm={words.discard}
-        urgent
-        pending={discard.pending}
-        error={discard.error}
-        onConfirm={() => discard.go(undefined, () => ask(null))}
-        onClose={() => ask(null)}
-      >
-        <Text fw={700} className="wraps">
-          {name}
-        </Text>
-        <Text>{words.discardLead}</Text>
-      </Confirm>
     </>
   )
 }
