@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core'
+import { Checkbox, Group, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DeclineReason } from '../../../../db/schema/people.ts'
@@ -9,7 +9,7 @@ import type { WaitingPerson } from '../api-types.ts'
 import { api } from '../client.ts'
 import { written } from '../clock.ts'
 import { belongingWords as words } from '../parts/people/belonging-strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 
@@ -38,7 +38,6 @@ export function Belonging() {
 
 function Deciding({ waiting }: { waiting: WaitingPerson[] }) {
   const [picked, setPicked] = useState<string[]>([])
-  const [asking, setAsking] = useState<'confirm' | 'decline' | null>(null)
   const [reason, setReason] = useState<DeclineReason>('elsewhere')
   const chosen = waiting.filter(({ id }) => picked.includes(id))
   const decide = useAct(
@@ -54,11 +53,7 @@ function Deciding({ waiting }: { waiting: WaitingPerson[] }) {
       ),
     { reload: [['belonging'], ['overview']] },
   )
-  const close = () => setAsking(null)
-  const done = () => {
-    close()
-    setPicked([])
-  }
+  const done = () => setPicked([])
   const all = chosen.length === waiting.length
   return (
     <>
@@ -89,41 +84,28 @@ function Deciding({ waiting }: { waiting: WaitingPerson[] }) {
       </ul>
       {chosen.length > 0 && (
         <Group gap="sm" mt="sm">
-          <Button onClick={() => setAsking('confirm')}>{words.confirm}</Button>
-          <Button variant="default" onClick={() => setAsking('decline')}>
-            {words.decline}
-          </Button>
+          <AskedAct act={decide} input={true} words={words.confirm} title={words.confirm} onDone={done}>
+            <p>{words.confirmLead(chosen.length)}</p>
+          </AskedAct>
+          <AskedAct
+            act={decide}
+            input={false}
+            words={words.decline}
+            title={words.decline}
+            variant="default"
+            onDone={done}
+          >
+            <p>{words.declineLead(chosen.length)}</p>
+            <Radio.Group label={words.why} value={reason} onChange={(value) => setReason(value as DeclineReason)}>
+              <Stack gap="xs" mt="xs">
+                {Object.entries(words.reasons).map(([value, label]) => (
+                  <Radio key={value} value={value} label={label} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking === 'confirm'}
-        title={words.confirm}
-        confirm={words.confirm}
-        pending={decide.pending}
-        error={decide.error}
-        onConfirm={() => decide.go(true, done)}
-        onClose={close}
-      >
-        <p>{words.confirmLead(chosen.length)}</p>
-      </Confirm>
-      <Confirm
-        opened={asking === 'decline'}
-        title={words.decline}
-        confirm={words.decline}
-        pending={decide.pending}
-        error={decide.error}
-        onConfirm={() => decide.go(false, done)}
-        onClose={close}
-      >
-        <p>{words.declineLead(chosen.length)}</p>
-        <Radio.Group label={words.why} value={reason} onChange={(value) => setReason(value as DeclineReason)}>
-          <Stack gap="xs" mt="xs">
-            {Object.entries(words.reasons).map(([value, label]) => (
-              <Radio key={value} value={value} label={label} />
-            ))}
-          </Stack>
-        </Radio.Group>
-      </Confirm>
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useFilters } from '../filters.ts'
 import { DayForm, useKeepsTop } from '../parts/calendar/day-form.tsx'
 import { dayWords as words } from '../parts/calendar/day-strings.ts'
 import { RulesCard } from '../parts/calendar/rules-card.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
@@ -81,7 +81,6 @@ type Props = { day: CalendarDay; keeps: boolean; onSaved: (putOff: number) => vo
 
 function DayRow({ day, keeps, onSaved }: Props) {
   const [editing, setEditing] = useState(false)
-  const [asking, setAsking] = useState(false)
   const keepsTop = useKeepsTop()
   const { unitId, unitName, name, closed, noSend, suggested, updatedByName } = day
   const remove = useAct(() => read(api.calendar.days.$delete({ json: { unitId, day: day.day } })), {
@@ -112,23 +111,18 @@ function DayRow({ day, keeps, onSaved }: Props) {
             {words.edit}
           </Button>
           {!suggested && (
-            <Button variant="subtle" aria-label={words.removeOf(day.day, name)} onClick={() => setAsking(true)}>
-              {words.remove}
-            </Button>
+            <AskedAct
+              act={remove}
+              words={words.remove}
+              title={words.removeTitle(day.day)}
+              variant="subtle"
+              aria-label={words.removeOf(day.day, name)}
+            >
+              <Text>{words.removeText}</Text>
+            </AskedAct>
           )}
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.removeTitle(day.day)}
-        confirm={words.remove}
-        pending={remove.pending}
-        error={remove.error}
-        onConfirm={() => remove.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.removeText}</Text>
-      </Confirm>
     </Row>
   )
 }

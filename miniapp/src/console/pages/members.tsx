@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { read } from '../../api.ts'
@@ -10,7 +10,7 @@ import { dayOf, writtenDay } from '../clock.ts'
 import { Codes, type Given, withoutTheirs } from '../parts/people/codes.tsx'
 import { memberWords as words } from '../parts/people/member-strings.ts'
 import { MembersCard } from '../parts/people/members-card.tsx'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 
@@ -69,14 +69,12 @@ export function Members() {
 
 function Listed({ members, onGiven }: { members: Member[]; onGiven: (codes: Given) => void }) {
   const [picked, setPicked] = useState<string[]>([])
-  const [asking, setAsking] = useState(false)
   const chosen = [...new Set(members.filter(({ id, way }) => way !== 'in' && picked.includes(id)).map(({ id }) => id))]
   const reissue = useAct(() => read(api.people.members.codes.$post({ json: { people: chosen } })), {
     reload: [['members']],
   })
   const done = ({ codes }: { codes: Given }) => {
     onGiven(codes)
-    setAsking(false)
     setPicked([])
   }
   return (
@@ -107,21 +105,12 @@ function Listed({ members, onGiven }: { members: Member[]; onGiven: (codes: Give
       </ul>
       {chosen.length > 0 && (
         <Group gap="sm" mt="sm">
-          <Button onClick={() => setAsking(true)}>{words.reissue}</Button>
+          <AskedAct act={reissue} words={words.reissue} title={words.reissue} onDone={done}>
+            <p>{words.reissueLead(chosen.length)}</p>
+          </AskedAct>
           <span aria-live="polite">{words.chosen(chosen.length)}</span>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.reissue}
-        confirm={words.reissue}
-        pending={reissue.pending}
-        error={reissue.error}
-        onConfirm={() => reissue.go(undefined, done)}
-        onClose={() => setAsking(false)}
-      >
-        <p>{words.reissueLead(chosen.length)}</p>
-      </Confirm>
     </>
   )
 }

@@ -12,7 +12,7 @@ import { DeputyForm } from '../parts/people/deputy-form.tsx'
 import { GrantForm, InviteForm } from '../parts/people/grant-form.tsx'
 import { type GivenLink, LinkCard } from '../parts/people/link-card.tsx'
 import { peopleWords as words } from '../parts/people/strings.ts'
-import { Confirm } from '../parts/shared/confirm.tsx'
+import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { useNow, useSession } from '../session.ts'
@@ -73,10 +73,8 @@ export function People() {
 function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: GivenLink) => void }) {
   const { id, name, introduced, onZalo, roles, lastSignInAt, sessions, consents, mine, secondStep } = person
   const own = useSession().data?.person?.id === id
-  const [resetting, setResetting] = useState(false)
   const reset = useAct(() => read(api.people[':id']['second-step'].reset.$post({ param: { id } })), { reload })
   const [granting, setGranting] = useState(false)
-  const [ending, setEnding] = useState(false)
   const signOut = useAct(() => read(api.people[':id']['sign-out'].$post({ param: { id } })), { reload })
   const again = useAct(() => read(api.people[':id'].link.$post({ param: { id } })), { reload: [] })
   const agreed = consents.map(({ purpose }) => words.purposes[purpose] ?? purpose).join(', ')
@@ -116,39 +114,16 @@ function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: Giv
           </Button>
         )}
         {mine && sessions.length > 0 && (
-          <Button variant="subtle" onClick={() => setEnding(true)}>
-            {words.signOut}
-          </Button>
+          <AskedAct act={signOut} words={words.signOut} title={words.signOut} variant="subtle">
+            <p>{words.signOutLead(name)}</p>
+          </AskedAct>
         )}
         {mine && !own && secondStep === 'enrolled' && (
-          <Button variant="subtle" onClick={() => setResetting(true)}>
-            {words.reset}
-          </Button>
+          <AskedAct act={reset} words={words.reset} title={words.reset} variant="subtle" urgent>
+            <p>{words.resetLead(name)}</p>
+          </AskedAct>
         )}
       </Group>
-      <Confirm
-        opened={resetting}
-        title={words.reset}
-        confirm={words.reset}
-        urgent
-        pending={reset.pending}
-        error={reset.error}
-        onConfirm={() => reset.go(undefined, () => setResetting(false))}
-        onClose={() => setResetting(false)}
-      >
-        <p>{words.resetLead(name)}</p>
-      </Confirm>
-      <Confirm
-        opened={ending}
-        title={words.signOut}
-        confirm={words.signOut}
-        pending={signOut.pending}
-        error={signOut.error}
-        onConfirm={() => signOut.go(undefined, () => setEnding(false))}
-        onClose={() => setEnding(false)}
-      >
-        <p>{words.signOutLead(name)}</p>
-      </Confirm>
     </li>
   )
 }
@@ -156,7 +131,6 @@ function PersonCard({ person, onLink }: { person: Colleague; onLink: (given: Giv
 function RoleLine({ person, held }: { person: Colleague; held: Colleague['roles'][number] }) {
   const { id, name } = person
   const { role, unitId, unitName, grantedAt, endsAt, deputyFor, live } = held
-  const [asking, setAsking] = useState(false)
   const [deputising, setDeputising] = useState(false)
   const now = useNow()
   const withdraw = useAct(
@@ -183,21 +157,10 @@ function RoleLine({ person, held }: { person: Colleague; held: Colleague['roles'
             {words.deputise}
           </Button>
         )}
-        <Button variant="subtle" onClick={() => setAsking(true)}>
-          {words.withdraw}
-        </Button>
+        <AskedAct act={withdraw} words={words.withdraw} title={words.withdraw} variant="subtle">
+          <p>{words.withdrawLead(name, roleNames[role], unitName)}</p>
+        </AskedAct>
       </Group>
-      <Confirm
-        opened={asking}
-        title={words.withdraw}
-        confirm={words.withdraw}
-        pending={withdraw.pending}
-        error={withdraw.error}
-        onConfirm={() => withdraw.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <p>{words.withdrawLead(name, roleNames[role], unitName)}</p>
-      </Confirm>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
@@ -9,7 +9,7 @@ import { api } from '../../client.ts'
 import { useMay, useSession, useUnits } from '../../session.ts'
 import { readClock } from '../../typed-days.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { ClockField } from '../shared/day-field.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -50,7 +50,6 @@ function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
   const { own, from, ...held } = rules
   const name = useUnits().units.find(({ id }) => id === unitId)?.name ?? ''
   const { typed, change, drop, note } = useKept(`rules ${unitId}`, held)
-  const [asking, setAsking] = useState(false)
   const reload = [
     ['calendar', 'rules'],
     ['calendar', 'entries'],
@@ -107,7 +106,7 @@ function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
           <ClockField required description={words.quietHint} {...field('quietFrom')} />
           <ClockField required {...field('quietTo')} />
         </SimpleGrid>
-        {!asking && <Refusal error={save.error} />}
+        <Refusal error={save.error} />
         <div role="status">{save.result && <Note tone="good">{words.saved}</Note>}</div>
         {keeps && (
           <Group gap="sm">
@@ -122,29 +121,19 @@ function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
               {words.save}
             </ActButton>
             {own && (
-              <Button variant="subtle" onClick={() => setAsking(true)}>
-                {words.takeBack}
-              </Button>
+              <AskedAct
+                act={takeBack}
+                words={words.takeBack}
+                title={words.takeBackTitle}
+                variant="subtle"
+                onDone={drop}
+              >
+                <Text>{words.takeBackText}</Text>
+              </AskedAct>
             )}
           </Group>
         )}
       </Stack>
-      <Confirm
-        opened={asking}
-        title={words.takeBackTitle}
-        confirm={words.takeBack}
-        pending={takeBack.pending}
-        error={takeBack.error}
-        onConfirm={() =>
-          takeBack.go(undefined, () => {
-            drop()
-            setAsking(false)
-          })
-        }
-        onClose={() => setAsking(false)}
-      >
-        <Text>{words.takeBackText}</Text>
-      </Confirm>
     </form>
   )
 }

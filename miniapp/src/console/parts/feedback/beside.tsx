@@ -1,12 +1,11 @@
 import { Button, Group, Text, Textarea, Title } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { feedback as named, caseWords as words } from './strings.ts'
@@ -63,7 +62,6 @@ const takeable = new Set(['route', 'assign', 'answer', 'close'])
 /** Takes back what the person at this desk did last, where nothing came after it. */
 export function TakeBack({ feedback: { id, steps } }: { feedback: FeedbackPage }) {
   const me = useSession().data?.person?.id
-  const [asking, setAsking] = useState(false)
   const { typed, change, drop } = useKept(`feedback.${id}.back`, { reason: '' })
   const back = useAct(
     () => read(api.feedback[':id']['take-back'].$post({ param: { id }, json: { reason: typed.reason.trim() } })),
@@ -73,23 +71,7 @@ export function TakeBack({ feedback: { id, steps } }: { feedback: FeedbackPage }
   if (!last || last.byPersonId !== me || !takeable.has(last.kind)) return null
   return (
     <Group>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {words.takeBack}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={words.takeBackTitle}
-        confirm={words.takeBack}
-        pending={back.pending}
-        error={back.error}
-        onConfirm={() =>
-          back.go(undefined, () => {
-            setAsking(false)
-            drop()
-          })
-        }
-        onClose={() => setAsking(false)}
-      >
+      <AskedAct act={back} words={words.takeBack} title={words.takeBackTitle} variant="subtle" onDone={drop}>
         <Text>{words.takeBackText}</Text>
         <Textarea
           label={words.takeBackReason}
@@ -97,7 +79,7 @@ export function TakeBack({ feedback: { id, steps } }: { feedback: FeedbackPage }
           value={typed.reason}
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
-      </Confirm>
+      </AskedAct>
     </Group>
   )
 }

@@ -1,12 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Feedback } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession } from '../../session.ts'
 import { lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { EveryUnit } from './hand-form.tsx'
@@ -18,7 +17,6 @@ const reload = { reload: [['feedback'], ['overview']] }
 /** What can be done to all that is chosen, each act with how many it is for; what was refused is told one by one. */
 export function Bulk({ chosen, onDone }: { chosen: Feedback[]; onDone: () => void }) {
   const me = useSession().data?.person?.id ?? ''
-  const [asking, setAsking] = useState<'route' | 'merge' | null>(null)
   const { typed, change, drop } = useKept('feedback.bulk', { unitId: '', reason: '' })
   const cases = chosen.map(({ id, version }) => ({ id, version }))
   const many = useAct((deed: Deed) => read(api.feedback.many.$post({ json: { cases, deed } })), reload)
@@ -31,7 +29,6 @@ export function Bulk({ chosen, onDone }: { chosen: Feedback[]; onDone: () => voi
     reload,
   )
   const after = () => {
-    setAsking(null)
     drop()
     onDone()
   }
@@ -62,56 +59,48 @@ export function Bulk({ chosen, onDone }: { chosen: Feedback[]; onDone: () => voi
           <Button loading={many.pending} onClick={() => many.go({ act: 'assign', personId: me }, onDone)}>
             {words.assignMany(chosen.length)}
           </Button>
-          <Button variant="default" onClick={() => setAsking('route')}>
-            {words.routeMany(chosen.length)}
-          </Button>
+          <AskedAct
+            act={many}
+            input={{ act: 'route', unitId: typed.unitId, reason: typed.reason.trim() }}
+            words={words.routeMany(chosen.length)}
+            confirm={words.hand.routeSend}
+            title={words.routeMany(chosen.length)}
+            variant="default"
+            off={lacking(!typed.unitId && words.hand.route, !typed.reason.trim() && words.hand.reason)}
+            onDone={after}
+          >
+            <Stack gap="sm">
+              <EveryUnit value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+              <Textarea
+                label={words.hand.reason}
+                description={words.hand.reasonHint}
+                maxLength={1500}
+                value={typed.reason}
+                onChange={(event) => change({ reason: event.currentTarget.value })}
+              />
+            </Stack>
+          </AskedAct>
           {chosen.length > 1 && (
-            <Button variant="default" onClick={() => setAsking('merge')}>
-              {words.mergeMany(chosen.length)}
-            </Button>
+            <AskedAct
+              act={merge}
+              words={words.mergeMany(chosen.length)}
+              title={words.mergeTitle}
+              variant="default"
+              onDone={after}
+            >
+              {first && <Text>{words.mergeText(named.code(first.trackCode))}</Text>}
+              <ul>
+                {chosen.map((one) => (
+                  <li key={one.id}>{one.text.slice(0, 120)}</li>
+                ))}
+              </ul>
+            </AskedAct>
           )}
           <Button variant="subtle" onClick={onDone}>
             {words.unchoose}
           </Button>
         </Group>
       )}
-      <Confirm
-        opened={asking === 'route'}
-        title={words.routeMany(chosen.length)}
-        confirm={words.hand.routeSend}
-        pending={many.pending}
-        error={many.error}
-        off={lacking(!typed.unitId && words.hand.route, !typed.reason.trim() && words.hand.reason)}
-        onConfirm={() => many.go({ act: 'route', unitId: typed.unitId, reason: typed.reason.trim() }, after)}
-        onClose={() => setAsking(null)}
-      >
-        <Stack gap="sm">
-          <EveryUnit value={typed.unitId} onChange={(unitId) => change({ unitId })} />
-          <Textarea
-            label={words.hand.reason}
-            description={words.hand.reasonHint}
-            maxLength={1500}
-            value={typed.reason}
-            onChange={(event) => change({ reason: event.currentTarget.value })}
-          />
-        </Stack>
-      </Confirm>
-      <Confirm
-        opened={asking === 'merge'}
-        title={words.mergeTitle}
-        confirm={words.mergeMany(chosen.length)}
-        pending={merge.pending}
-        error={merge.error}
-        onConfirm={() => merge.go(undefined, after)}
-        onClose={() => setAsking(null)}
-      >
-        {first && <Text>{words.mergeText(named.code(first.trackCode))}</Text>}
-        <ul>
-          {chosen.map((one) => (
-            <li key={one.id}>{one.text.slice(0, 120)}</li>
-          ))}
-        </ul>
-      </Confirm>
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { Group as ChatGroup, Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { common } from '../../strings.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { assetInWords } from './group-assets.tsx'
@@ -113,7 +113,6 @@ export function MoveGroup({ group, room }: { group: ChatGroup; room: Room }) {
 }
 
 export function DissolveGroup({ group }: { group: ChatGroup }) {
-  const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState('')
   const dissolve = useAct(() => read(api.groups[':id'].$delete({ param: { id: group.id } })), { reload })
   return (
@@ -123,29 +122,24 @@ export function DissolveGroup({ group }: { group: ChatGroup }) {
       </Title>
       <p>{dissolving.lead}</p>
       <Group mt="sm">
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {dissolving.button}
-        </Button>
+        <AskedAct
+          act={dissolve}
+          words={dissolving.button}
+          confirm={dissolving.confirm}
+          title={dissolving.ask(group.name)}
+          variant="default"
+          urgent
+          off={typed.trim() !== group.name && dissolving.typeFirst(group.name)}
+        >
+          <p>{dissolving.lead}</p>
+          <TextInput
+            label={dissolving.type}
+            description={group.name}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </AskedAct>
       </Group>
-      <Confirm
-        opened={asking}
-        title={dissolving.ask(group.name)}
-        confirm={dissolving.confirm}
-        urgent
-        pending={dissolve.pending}
-        off={typed.trim() !== group.name && dissolving.typeFirst(group.name)}
-        error={dissolve.error}
-        onClose={() => setAsking(false)}
-        onConfirm={() => dissolve.go(undefined, () => setAsking(false))}
-      >
-        <p>{dissolving.lead}</p>
-        <TextInput
-          label={dissolving.type}
-          description={group.name}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Confirm>
     </section>
   )
 }

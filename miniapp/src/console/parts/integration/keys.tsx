@@ -8,7 +8,7 @@ import { useAct } from '../../act.ts'
 import type { ApiKey, MadeKey } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Status } from '../shared/status.tsx'
 import { KeyForm } from './key-form.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -63,7 +63,6 @@ export function Keys() {
 }
 
 function KeyCard({ held }: { held: ApiKey }) {
-  const [asking, setAsking] = useState(false)
   const { id, name, hint, scopes, unitName, state, createdAt, createdByName, expiresAt, lastUsedAt } = held
   const revoke = useAct(() => read(api['api-keys'][':id'].$delete({ param: { id } })), { reload: [['api-keys']] })
   return (
@@ -82,22 +81,17 @@ function KeyCard({ held }: { held: ApiKey }) {
       </p>
       {state === 'live' && (
         <Group>
-          <Button variant="default" aria-label={words.revokeOf(name)} onClick={() => setAsking(true)}>
-            {words.revoke}
-          </Button>
+          <AskedAct
+            act={revoke}
+            words={words.revoke}
+            title={words.revokeOf(name)}
+            variant="default"
+            aria-label={words.revokeOf(name)}
+          >
+            <p>{words.revokeLead(name)}</p>
+          </AskedAct>
         </Group>
       )}
-      <Confirm
-        opened={asking}
-        title={words.revokeOf(name)}
-        confirm={words.revoke}
-        pending={revoke.pending}
-        error={revoke.error}
-        onConfirm={() => revoke.go(undefined, () => setAsking(false))}
-        onClose={() => setAsking(false)}
-      >
-        <p>{words.revokeLead(name)}</p>
-      </Confirm>
     </li>
   )
 }

@@ -8,7 +8,7 @@ import { useAct } from '../../act.ts'
 import type { Webhook } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Status } from '../shared/status.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -65,7 +65,6 @@ export function Webhooks() {
 }
 
 function WebhookCard({ hook, onSecret }: { hook: Webhook; onSecret: (secret: string) => void }) {
-  const [asking, setAsking] = useState<'renew' | 'remove' | null>(null)
   const { id, url, events, unitName, stopped, failures, waiting, messages } = hook
   const param = { id }
   const reload = { reload: [key] }
@@ -75,7 +74,6 @@ function WebhookCard({ hook, onSecret }: { hook: Webhook; onSecret: (secret: str
   const resume = useAct(() => read(of.resume.$post({ param })), reload)
   const remove = useAct(() => read(of.$delete({ param })), reload)
   const renew = useAct(() => read(of.secret.$post({ param })), reload)
-  const close = () => setAsking(null)
   return (
     <li className="card">
       <Group justify="space-between">
@@ -108,12 +106,18 @@ function WebhookCard({ hook, onSecret }: { hook: Webhook; onSecret: (secret: str
             {words.pause}
           </Button>
         )}
-        <Button variant="subtle" onClick={() => setAsking('renew')}>
-          {words.renew}
-        </Button>
-        <Button variant="subtle" onClick={() => setAsking('remove')}>
-          {words.remove}
-        </Button>
+        <AskedAct
+          act={renew}
+          words={words.renew}
+          title={words.renewTitle}
+          variant="subtle"
+          onDone={({ secret }) => onSecret(secret)}
+        >
+          <p>{words.renewLead}</p>
+        </AskedAct>
+        <AskedAct act={remove} words={words.remove} title={words.removeTitle} variant="subtle">
+          <p>{words.removeLead(new URL(url).host)}</p>
+        </AskedAct>
       </Group>
       {messages.length > 0 && (
         <details>
@@ -125,23 +129,6 @@ function WebhookCard({ hook, onSecret }: { hook: Webhook; onSecret: (secret: str
           </ul>
         </details>
       )}
-      <Confirm
-        opened={asking !== null}
-        title={asking === 'renew' ? words.renewTitle : words.removeTitle}
-        confirm={asking === 'renew' ? words.renew : words.remove}
-        pending={renew.pending || remove.pending}
-        error={renew.error ?? remove.error}
-        onConfirm={() => {
-          if (asking === 'remove') return remove.go(undefined, close)
-          renew.go(undefined, ({ secret }) => {
-            onSecret(secret)
-            close()
-          })
-        }}
-        onClose={close}
-      >
-        <p>{asking === 'renew' ? words.renewLead : words.removeLead(new URL(url).host)}</p>
-      </Confirm>
     </li>
   )
 }

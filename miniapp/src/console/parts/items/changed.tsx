@@ -1,14 +1,13 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { CorrectionOffer } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useMay } from '../../session.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Note } from '../shared/note.tsx'
 import { changed as words } from './strings.ts'
 
@@ -46,7 +45,6 @@ export function Changed() {
 }
 
 function Offer({ offer, onWritten }: { offer: CorrectionOffer; onWritten: () => void }) {
-  const [asking, setAsking] = useState(false)
   const { itemId, digestId, title, unitName, text } = offer
   const write = useAct(
     () => read(api.items[':id'].corrections.$post({ param: { id: itemId }, json: { digestId, text } })),
@@ -61,26 +59,18 @@ function Offer({ offer, onWritten }: { offer: CorrectionOffer; onWritten: () => 
           <span>{unitName}</span>
         </p>
       </div>
-      <Button
-        variant="default"
-        leftSection={<Icon name="edit" />}
-        aria-label={words.correctOf(title)}
-        onClick={() => setAsking(true)}
-      >
-        {words.correct}
-      </Button>
-      <Confirm
-        opened={asking}
+      <AskedAct
+        act={write}
+        words={words.correct}
         title={words.correctTitle}
-        confirm={words.correct}
-        pending={write.pending}
-        error={write.error}
-        onConfirm={() => write.go(undefined, onWritten)}
-        onClose={() => setAsking(false)}
+        variant="default"
+        icon="edit"
+        aria-label={words.correctOf(title)}
+        onDone={onWritten}
       >
         <Text>{words.correctLead(title)}</Text>
         <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
-      </Confirm>
+      </AskedAct>
     </li>
   )
 }

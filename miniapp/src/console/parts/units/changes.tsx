@@ -1,13 +1,12 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { UnitChange } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written, writtenDay } from '../../clock.ts'
 import { useMay, useNow } from '../../session.ts'
-import { Confirm } from '../shared/confirm.tsx'
+import { AskedAct } from '../shared/confirm.tsx'
 import { Row } from '../shared/row.tsx'
 import type { Tone } from '../shared/status.tsx'
 import { changing as words } from './strings.ts'
@@ -23,7 +22,6 @@ export function Changes() {
     queryFn: () => read(api.units.changes.$get()),
     enabled: may,
   })
-  const [asking, setAsking] = useState<UnitChange | null>(null)
   const back = useAct(
     ({ id, state }: UnitChange) =>
       state === 'planned'
@@ -32,7 +30,6 @@ export function Changes() {
     { reload: [['units'], ['unit-changes'], ['groups'], ['overview']] },
   )
   if (!data || data.changes.length === 0) return null
-  const verb = asking?.state === 'planned' ? words.cancel : words.undo
   return (
     <section>
       <Title order={2} mb="sm">
@@ -41,6 +38,7 @@ export function Changes() {
       <ul className="rows">
         {data.changes.map((one) => {
           const canUndo = one.undoUntil !== null && one.undoUntil > now
+          const verb = one.state === 'planned' ? words.cancel : words.undo
           return (
             <Row
               key={one.id}
@@ -59,33 +57,22 @@ export function Changes() {
               }}
             >
               {(one.state === 'planned' || canUndo) && (
-                <Button
+                <AskedAct
+                  act={back}
+                  input={one}
+                  words={verb}
+                  title={`${verb}: ${titleOf(one)}`}
                   variant="default"
-                  aria-label={`${one.state === 'planned' ? words.cancel : words.undo}: ${titleOf(one)}`}
-                  onClick={() => setAsking(one)}
+                  aria-label={`${verb}: ${titleOf(one)}`}
+                  urgent
                 >
-                  {one.state === 'planned' ? words.cancel : words.undo}
-                </Button>
+                  <Text>{one.state === 'planned' ? words.cancelSure : words.undoSure}</Text>
+                </AskedAct>
               )}
             </Row>
           )
         })}
       </ul>
-      <Confirm
-        opened={asking !== null}
-        title={asking ? `${verb}: ${titleOf(asking)}` : ''}
-        confirm={verb}
-        urgent
-        pending={back.pending}
-        error={back.error}
-        onConfirm={() => asking && back.go(asking, () => setAsking(null))}
-        onClose={() => {
-          back.reset()
-          setAsking(null)
-        }}
-      >
-        <Text>{asking?.state === 'planned' ? words.cancelSure : words.undoSure}</Text>
-      </Confirm>
     </section>
   )
 }
