@@ -3,6 +3,7 @@ import { describe } from '../core/errors.ts'
 import { collectDue } from '../core/news/collect.ts'
 import { system } from '../core/roles.ts'
 import type { Deps } from './deps.ts'
+import { inTurns } from './in-turns.ts'
 
 const idleMs = 5_000
 
@@ -12,31 +13,10 @@ const idleMs = 5_000
  */
 export function startCollector(deps: Deps): { stop(): Promise<void> } {
   const ctx: Ctx = { ...deps, actor: system }
-  let stopped = false
-  let wake = () => {}
-
-  async function run() {
-    while (!stopped) {
-      await collectDue(ctx, { stopped: () => stopped }).catch((error: unknown) => {
-        deps.log('collector.failed', { ...describe(error) })
-      })
-      if (stopped) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, idleMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  }
-
-  const running = run()
-  return {
-    stop() {
-      stopped = true
-      wake()
-      return running
-    },
-  }
+  return inTurns(idleMs, async (stopped) => {
+    await collectDue(ctx, { stopped }).catch((error: unknown) => {
+      deps.log('collector.failed', { ...describe(error) })
+    })
+    return { goesOn: false }
+  })
 }

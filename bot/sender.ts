@@ -3,6 +3,7 @@ import type { Ctx } from '../core/context.ts'
 import { describe } from '../core/errors.ts'
 import { system } from '../core/roles.ts'
 import type { Deps } from './deps.ts'
+import { inTurns } from './in-turns.ts'
 
 const roundMs = 5_000
 const idleMs = 1_000
@@ -13,32 +14,11 @@ const idleMs = 1_000
  */
 export function startSender(deps: Deps): { stop(): Promise<void> } {
   const ctx: Ctx = { ...deps, actor: system }
-  let stopped = false
-  let wake = () => {}
-
-  async function run() {
-    while (!stopped) {
-      const sent = await sendDue(ctx, { forMs: roundMs, stopped: () => stopped }).catch((error: unknown) => {
-        deps.log('sender.failed', { ...describe(error) })
-        return 0
-      })
-      if (sent > 0 || stopped) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, idleMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  }
-
-  const running = run()
-  return {
-    stop() {
-      stopped = true
-      wake()
-      return running
-    },
-  }
+  return inTurns(idleMs, async (stopped) => {
+    const sent = await sendDue(ctx, { forMs: roundMs, stopped }).catch((error: unknown) => {
+      deps.log('sender.failed', { ...describe(error) })
+      return 0
+    })
+    return { goesOn: sent > 0 }
+  })
 }
