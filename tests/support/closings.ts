@@ -235,7 +235,7 @@ export const unseen: Closing[] = [
   ),
 ]
 
-/** Acts that pass by themselves. */
+/** Acts that are taught beside those of the closings. */
 export const acts = [
   'Thu gom rác ở đầu ngõ 5',
   'Lắp biển cấm đổ rác',

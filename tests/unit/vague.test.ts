@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { actLearned } from '../../core/feedback/suggest/learned.ts'
 import { missingIn } from '../../core/feedback/vague.ts'
+import { fold } from '../../core/text/fold.ts'
 import { acts } from '../support/closings.ts'
 
 const today = '2026-11-23'
@@ -73,9 +75,27 @@ test.each([
   expect(said({ action: action.normalize('NFD') })).toEqual(['act'])
 })
 
-test.each(acts)('“%s” is an act', (action) => {
+// Of what was taught this holds the rule that was written, which sees no lesson.
+test.each(acts)('“%s”, which was taught, is an act', (action) => {
   expect(said({ action })).toEqual([])
   expect(said({ action: action.normalize('NFD') })).toEqual([])
+})
+
+test.each([
+  'Hàn lại lan can cầu thang chung cư B2',
+  'Trồng bù ba cây bàng bị gãy ở bờ hồ',
+  'Dời ghế đá chắn lối xe lăn vào trong công viên',
+  'Thay khoá phòng sinh hoạt tổ 6 và giao chìa cho tổ trưởng',
+  'Lấp hố đào dở trước nhà ông Sơn',
+  'Gửi bản đồ quy hoạch thửa 214 cho chị Vân',
+  'Đưa xe bồn chở 10 m3 nước về xóm Thượng',
+  'Cẩu xe tải hỏng ra khỏi ngã ba',
+  'Dán lịch tiêm của trạm y tế ở bảng tin ba tổ',
+  'Xoá tên người đã mất khỏi danh sách đóng quỹ',
+])('“%s”, of which nothing was taught, is an act', (action) => {
+  expect(actLearned.act).not.toContain(action)
+  expect(said({ action })).toEqual([])
+  expect(said({ action: fold(action) })).toEqual([])
 })
 
 test.each(['cấp trên', 'chúng tôi', 'bộ phận phụ trách', 'lãnh đạo có thẩm quyền', 'các ngành chức năng', 'ai đó'])(
