@@ -1,12 +1,10 @@
-import { useRef, useState } from 'react'
-import { type ScaledPicture, scaledPicture } from '../../scaled-picture.ts'
+import type { ScaledPicture } from '../../scaled-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Wrong } from '../../ui/field.tsx'
+import { mostPictures, usePictureChoice } from '../../ui/picture-choice.tsx'
 import './pictures.css'
 import { type PhotoSays, photoSays } from './exif.ts'
 import { sendingWords as words } from './strings.ts'
-
-const most = 6
 
 type Props = {
   pictures: ScaledPicture[]
@@ -17,23 +15,10 @@ type Props = {
 
 /** Photos, drawn anew and small as soon as they are chosen. */
 export const PicturesField = ({ pictures, onPictures, onSays }: Props) => {
-  const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string | undefined>()
-  const take = async (files: File[]) => {
-    setBusy(true)
-    setWrong(files.length > most - pictures.length ? words.tooMany : undefined)
-    for (const file of files.slice(0, most - pictures.length)) {
-      try {
-        if (onSays) onSays(photoSays(new Uint8Array(await file.arrayBuffer())))
-        const scaled = await scaledPicture(file)
-        onPictures((before) => [...before, scaled])
-      } catch {
-        setWrong(words.notOpened)
-      }
-    }
-    setBusy(false)
-  }
+  const { field, busy, wrong, choose } = usePictureChoice({
+    ...{ label: words.photos, pictures, onPictures, says: words },
+    onFile: onSays && (async (file) => onSays(photoSays(new Uint8Array(await file.arrayBuffer())))),
+  })
   return (
     <div className="field">
       <p className="field-label">{words.photos}</p>
@@ -54,21 +39,9 @@ export const PicturesField = ({ pictures, onPictures, onSays }: Props) => {
           ))}
         </ul>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept="image/*"
-        aria-label={words.photos}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])]
-          currentTarget.value = ''
-          void take(files)
-        }}
-      />
-      {pictures.length < most && (
-        <Button look="plain" icon="plus" busy={busy} onClick={() => input.current?.click()}>
+      {field}
+      {pictures.length < mostPictures && (
+        <Button look="plain" icon="plus" busy={busy} onClick={choose}>
           {busy ? words.preparing : words.addPhoto}
         </Button>
       )}

@@ -1,32 +1,18 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { type ScaledPicture, scaledPicture } from '../../../scaled-picture.ts'
+import type { ScaledPicture } from '../../../scaled-picture.ts'
+import { usePictureChoice } from '../../../ui/picture-choice.tsx'
 import './feedback.css'
 import { caseWords as words } from './strings.ts'
 
-const most = 6
-
-type Props = { label: string; pictures: ScaledPicture[]; onPictures: (pictures: ScaledPicture[]) => void }
+type Props = {
+  label: string
+  pictures: ScaledPicture[]
+  onPictures: (change: (before: ScaledPicture[]) => ScaledPicture[]) => void
+}
 
 /** Pictures that go with what is written, drawn small as they are chosen. */
 export function PicturesField({ label, pictures, onPictures }: Props) {
-  const input = useRef<HTMLInputElement>(null)
-  const [wrong, setWrong] = useState('')
-  const [busy, setBusy] = useState(false)
-  const take = async (files: File[]) => {
-    setBusy(true)
-    setWrong(files.length > most - pictures.length ? words.tooMany : '')
-    const next = [...pictures]
-    for (const file of files.slice(0, most - pictures.length)) {
-      try {
-        next.push(await scaledPicture(file))
-      } catch {
-        setWrong(words.notOpened)
-      }
-    }
-    onPictures(next)
-    setBusy(false)
-  }
+  const { field, busy, wrong, choose } = usePictureChoice({ label, pictures, onPictures, says: words })
   return (
     <div>
       <Text fw={500}>{label}</Text>
@@ -35,28 +21,19 @@ export function PicturesField({ label, pictures, onPictures }: Props) {
           {pictures.map(({ preview }, at) => (
             <li key={preview}>
               <img src={preview} alt={words.picture(at + 1)} />
-              <Button variant="subtle" onClick={() => onPictures(pictures.filter((one) => one.preview !== preview))}>
+              <Button
+                variant="subtle"
+                onClick={() => onPictures((before) => before.filter((one) => one.preview !== preview))}
+              >
                 {words.dropPicture(at + 1)}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept="image/*"
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])]
-          currentTarget.value = ''
-          void take(files)
-        }}
-      />
+      {field}
       <Group gap="sm" mt="xs">
-        <Button variant="default" loading={busy} onClick={() => input.current?.click()}>
+        <Button variant="default" loading={busy} onClick={choose}>
           {words.addPictures}
         </Button>
         {wrong && <Text role="alert">{wrong}</Text>}
