@@ -5,6 +5,9 @@ import { api } from './client.ts'
 
 export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => read(api.session.$get()) })
 
+/** The unit that whoever is at this desk works in; empty for a member of the association who works in none. */
+export const useOwnUnit = () => useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+
 /**
  * What the person at this desk may be shown; nothing until the session is known. The server decides each act anew: this
  * only spares people buttons that it would refuse.

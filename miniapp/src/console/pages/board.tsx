@@ -11,14 +11,14 @@ import { boardWords as words } from '../parts/boards/strings.ts'
 import { Timeliness } from '../parts/boards/timeliness.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useSession } from '../session.ts'
+import { useOwnUnit } from '../session.ts'
 
 const dayMs = 24 * 3_600_000
 const daysAfter = (day: string, count: number) => dayOf(Date.parse(`${day}T05:00:00Z`) + count * dayMs)
 
 /** A unit's editorial board: its roster, its people, and how it kept its times. */
 export function BoardPage() {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const [{ unitId, from }, filter] = useFilters({ unitId: own, from: '' })
   const query = useQuery({
     queryKey: ['boards', unitId, from],

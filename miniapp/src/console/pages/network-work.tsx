@@ -15,11 +15,11 @@ import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { FiguresTable } from '../parts/tables/figures-table.tsx'
-import { useMay, useSession } from '../session.ts'
+import { useMay, useOwnUnit } from '../session.ts'
 
 /** How the units of a network worked in the last thirty days; thanks and reminders to them, and those that came. */
 export function NetworkWorkPage() {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const manages = useMay()('network.manage')
   const [{ unitId }, filter] = useFilters({ unitId: own })
   const query = useQuery({

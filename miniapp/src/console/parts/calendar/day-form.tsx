@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { CalendarDay } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useSession, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { readDay } from '../../typed-days.ts'
 import { lacking } from '../shared/act-button.tsx'
@@ -29,7 +29,7 @@ export function useKeepsTop(): boolean {
 /** Says what a day is, or says it otherwise; what the law suggests is answered by a word of the office's own. */
 export function DayForm({ day, onSaved, onClose }: Props) {
   const keepsTop = useKeepsTop()
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const { typed, change, drop, note } = useKept(`day ${day ? `${day.day} ${day.unitId ?? ''}` : ''}`, {
     unitId: day?.unitId ?? (keepsTop ? '' : own),
     ...{ day: day?.day ?? '', name: day?.name ?? '' },

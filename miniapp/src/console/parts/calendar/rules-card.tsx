@@ -6,7 +6,7 @@ import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { SendingRules } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useMay, useSession, useUnits } from '../../session.ts'
+import { useMay, useOwnUnit, useUnits } from '../../session.ts'
 import { readClock } from '../../typed-days.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { AskedAct } from '../shared/confirm.tsx'
@@ -20,7 +20,7 @@ const keyOf = (unitId: string) => ['calendar', 'rules', unitId]
 
 /** How a unit sends, whose rule that is, and what each choice means. */
 export function RulesCard() {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const [unitId, setUnitId] = useState(own)
   const query = useQuery({
     queryKey: keyOf(unitId),

@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Campaign } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
@@ -17,7 +17,7 @@ type Props = { campaign?: Campaign; onClose: () => void; onSaved?: (id: string) 
 
 /** Writes what a campaign says of itself. What was typed stays until the server has taken it. */
 export function CampaignForm({ campaign, onClose, onSaved }: Props) {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const fresh = {
     ...{ unitId: campaign?.unitId ?? own, title: campaign?.title ?? '', lead: campaign?.lead ?? '' },
     ...{ startsOn: campaign?.startsOn ?? '', endsOn: campaign?.endsOn ?? '' },

@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { ClassPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -28,11 +28,11 @@ export function ClassForm({
   onSaved: (id: string) => void
   onClose: () => void
 }) {
-  const { data } = useSession()
+  const own = useOwnUnit()
   const { units } = useUnits()
   const quizzes = useQuery({ queryKey: ['quizzes'], queryFn: () => read(api.quizzes.all.$get()) })
   const { typed, change, drop, note } = useKept(`class.${page?.id ?? 'new'}`, {
-    unitId: page?.unitId ?? data?.roles.find(({ role }) => role !== 'member')?.unitId ?? '',
+    unitId: page?.unitId ?? own,
     ...{ title: page?.title ?? '', classKind: page?.classKind ?? ('training' as Kind), contact: page?.contact ?? '' },
     ...{ programme: page?.programme ?? '', asksRoomNumber: page?.asksRoomNumber ?? false },
     whole: (page?.invited.unitIds.length ?? 0) > 0,

@@ -16,7 +16,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
@@ -37,8 +37,7 @@ type Part = { typed: Typed; onChange: (change: Partial<Typed>) => void }
 
 /** Writes a gathering, changes one that nobody was told of yet, or proposes that one that was announced takes place otherwise. */
 export function GatheringForm({ gathering, onSaved, onClose }: Props) {
-  const { data } = useSession()
-  const own = data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const { typed, change, drop, note } = useKept(`gathering.${gathering?.id ?? 'new'}`, {
     ...typedOf(gathering, own),
     why: '',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useMay, useSession } from '../../session.ts'
+import { useMay, useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { AskedAct } from '../shared/confirm.tsx'
@@ -66,9 +66,9 @@ export function SeriesList() {
 }
 
 function Add({ onClose }: { onClose: () => void }) {
-  const { data } = useSession()
+  const own = useOwnUnit()
   const { typed, change, drop, note } = useKept('gathering-series.new', {
-    unitId: data?.roles.find(({ role }) => role !== 'member')?.unitId ?? '',
+    unitId: own,
     kind: 'cell_meeting' as Kind,
     ...{ title: '', day: '4', at: '19:30', minutes: '120', papersOn: '20', place: '', agenda: '' },
   })

@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Packet } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -36,7 +36,7 @@ type Props = { packet?: Packet; onClose: () => void; onSaved?: (id: string) => v
 
 /** Writes a month's packet. What was typed stays until the server has taken it. */
 export function PacketForm({ packet, onClose, onSaved }: Props) {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const fresh: Typed = {
     ...{ unitId: packet?.unitId ?? own, title: packet?.title ?? '' },
     month: packet ? `${Number(packet.month.slice(5))}/${packet.month.slice(0, 4)}` : '',

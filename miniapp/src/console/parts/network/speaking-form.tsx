@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { lacking } from '../shared/act-button.tsx'
@@ -26,7 +26,7 @@ type Props = { onClose: () => void; onSaved: (id: string) => void }
 
 /** Sets a contest up whole: what is marked, who speaks, and who judges. */
 export function SpeakingForm({ onClose, onSaved }: Props) {
-  const own = useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+  const own = useOwnUnit()
   const { typed, change, drop, note } = useKept('speaking.new', {
     ...{ unitId: own, title: '', criteria: '', speakers: '', dropEnds: true, judgeIds: [] as string[] },
   })
