@@ -1,9 +1,7 @@
-import { Button, Group, NativeSelect } from '@mantine/core'
+import { Group, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Announcement } from '../api-types.ts'
 import { api, nowAndThenMs } from '../client.ts'
@@ -12,7 +10,7 @@ import { AnnouncementForm } from '../parts/announcements/announcement-form.tsx'
 import { standingOf, whenOf } from '../parts/announcements/standing.ts'
 import { announcementWords as words } from '../parts/announcements/strings.ts'
 import { handsFacts } from '../parts/boards/hands.tsx'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay } from '../session.ts'
@@ -23,8 +21,7 @@ const states = Object.entries({ '': common.all, ...words.states }).map(([value, 
 /** Messages to groups beside the daily digest: what waits, what is planned, what went out. */
 export function Announcements() {
   const [, go] = useLocation()
-  const writes = useMay()('digest.write')
-  const [writing, setWriting] = useState(false)
+  const writing = useAdding(words.write, useMay()('digest.write'))
   const [{ status, unitId }, filter] = useFilters<{ status: Announcement['status'] | ''; unitId: string }>({
     status: '',
     unitId: '',
@@ -35,16 +32,9 @@ export function Announcements() {
     queryFn: () => read(api.announcements.$get({ query: asked })),
     refetchInterval: nowAndThenMs,
   })
-  const write = writes && !writing && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
-      {words.write}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={write}>
-      {writing && (
-        <AnnouncementForm onSaved={({ id }) => go(`/announcements/${id}`)} onClose={() => setWriting(false)} />
-      )}
+    <Page title={words.title} lead={words.lead} actions={writing.button}>
+      {writing.open && <AnnouncementForm onSaved={({ id }) => go(`/announcements/${id}`)} onClose={writing.close} />}
       <Group gap="sm" align="flex-end" mb="md">
         <NativeSelect
           label={common.status}

@@ -1,15 +1,12 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { writtenDay } from '../clock.ts'
 import { CampaignForm } from '../parts/campaigns/campaign-form.tsx'
 import { campaignWords as words } from '../parts/campaigns/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
@@ -21,18 +18,12 @@ export const campaignTones: Record<keyof typeof words.states, Tone> = {
 }
 
 export function Campaigns() {
-  const writes = useMay()('campaign.write')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, useMay()('campaign.write'))
   const [, go] = useLocation()
   const query = useQuery({ queryKey: ['campaigns'], queryFn: () => read(api.campaigns.$get()) })
-  const add = writes && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <CampaignForm onClose={() => setAdding(false)} onSaved={(id) => go(`/campaigns/${id}`)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <CampaignForm onClose={adding.close} onSaved={(id) => go(`/campaigns/${id}`)} />}
       <Loaded query={query}>
         {({ campaigns }) =>
           campaigns.length === 0 ? (

@@ -1,9 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { dayOf, writtenDay } from '../clock.ts'
@@ -11,7 +9,7 @@ import { useFilters } from '../filters.ts'
 import { ClassForm } from '../parts/classes/class-form.tsx'
 import { ClassFigures } from '../parts/classes/figures.tsx'
 import { classWords as words } from '../parts/classes/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay } from '../session.ts'
@@ -20,21 +18,15 @@ import { common } from '../strings.ts'
 /** Classes of the last year, with how many came to them and completed them. */
 export function Classes() {
   const [, go] = useLocation()
-  const writes = useMay()('gathering.write')
-  const [writing, setWriting] = useState(false)
+  const writing = useAdding(words.write, useMay()('gathering.write'))
   const [{ unitId }, filter] = useFilters<{ unitId: string }>({ unitId: '' })
   const query = useQuery({
     queryKey: ['classes', unitId],
     queryFn: () => read(api.classes.$get({ query: { unitId: unitId || undefined } })),
   })
-  const write = writes && !writing && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
-      {words.write}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={write}>
-      {writing && <ClassForm onSaved={(id) => go(`/classes/${id}`)} onClose={() => setWriting(false)} />}
+    <Page title={words.title} lead={words.lead} actions={writing.button}>
+      {writing.open && <ClassForm onSaved={(id) => go(`/classes/${id}`)} onClose={writing.close} />}
       <Group gap="sm" align="flex-end" mb="md">
         <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
       </Group>

@@ -2,7 +2,6 @@ import { Button, Group, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { Contact, Contacts as Listed } from '../api-types.ts'
@@ -11,7 +10,7 @@ import { ContactForm } from '../parts/contacts/contact-form.tsx'
 import { HoursCard } from '../parts/contacts/hours-card.tsx'
 import { contactWords as words } from '../parts/contacts/strings.ts'
 import { AskedAct } from '../parts/shared/confirm.tsx'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { useMay } from '../session.ts'
 
 const key = ['contacts']
@@ -19,19 +18,14 @@ const key = ['contacts']
 /** What the account tells who asks for a number, an address or the hours. */
 export function Contacts() {
   const keeps = useMay()('item.write')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, keeps)
   const query = useQuery({ queryKey: key, queryFn: () => read(api.contacts.$get()) })
-  const add = keeps && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
       <Loaded query={query}>
         {({ contacts, kinds }) => (
           <>
-            {adding && <ContactForm kinds={kinds} onClose={() => setAdding(false)} />}
+            {adding.open && <ContactForm kinds={kinds} onClose={adding.close} />}
             {contacts.length === 0 ? (
               <Empty icon="person" title={words.empty}>
                 <p>{words.emptyLead}</p>

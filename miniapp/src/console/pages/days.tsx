@@ -14,7 +14,7 @@ import { dayWords as words } from '../parts/calendar/day-strings.ts'
 import { RulesCard } from '../parts/calendar/rules-card.tsx'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { useMay, useNow } from '../session.ts'
 
@@ -25,22 +25,17 @@ export function Days() {
   const thisYear = dayOf(now()).slice(0, 4)
   const [{ year: asked }, filter] = useFilters({ year: thisYear })
   const year = /^20[2-9]\d$/.test(asked) ? asked : thisYear
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, keeps)
   const [putOff, setPutOff] = useState<number | null>(null)
   const query = useQuery({
     queryKey: ['calendar', 'days', year],
     queryFn: () => read(api.calendar.days.$get({ query: { year: Number(year) } })),
   })
   const turn = (by: number) => filter({ year: String(Number(year) + by) })
-  const add = keeps && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
       <div role="status">{putOff !== null && <Note tone="good">{words.saved(putOff)}</Note>}</div>
-      {adding && <DayForm onSaved={setPutOff} onClose={() => setAdding(false)} />}
+      {adding.open && <DayForm onSaved={setPutOff} onClose={adding.close} />}
       <Group gap="sm" mb="sm" wrap="nowrap">
         <Button variant="default" aria-label={words.previous} onClick={() => turn(-1)}>
           <Icon name="back" />

@@ -1,8 +1,7 @@
-import { Button, Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
+import { Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { problemOf, useAct } from '../act.ts'
 import type { DistrictSuccessor } from '../api-types.ts'
@@ -14,7 +13,7 @@ import { AskedAct } from '../parts/shared/confirm.tsx'
 import { FormEnd } from '../parts/shared/form-end.tsx'
 import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay, useSession } from '../session.ts'
 import { common } from '../strings.ts'
@@ -23,16 +22,11 @@ const key = ['district']
 
 export function District() {
   const keeps = useMay()('document.write')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, keeps)
   const query = useQuery({ queryKey: key, queryFn: () => read(api.district.$get()) })
-  const add = keeps && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <AddSuccessor onClose={() => setAdding(false)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <AddSuccessor onClose={adding.close} />}
       <Loaded query={query}>
         {({ successors }) =>
           successors.length === 0 ? (

@@ -1,9 +1,7 @@
-import { Button, Group, NativeSelect } from '@mantine/core'
+import { Group, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { GatheringHead } from '../api-types.ts'
 import { api, nowAndThenMs } from '../client.ts'
@@ -14,7 +12,7 @@ import { standing } from '../parts/gatherings/room/strings.ts'
 import { SeriesList } from '../parts/gatherings/series.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useMay } from '../session.ts'
@@ -25,8 +23,7 @@ const states = Object.entries({ '': common.all, ...words.states }).map(([value, 
 /** Meetings, classes and conferences: what is being prepared, what is to come, what was. */
 export function Gatherings() {
   const [, go] = useLocation()
-  const writes = useMay()('gathering.write')
-  const [writing, setWriting] = useState(false)
+  const writing = useAdding(words.write, useMay()('gathering.write'))
   const [{ state, unitId }, filter] = useFilters<{ state: GatheringHead['state'] | ''; unitId: string }>({
     state: '',
     unitId: '',
@@ -37,15 +34,10 @@ export function Gatherings() {
     queryFn: () => read(api.gatherings.$get({ query: asked })),
     refetchInterval: nowAndThenMs,
   })
-  const write = writes && !writing && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
-      {words.write}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={write}>
+    <Page title={words.title} lead={words.lead} actions={writing.button}>
       <Link href="/gatherings/standing">{standing.link}</Link>
-      {writing && <GatheringForm onSaved={({ id }) => go(`/gatherings/${id}`)} onClose={() => setWriting(false)} />}
+      {writing.open && <GatheringForm onSaved={({ id }) => go(`/gatherings/${id}`)} onClose={writing.close} />}
       <Group gap="sm" align="flex-end" mb="md">
         <NativeSelect
           label={common.status}

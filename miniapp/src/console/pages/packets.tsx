@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { PacketForm } from '../parts/network/packet-form.tsx'
 import { packetWords as words } from '../parts/network/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
@@ -21,18 +18,12 @@ export const packetTones: Record<keyof typeof words.states, Tone> = {
 
 /** What communicators get each month: listed and written. */
 export function Packets() {
-  const writes = useMay()('packet.write')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, useMay()('packet.write'))
   const [, go] = useLocation()
   const query = useQuery({ queryKey: ['packets'], queryFn: () => read(api.packets.$get({ query: {} })) })
-  const add = writes && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <PacketForm onClose={() => setAdding(false)} onSaved={(id) => go(`/packets/${id}`)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <PacketForm onClose={adding.close} onSaved={(id) => go(`/packets/${id}`)} />}
       <Loaded query={query}>
         {({ packets }) =>
           packets.length === 0 ? (

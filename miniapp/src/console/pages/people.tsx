@@ -2,7 +2,6 @@ import { Button, Group, TextInput, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { Colleague } from '../api-types.ts'
@@ -14,7 +13,7 @@ import { type GivenLink, LinkCard } from '../parts/people/link-card.tsx'
 import { peopleWords as words } from '../parts/people/strings.ts'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { useNow, useSession } from '../session.ts'
 import { roleNames } from '../strings.ts'
 
@@ -24,21 +23,16 @@ const reload = [['people']]
 export function People() {
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed)
-  const [inviting, setInviting] = useState(false)
+  const inviting = useAdding(words.invite)
   const [given, setGiven] = useState<GivenLink | null>(null)
   const query = useQuery({
     queryKey: ['people', wanted],
     queryFn: () => read(api.people.$get({ query: { ...(wanted && { query: wanted }) } })),
     placeholderData: keepPreviousData,
   })
-  const invite = !inviting && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setInviting(true)}>
-      {words.invite}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={invite}>
-      {inviting && <InviteForm onLink={setGiven} onClose={() => setInviting(false)} />}
+    <Page title={words.title} lead={words.lead} actions={inviting.button}>
+      {inviting.open && <InviteForm onLink={setGiven} onClose={inviting.close} />}
       {given && <LinkCard given={given} onDone={() => setGiven(null)} />}
       <TextInput
         label={words.find}

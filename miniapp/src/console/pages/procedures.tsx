@@ -1,9 +1,7 @@
-import { Box, Button, Group, Text, TextInput } from '@mantine/core'
+import { Box, Group, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { ProcedureHead } from '../api-types.ts'
 import { api } from '../client.ts'
@@ -12,7 +10,7 @@ import { useFilters } from '../filters.ts'
 import { ProcedureImport } from '../parts/procedures/import-card.tsx'
 import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
 import { procedureWords as words } from '../parts/procedures/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
@@ -21,7 +19,7 @@ import { useMay } from '../session.ts'
 /** What the office does for people: listed, written, taken in from a workbook. */
 export function Procedures() {
   const writes = useMay()('procedure.write')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, writes)
   const [, go] = useLocation()
   const [{ view, find }, filter] = useFilters<{ view: keyof typeof words.views; find: string }>({
     view: 'all',
@@ -33,14 +31,9 @@ export function Procedures() {
     queryFn: () => read(api.procedures.$get({ query: asked })),
     placeholderData: keepPreviousData,
   })
-  const add = writes && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <ProcedureForm onClose={() => setAdding(false)} onSaved={(id) => go(`/procedures/${id}`)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <ProcedureForm onClose={adding.close} onSaved={(id) => go(`/procedures/${id}`)} />}
       <TextInput
         type="search"
         label={words.find}

@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Quiz } from '../api-types.ts'
 import { api } from '../client.ts'
 import { QuizForm } from '../parts/quizzes/quiz-form.tsx'
 import { quizzes as words } from '../parts/quizzes/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
@@ -17,16 +14,11 @@ export const quizTones: Record<Quiz['status'], Tone> = { draft: 'waiting', publi
 
 export function Quizzes() {
   const may = useMay()
-  const [writing, setWriting] = useState(false)
+  const writing = useAdding(words.create, may('quiz.write'))
   const query = useQuery({ queryKey: ['quizzes'], queryFn: () => read(api.quizzes.all.$get()) })
-  const create = may('quiz.write') && !writing && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setWriting(true)}>
-      {words.create}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={create}>
-      {writing && <QuizForm onClose={() => setWriting(false)} />}
+    <Page title={words.title} lead={words.lead} actions={writing.button}>
+      {writing.open && <QuizForm onClose={writing.close} />}
       <Loaded query={query}>
         {({ quizzes }) =>
           quizzes.length === 0 ? (

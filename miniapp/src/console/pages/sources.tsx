@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { AddSource } from '../parts/sources/add-source.tsx'
 import { SourceCard } from '../parts/sources/source-card.tsx'
 import { sources as words } from '../parts/sources/strings.ts'
@@ -13,16 +10,11 @@ import { useMay } from '../session.ts'
 
 export function Sources() {
   const may = useMay()
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, may('source.manage'))
   const query = useQuery({ queryKey: ['sources'], queryFn: () => read(api.sources.$get()) })
-  const add = may('source.manage') && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <AddSource onClose={() => setAdding(false)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <AddSource onClose={adding.close} />}
       <Loaded query={query}>
         {({ sources }) =>
           sources.length === 0 ? (

@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { api } from '../client.ts'
 import { SpeakingForm } from '../parts/network/speaking-form.tsx'
 import { speakingWords as words } from '../parts/network/strings.ts'
-import { Page } from '../parts/shared/page.tsx'
+import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
@@ -19,18 +16,12 @@ export const speakingTones: Record<keyof typeof words.states, Tone> = {
 
 /** Contests of speakers: listed and set up. */
 export function Speaking() {
-  const manages = useMay()('network.manage')
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add, useMay()('network.manage'))
   const [, go] = useLocation()
   const query = useQuery({ queryKey: ['speaking'], queryFn: () => read(api.network.speaking.$get()) })
-  const add = manages && !adding && (
-    <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {words.add}
-    </Button>
-  )
   return (
-    <Page title={words.title} lead={words.lead} actions={add}>
-      {adding && <SpeakingForm onClose={() => setAdding(false)} onSaved={(id) => go(`/speaking/${id}`)} />}
+    <Page title={words.title} lead={words.lead} actions={adding.button}>
+      {adding.open && <SpeakingForm onClose={adding.close} onSaved={(id) => go(`/speaking/${id}`)} />}
       <Loaded query={query}>
         {({ contests }) =>
           contests.length === 0 ? (

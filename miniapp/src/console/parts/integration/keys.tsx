@@ -1,14 +1,14 @@
-import { Button, Group, Title } from '@mantine/core'
+import { Group, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { Empty, Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { ApiKey, MadeKey } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { AskedAct } from '../shared/confirm.tsx'
+import { useAdding } from '../shared/page.tsx'
 import { Status } from '../shared/status.tsx'
 import { KeyForm } from './key-form.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -18,33 +18,29 @@ const tones = { live: 'good', expired: 'quiet', revoked: 'quiet' } as const
 
 /** The keys of other programs: made, shown once, taken back. */
 export function Keys() {
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add)
   const [made, setMade] = useState<MadeKey | null>(null)
   const query = useQuery({ queryKey: ['api-keys'], queryFn: () => read(api['api-keys'].$get()) })
   return (
     <section aria-label={words.title}>
       <Group justify="space-between" mb="md">
         <Title order={2}>{words.title}</Title>
-        {!adding && (
-          <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        )}
+        {adding.button}
       </Group>
       {made && <SecretOnce secret={made.token} words={words} onClose={() => setMade(null)} />}
-      {adding && (
+      {adding.open && (
         <KeyForm
           onMade={(made) => {
             setMade(made)
-            setAdding(false)
+            adding.close()
           }}
-          onClose={() => setAdding(false)}
+          onClose={adding.close}
         />
       )}
       <Loaded query={query}>
         {({ keys }) =>
           keys.length === 0 ? (
-            !adding && (
+            !adding.open && (
               <Empty icon="link" title={words.empty}>
                 <p>{words.emptyLead}</p>
               </Empty>

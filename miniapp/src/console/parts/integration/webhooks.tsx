@@ -2,7 +2,6 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../../api.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { Empty, Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { Webhook } from '../../api-types.ts'
@@ -10,6 +9,7 @@ import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
 import { AskedAct } from '../shared/confirm.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
+import { useAdding } from '../shared/page.tsx'
 import { Status } from '../shared/status.tsx'
 import { SecretOnce } from './secret-once.tsx'
 import { WebhookForm } from './webhook-form.tsx'
@@ -19,34 +19,30 @@ const key = ['webhooks']
 
 /** Where other programs are told of what happens, and what came of it. */
 export function Webhooks() {
-  const [adding, setAdding] = useState(false)
+  const adding = useAdding(words.add)
   const [secret, setSecret] = useState('')
   const query = useQuery({ queryKey: key, queryFn: () => read(api.webhooks.$get()), refetchInterval: 10_000 })
   return (
     <section aria-label={words.title} style={{ marginBlockStart: 'var(--space-6)' }}>
       <Group justify="space-between" mb="md">
         <Title order={2}>{words.title}</Title>
-        {!adding && (
-          <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        )}
+        {adding.button}
       </Group>
       <Text mb="md">{words.lead}</Text>
       {secret && <SecretOnce secret={secret} words={words} onClose={() => setSecret('')} />}
-      {adding && (
+      {adding.open && (
         <WebhookForm
           onMade={(secret) => {
             setSecret(secret)
-            setAdding(false)
+            adding.close()
           }}
-          onClose={() => setAdding(false)}
+          onClose={adding.close}
         />
       )}
       <Loaded query={query}>
         {({ webhooks }) =>
           webhooks.length === 0 ? (
-            !adding && (
+            !adding.open && (
               <Empty icon="send" title={words.empty}>
                 <p>{words.emptyLead}</p>
               </Empty>
