@@ -2,7 +2,7 @@ import { breathe } from '../../core/breathe.ts'
 import { AppError } from '../../core/errors.ts'
 import { type FormatReading, formatOf, readText, type TextFormat } from '../../core/question-bank/read/read.ts'
 import { readTyped } from '../../core/question-bank/read/typed.ts'
-import { readWorkbook } from '../../core/question-bank/read/workbook.ts'
+import { questionTable, readWorkbook } from '../../core/question-bank/read/workbook.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { sheetsIn } from '../xlsx/read.ts'
 import { NoWorkbook, unpack } from '../xlsx/unpack.ts'
@@ -25,6 +25,8 @@ export async function readQuestions(bytes: Uint8Array, format?: TextFormat): Pro
   if (begins(bytes, 0x50, 0x4b)) return readOffice(bytes)
   const decoded = decodeText(bytes)
   if (!decoded) throw new AppError('INVALID', 'bank.file')
+  const table = format ? null : questionTable(decoded.text)
+  if (table) return { format: 'workbook', ...readWorkbook([table]) }
   const reads = format ?? formatOf(decoded.text)
   if (reads === 'typed') expectShort(decoded.text, longestText)
   return readText(decoded.text, reads)

@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from '../../core/units/sheet.ts'
 import { attributeIn, piecesOf } from '../import/docx/xml-tags.ts'
+import { type Format, formatOf, plain } from './formats.ts'
 import { NoWorkbook, unpack } from './unpack.ts'
 
 // Beyond these nobody has typed anything.
@@ -19,14 +20,23 @@ export async function sheetsIn(bytes: Uint8Array): Promise<Sheet[]> {
   )
   const strings = stringsIn((await part('xl/sharedStrings.xml')) ?? '')
   const styles = stylesIn((await part('xl/styles.xml')) ?? '')
+  const [about] = tagsIn(book, 'workbookPr')
+  const daysLater = about && isSaid(about, 'date1904') ? daysUntil1904 : 0
   const sheets: Sheet[] = []
   for (const tag of tagsIn(book, 'sheet')) {
     const target = targets.get(attributeIn(tag, 'id')) ?? ''
     const xml = await part(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-    if (xml !== null) sheets.push({ name: attributeIn(tag, 'name'), ...sheetIn(xml, strings, styles) })
+    if (xml === null) continue
+    const hidden = /^(?:very)?hidden$/i.test(attributeIn(tag, 'state')) && { hidden: true as const }
+    sheets.push({ name: attributeIn(tag, 'name'), ...sheetIn(xml, { strings, styles, daysLater }), ...hidden })
   }
   return sheets
 }
+
+// Spreadsheets made on old Macs count their days from 1904.
+const daysUntil1904 = 1462
+
+const isSaid = (tag: string, name: string) => /^(?:1|true|on)$/i.test(attributeIn(tag, name))
 
 function tagsIn(xml: string, name: string): string[] {
   const tags: string[] = []
@@ -43,7 +53,7 @@ function stringsIn(xml: string): string[] {
     if (piece.kind === 'text') {
       if (inText && !aloud) text += piece.text
     } else if (piece.name === 'si') {
-      if (piece.kind !== 'open') strings.push(text)
+      if (piece.kind !== 'open') strings.push(unescaped(text))
       text = ''
     } else if (piece.name === 't') inText = piece.kind === 'open'
     else if (piece.name === 'rPh') aloud = piece.kind === 'open'
@@ -51,31 +61,39 @@ function stringsIn(xml: string): string[] {
   return strings
 }
 
-type Style = 'plain' | 'date' | 'time'
+// A sign that XML cannot hold is written as its number: a line's end of Windows is "_x000D_".
+const escaped = /_x([0-9a-f]{4})_/gi
 
-/** Which of the cell styles show a number as a day or as an hour. */
-function stylesIn(xml: string): Style[] {
+const unescaped = (text: string) =>
+  text.includes('_x')
+    ? text.replace(escaped, (_, code: string) => {
+        const sign = String.fromCharCode(Number.parseInt(code, 16))
+        return sign === '\r' || /\p{Cc}/u.test(sign) ? (/\s/.test(sign) ? ' ' : '') : sign
+      })
+    : text
+
+/** How each of the cell styles shows a number. */
+function stylesIn(xml: string): Format[] {
   const own = new Map(
     tagsIn(xml, 'numFmt').map((tag) => [attributeIn(tag, 'numFmtId'), attributeIn(tag, 'formatCode')]),
   )
   const cells = xml.slice(Math.max(0, xml.indexOf('<cellXfs')), xml.indexOf('</cellXfs>') + 1)
+  const known = new Map<string, Format>()
   return tagsIn(cells, 'xf').map((tag) => {
     const id = attributeIn(tag, 'numFmtId')
-    return styleOf(Number(id), own.get(id) ?? '')
+    const format = known.get(id) ?? formatOf(Number(id), own.get(id))
+    known.set(id, format)
+    return format
   })
 }
 
-function styleOf(id: number, code: string): Style {
-  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return 'time'
-  if (id >= 14 && id <= 22) return 'date'
-  const letters = code.replaceAll(/"[^"]{0,80}"|\[[^\]]{0,80}\]|\\./g, '').toLowerCase()
-  if (/[yd]/.test(letters)) return 'date'
-  return /[hs]/.test(letters) ? 'time' : 'plain'
-}
+type Book = { strings: string[]; styles: Format[]; daysLater: number }
 
-function sheetIn(xml: string, strings: string[], styles: Style[]): Omit<Sheet, 'name'> {
+function sheetIn(xml: string, book: Book): Omit<Sheet, 'name'> {
   const rows = new Map<number, Map<number, Cell>>()
   const merged: Sheet['merged'] = []
+  const hiddenRows = new Set<number>()
+  let cut = false
   let [row, column] = [0, -1]
   let [type, style, value, formula] = ['', '', '', false]
   let inside: 'v' | 't' | null = null
@@ -87,6 +105,7 @@ function sheetIn(xml: string, strings: string[], styles: Style[]): Omit<Sheet, '
     const { name, kind, source } = piece
     if (name === 'row' && kind !== 'close') {
       row = Number(attributeIn(source, 'r')) || row + 1
+      if (isSaid(source, 'hidden')) hiddenRows.add(row)
       column = -1
     } else if (name === 'c' && kind === 'open') {
       column = columnOf(attributeIn(source, 'r')) ?? column + 1
@@ -95,31 +114,32 @@ function sheetIn(xml: string, strings: string[], styles: Style[]): Omit<Sheet, '
     else if (name === 'f' && kind !== 'close') formula = true
     else if (name === 'v' || name === 't') inside = kind === 'open' ? name : null
     else if (name === 'mergeCell') merged.push(...areaOf(attributeIn(source, 'ref')))
-    else if (name === 'c' && kind === 'close' && column < mostColumns && rows.size <= mostRows) {
-      const cell = cellOf({ type, style: styles[Number(style)] ?? 'plain', value, formula, strings })
+    else if (name === 'c' && kind === 'close') {
+      const cell = cellOf({ type, format: book.styles[Number(style)] ?? plain, value, formula }, book)
       if (!cell) continue
-      const cells = rows.get(row) ?? new Map<number, Cell>()
-      rows.set(row, cells.set(column, cell))
+      if (column >= mostColumns || rows.size > mostRows) cut = true
+      else rows.set(row, (rows.get(row) ?? new Map<number, Cell>()).set(column, cell))
     }
   }
-  return { rows, merged }
+  return { rows, merged, ...(hiddenRows.size > 0 && { hiddenRows }), ...(cut && { cut }) }
 }
 
-type Written = { type: string; style: Style; value: string; formula: boolean; strings: string[] }
+type Written = { type: string; format: Format; value: string; formula: boolean }
 
-function cellOf({ type, style, value, formula, strings }: Written): Cell | null {
-  const text = (type === 's' ? (strings[Number(value)] ?? '') : value).trim()
+function cellOf({ type, format, value, formula }: Written, { strings, daysLater }: Book): Cell | null {
+  const text = (type === 's' ? (strings[Number(value)] ?? '') : unescaped(value)).trim()
   if (formula) return { kind: 'formula', text }
   if (text === '') return null
   if (type === 'e') return { kind: 'error', text }
+  if (type === 'b') return { kind: 'text', text: text === '1' ? 'TRUE' : 'FALSE' }
   if (type !== '' && type !== 'n') return { kind: 'text', text }
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'text', text }
-  return {
-    kind: style === 'plain' ? 'number' : style,
-    text: Number.isSafeInteger(number) ? String(number) : text,
-    number,
-  }
+  const written = Number.isSafeInteger(number) ? String(number) : text
+  if (format.as !== 'number')
+    return { kind: format.as, text: written, number: format.as === 'date' ? number + daysLater : number }
+  const shown = format.shown(number)
+  return { kind: 'number', text: written, number, ...(shown !== written && { shown }) }
 }
 
 /** `C12` is 2; null where a cell does not say where it stands. */

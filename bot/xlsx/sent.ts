@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import { AppError } from '../../core/errors.ts'
 import type { Sheet } from '../../core/units/sheet.ts'
-import { sheetsIn } from './read.ts'
-import { NoWorkbook } from './unpack.ts'
+import { tablesIn } from './table.ts'
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The sheets of the workbook that a request brings; what is none is refused. */
-export const sheetsSent = async (c: Context): Promise<Sheet[]> =>
-  sheetsIn(new Uint8Array(await c.req.arrayBuffer())).catch((error: unknown) => {
-    throw error instanceof NoWorkbook ? new AppError('INVALID', 'unit.file') : error
-  })
+/** The sheets of the workbook, or the one table of the text, that a request brings; what is neither is refused. */
+export async function sheetsSent(c: Context): Promise<Sheet[]> {
+  const sheets = await tablesIn(new Uint8Array(await c.req.arrayBuffer()), 'unit.file')
+  // Words in a row are no table.
+  if (sheets.every(({ name, rows }) => name === '' && [...rows.values()].every(({ size }) => size < 2)))
+    throw new AppError('INVALID', 'unit.file')
+  return sheets
+}

@@ -1,27 +1,29 @@
 import { AppError } from '../../core/errors.ts'
-import { sheetOfText } from '../../core/gatherings/points/import.ts'
+import type { Reason } from '../../core/refusals.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import type { Sheet } from '../../core/units/sheet.ts'
+import { sheetOfText } from '../../core/units/text-sheet.ts'
 import { sheetsIn } from './read.ts'
 import { NoWorkbook } from './unpack.ts'
 
 /**
- * The table that was sent, whatever its name: the first sheet of a workbook that holds anything, or a text as a spreadsheet
- * copies it.
+ * The tables that were sent, whatever the file's name: the sheets of a workbook that hold anything, or a text as a spreadsheet
+ * copies or keeps it.
  *
- * @throws AppError INVALID gathering.points-file
+ * @throws AppError INVALID with the reason that is given, or unit.old-excel
  */
-export async function tableIn(bytes: Uint8Array): Promise<Sheet> {
+export async function tablesIn(bytes: Uint8Array, refusal: Reason): Promise<Sheet[]> {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new AppError('INVALID', 'unit.old-excel')
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
     const decoded = decodeText(bytes)
-    if (!decoded) throw new AppError('INVALID', 'gathering.points-file')
-    return sheetOfText(decoded.text)
+    if (!decoded || decoded.text.includes('\0')) throw new AppError('INVALID', refusal)
+    return [sheetOfText(decoded.text)]
   }
   try {
-    const sheet = (await sheetsIn(bytes)).find(({ rows }) => rows.size > 0)
-    if (sheet) return sheet
+    const sheets = (await sheetsIn(bytes)).filter(({ rows }) => rows.size > 0)
+    if (sheets.length > 0) return sheets
   } catch (error) {
     if (!(error instanceof NoWorkbook)) throw error
   }
-  throw new AppError('INVALID', 'gathering.points-file')
+  throw new AppError('INVALID', refusal)
 }

@@ -2,9 +2,9 @@ import type { ProcedureContent, ProcedureForm, ProcedureText } from '../../db/sc
 import { AppError } from '../errors.ts'
 import { isWebLink } from '../news/link.ts'
 import { refusal } from '../refusals.ts'
-import { fold } from '../text/fold.ts'
-import { type Column, type Row, rowsOf, type Table, telling } from '../units/import-sheet.ts'
-import type { Fault, Sheet } from '../units/sheet.ts'
+import { sheetFor } from '../units/import-heads.ts'
+import { type Row, rowsOf, type Table, telling } from '../units/import-sheet.ts'
+import type { Column, Fault, Sheet } from '../units/sheet.ts'
 import type { Unit } from '../units/tree.ts'
 import { limits, nameKey, tidied, twinKey } from './content.ts'
 
@@ -12,19 +12,54 @@ export const procedureSheetName = 'Thủ tục'
 const list = 6000
 const some = 1500
 export const procedureColumns: readonly Column[] = [
-  { key: 'name', head: 'Tên thủ tục', required: true, as: 'text', most: limits.name },
+  {
+    key: 'name',
+    head: 'Tên thủ tục',
+    also: ['Tên thủ tục hành chính', 'Thủ tục', 'Thủ tục hành chính'],
+    required: true,
+    as: 'text',
+    most: limits.name,
+  },
   { key: 'called', head: 'Dân hay gọi', as: 'text', most: some },
-  { key: 'papers', head: 'Giấy tờ cần nộp', required: true, as: 'text', most: list },
-  { key: 'copies', head: 'Số bộ hồ sơ', as: 'text', most: limits.line },
-  { key: 'fee', head: 'Lệ phí', required: true, as: 'text', most: limits.line },
-  { key: 'time', head: 'Thời gian giải quyết', required: true, as: 'text', most: limits.line },
-  { key: 'place', head: 'Nơi nộp', required: true, as: 'text', most: limits.line },
-  { key: 'decider', head: 'Người giải quyết', as: 'text', most: limits.line },
+  {
+    key: 'papers',
+    head: 'Giấy tờ cần nộp',
+    also: ['Thành phần hồ sơ', 'Hồ sơ cần nộp', 'Giấy tờ'],
+    required: true,
+    as: 'text',
+    most: list,
+  },
+  { key: 'copies', head: 'Số bộ hồ sơ', also: ['Số lượng hồ sơ', 'Số bộ'], as: 'text', most: limits.line },
+  {
+    key: 'fee',
+    head: 'Lệ phí',
+    also: ['Phí, lệ phí', 'Phí', 'Lệ phí (đồng)'],
+    required: true,
+    as: 'text',
+    most: limits.line,
+  },
+  {
+    key: 'time',
+    head: 'Thời gian giải quyết',
+    also: ['Thời hạn giải quyết', 'Thời hạn', 'Thời gian'],
+    required: true,
+    as: 'text',
+    most: limits.line,
+  },
+  {
+    key: 'place',
+    head: 'Nơi nộp',
+    also: ['Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Địa điểm nộp'],
+    required: true,
+    as: 'text',
+    most: limits.line,
+  },
+  { key: 'decider', head: 'Người giải quyết', also: ['Cơ quan giải quyết'], as: 'text', most: limits.line },
   { key: 'online', head: 'Nộp qua mạng', as: 'text', most: limits.line },
   { key: 'onlineUrl', head: 'Đường dẫn nộp qua mạng', as: 'text', most: 1000 },
   { key: 'forms', head: 'Mẫu đơn', as: 'text', most: list },
-  { key: 'grounds', head: 'Căn cứ pháp lý', required: true, as: 'text', most: some },
-  { key: 'note', head: 'Lưu ý', as: 'text', most: limits.line },
+  { key: 'grounds', head: 'Căn cứ pháp lý', also: ['Căn cứ', 'Cơ sở pháp lý'], required: true, as: 'text', most: some },
+  { key: 'note', head: 'Lưu ý', also: ['Ghi chú'], as: 'text', most: limits.line },
   { key: 'unit', head: 'Mã đơn vị', as: 'code', most: 40 },
   { key: 'enName', head: 'Tên (tiếng Anh)', as: 'text', most: limits.name },
   { key: 'enCalled', head: 'Dân hay gọi (tiếng Anh)', as: 'text', most: some },
@@ -40,7 +75,7 @@ export const procedureColumns: readonly Column[] = [
 export const mostImported = 2000
 
 export type PlannedProcedure = { unit: Unit; content: ProcedureContent }
-export type ProcedurePlan = { procedures: PlannedProcedure[]; faults: Fault[] }
+export type ProcedurePlan = { procedures: PlannedProcedure[]; faults: Fault[]; notes: Fault[] }
 
 type Known = {
   /** Whose procedures they are where a row names no unit. */
@@ -53,21 +88,22 @@ type Known = {
 
 /** Reads procedures off a workbook; whatever is wrong is told, cell by cell, and then nothing is to be made. */
 export function planProcedures(sheets: readonly Sheet[], known: Known): ProcedurePlan {
-  const sheet = sheets.find(({ name }) => fold(name) === fold(procedureSheetName))
+  const { sheet, notes } = sheetFor(sheets, procedureSheetName, procedureColumns)
   const refused = (row: number, problem: string): ProcedurePlan => ({
     procedures: [],
     faults: [{ sheet: procedureSheetName, row, column: '', problem }],
+    notes,
   })
   if (sheet && sheet.rows.size > mostImported + 1)
     return refused(mostImported + 2, 'Tệp có hơn 2.000 dòng. Hãy tách thành nhiều tệp.')
   const found = sheet ? rowsOf(sheet, procedureColumns) : null
-  if (!found)
+  if (!sheet || !found)
     return refused(1, `Không thấy trang “${procedureSheetName}” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.`)
   const faults = [...found.faults]
-  const procedures = planned({ name: procedureSheetName, ...found }, known, faults)
+  const procedures = planned({ name: sheet.name, ...found }, known, faults)
   if (found.rows.length === 0 && faults.length === 0) return refused(1, 'Tệp chưa có thủ tục nào.')
   faults.sort((a, b) => a.row - b.row || a.column.localeCompare(b.column))
-  return { procedures, faults }
+  return { procedures, faults, notes: [...notes, ...found.notes] }
 }
 
 function planned(table: Table, known: Known, faults: Fault[]): PlannedProcedure[] {

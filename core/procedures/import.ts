@@ -15,7 +15,14 @@ import { insertProcedure } from './write.ts'
 // More than these nobody mends one by one.
 const mostTold = 500
 
-export type ImportedProcedures = { added: number; faults: Fault[]; faultCount: number; applied: boolean }
+export type ImportedProcedures = {
+  added: number
+  faults: Fault[]
+  faultCount: number
+  /** What of the file was not read, though nothing is wrong with it. */
+  notes: Fault[]
+  applied: boolean
+}
 
 /**
  * Takes in procedures from the sheets of a workbook, all or nothing: with one fault none is made, and each is told. Without
@@ -27,8 +34,9 @@ export async function importProcedures(
   { unitId, apply }: { unitId: string; apply: boolean },
 ): Promise<ImportedProcedures> {
   const unit = await openUnitFor(ctx, 'procedure.write', unitId)
-  const told = ({ procedures, faults }: ProcedurePlan, applied: boolean): ImportedProcedures => ({
+  const told = ({ procedures, faults, notes }: ProcedurePlan, applied: boolean): ImportedProcedures => ({
     ...{ added: procedures.length, faults: faults.slice(0, mostTold), faultCount: faults.length, applied },
+    notes: notes.slice(0, mostTold),
   })
   const first = planProcedures(sheets, await knownTo(ctx, ctx.db, unit))
   if (!apply || first.faults.length > 0) return told(first, false)

@@ -1,9 +1,10 @@
 import type { Channel } from '../../db/schema/channels.ts'
 import { fold } from '../text/fold.ts'
-import { type Column, type Row, rowsOf, type Table, telling } from './import-sheet.ts'
+import { sheetFor } from './import-heads.ts'
+import { type Row, rowsOf, type Table, telling } from './import-sheet.ts'
 import { isOfParty, type Kind, kindName, kinds, mayStandUnder } from './kinds.ts'
 import { placesTold } from './messages.ts'
-import type { Fault, Sheet } from './sheet.ts'
+import type { Column, Fault, Sheet } from './sheet.ts'
 import type { Unit } from './tree.ts'
 
 export const sheetNames = { units: 'Đơn vị', groups: 'Nhóm' }
@@ -11,9 +12,9 @@ export const sheetNames = { units: 'Đơn vị', groups: 'Nhóm' }
 export const unitColumns: readonly Column[] = [
   { key: 'code', head: 'Mã đơn vị', required: true, as: 'code', most: 40 },
   { key: 'name', head: 'Tên đơn vị', required: true, as: 'text' },
-  { key: 'kind', head: 'Loại', required: true, as: 'text' },
-  { key: 'parent', head: 'Mã đơn vị cấp trên', as: 'code', most: 120 },
-  { key: 'memberCount', head: 'Số nhân khẩu', as: 'count' },
+  { key: 'kind', head: 'Loại', also: ['Loại đơn vị'], required: true, as: 'text' },
+  { key: 'parent', head: 'Mã đơn vị cấp trên', also: ['Mã cấp trên', 'Đơn vị cấp trên'], as: 'code', most: 120 },
+  { key: 'memberCount', head: 'Số nhân khẩu', also: ['Nhân khẩu', 'Số dân', 'Dân số'], as: 'count' },
   { key: 'digestTime', head: 'Giờ phát', as: 'clock' },
   { key: 'beside', head: 'Đi cùng (mã đơn vị)', as: 'code', most: 40 },
 ]
@@ -48,7 +49,7 @@ export type PlannedGroup = {
   externalId: string
   of: { code: string } | { unit: Unit }
 }
-export type Plan = { units: PlannedUnit[]; groups: PlannedGroup[]; faults: Fault[] }
+export type Plan = { units: PlannedUnit[]; groups: PlannedGroup[]; faults: Fault[]; notes: Fault[] }
 
 type Known = {
   /** The units there are, as far as who imports answers for them. */
@@ -71,12 +72,21 @@ const channelOf = new Map(
 
 /** Reads a tree and its groups, parents before children; whatever is wrong is told, row by row, and then nothing is to be made. */
 export function planImport(sheets: readonly Sheet[], known: Known): Plan {
-  const faults: Fault[] = []
+  const [faults, notes]: [Fault[], Fault[]] = [[], []]
   const read = (name: string, columns: readonly Column[]) => {
-    const sheet = sheets.find((one) => fold(one.name) === fold(name))
+    const { sheet, notes: beside } = sheetFor(sheets, name, columns)
     const found = sheet ? rowsOf(sheet, columns) : null
-    if (found) faults.push(...found.faults)
-    return { name, rows: found?.rows ?? [], places: found?.places ?? new Map(), isThere: found !== null }
+    notes.push(...beside)
+    if (found) {
+      faults.push(...found.faults)
+      notes.push(...found.notes)
+    }
+    return {
+      name: sheet?.name || name,
+      rows: found?.rows ?? [],
+      places: found?.places ?? new Map(),
+      isThere: found !== null,
+    }
   }
   const tree = read(sheetNames.units, unitColumns)
   const chats = read(sheetNames.groups, groupColumns)
@@ -87,9 +97,9 @@ export function planImport(sheets: readonly Sheet[], known: Known): Plan {
     })
   const units = new UnitRows(tree, known, faults).planned()
   const groups = plannedGroups(chats, units, known, faults)
-  const at = (sheet: string) => (sheet === sheetNames.units ? 0 : 1)
+  const at = (sheet: string) => (sheet === tree.name ? 0 : 1)
   faults.sort((a, b) => at(a.sheet) - at(b.sheet) || a.row - b.row || a.column.localeCompare(b.column))
-  return { units: [...units.values()], groups, faults }
+  return { units: [...units.values()], groups, faults, notes }
 }
 
 type Named = { row: number; kind: Kind | undefined; values: Record<string, string> }

@@ -1,17 +1,8 @@
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { addDays, isDay } from '../time.ts'
-import { type Cell, type Fault, letterOf, type Sheet } from './sheet.ts'
-
-/** A column of the template: how its head reads, whether it must be filled, and how a cell of it is read. */
-export type Column = {
-  key: string
-  head: string
-  required?: true
-  as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
-  /** The most signs. */
-  most?: number
-}
+import { headsIn } from './import-heads.ts'
+import { type Cell, type Column, type Fault, letterOf, type Places, type Sheet } from './sheet.ts'
 
 export type Row = { row: number; values: Record<string, string> }
 type Read = { value: string } | { problem: string }
@@ -31,37 +22,50 @@ export const problems = {
   long: (most: number) => `Dài quá ${most} ký tự.`,
 }
 
+// More than these nobody needs to know one by one.
+const mostHiddenTold = 20
+
+const says = {
+  hidden: 'Dòng này đang bị ẩn trong tệp nên Loa không đọc.',
+  moreHidden: (count: number) => `Còn ${count.toLocaleString('vi-VN')} dòng bị ẩn nữa mà Loa không đọc.`,
+  closing: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.',
+  cut: 'Trang tính dài quá 50.000 dòng hoặc rộng quá 60 cột, phần sau Loa không đọc được. Hãy tách thành nhiều tệp.',
+}
+
+export type RowsRead = { rows: Row[]; faults: Fault[]; notes: Fault[]; places: Places }
+
 /**
- * The rows of a sheet by the heads of its columns, whatever their order, and all that cannot be read. An empty row is none.
- * Null where the sheet has no such heads.
+ * The rows of a sheet by the heads of its columns, whatever their order, all that cannot be read, and in `notes` what was left
+ * out. An empty row is none. Null where the sheet has no such heads.
  */
-export function rowsOf(
-  sheet: Sheet,
-  columns: readonly Column[],
-): { rows: Row[]; faults: Fault[]; places: Places } | null {
-  const top = [...sheet.rows.keys()].sort((a, b) => a - b)[0]
-  if (top === undefined) return null
-  const heads = [...(sheet.rows.get(top) ?? [])].map(([at, { text }]) => ({ at, head: headOf(text) }))
-  const places: Places = new Map(
-    columns.flatMap((column) => {
-      const found = heads.find(({ head }) => head === headOf(column.head))
-      return found ? [[column.key, { at: found.at, head: column.head }] as const] : []
-    }),
-  )
-  const missing = columns.filter(({ key, required }) => required && !places.has(key))
-  if (missing.length === columns.filter(({ required }) => required).length) return null
-  const faults: Fault[] = missing.map(({ head }) => ({
-    ...{ sheet: sheet.name, row: top, column: head },
-    problem: `Thiếu cột “${head}”.`,
-  }))
+export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | null {
+  const heads = headsIn(sheet, columns)
+  if (!heads) return null
+  const { top, below, places } = heads
+  const [faults, notes] = [[...heads.faults], [...heads.notes]]
+  if (sheet.cut) faults.push({ sheet: sheet.name, row: top, column: '', problem: says.cut })
+  const note = (row: number, problem: string) => notes.push({ sheet: sheet.name, row, column: '', problem })
   const rows: Row[] = []
+  const left = new Set<number>()
+  let hidden = 0
   const covered = (row: number, at: number) =>
     sheet.merged.some(
       (area) => row >= area.fromRow && row <= area.toRow && at >= area.fromColumn && at <= area.toColumn,
     )
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
     const cells = sheet.rows.get(row) ?? new Map<number, Cell>()
-    if (row === top || ![...places.values()].some(({ at }) => cells.has(at))) continue
+    if (row <= below || ![...places.values()].some(({ at }) => cells.has(at))) continue
+    if (sheet.hiddenRows?.has(row)) {
+      left.add(row)
+      hidden += 1
+      if (hidden <= mostHiddenTold) note(row, says.hidden)
+      continue
+    }
+    if (rows.length > 0 && isClosing(cells, places)) {
+      left.add(row)
+      note(row, says.closing)
+      continue
+    }
     const values: Record<string, string> = {}
     for (const column of columns) {
       const place = places.get(column.key)
@@ -72,10 +76,22 @@ export function rowsOf(
     }
     rows.push({ row, values })
   }
-  return { rows, faults: [...faults, ...shortened(sheet, columns, places)], places }
+  if (hidden > mostHiddenTold) note(top, says.moreHidden(hidden - mostHiddenTold))
+  return { rows, faults: [...faults, ...shortened(sheet, columns, places, left)], notes, places }
 }
 
-export type Places = Map<string, { at: number; head: string }>
+const sum =
+  /^(?:tong cong|tong so|tong|cong)(?: \((?:\d|[a-z ])+\))? ?:? ?(?:\d[\d.,]*)?(?: (?:nguoi|ho|cau|don vi|to|thon|diem|muc))?$/
+const signature =
+  /^(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|thu truong(?: don vi)?|ke toan(?: truong)?|xac nhan cua [^\d]{1,80}|(?:tm|kt)\. .{1,80}|(?:ghi chu|luu y) ?:.{0,300}|danh sach (?:nay )?(?:co|gom) .{1,80}|(?:[^,\d]{1,60}, )?ngay .{1,9} thang .{1,9} nam .{1,9})$/
+
+/** Whether a row is the sum below a table, or who signed it: nobody is called so, and nothing else stands in such a row. */
+function isClosing(cells: ReadonlyMap<number, Cell>, places: Places): boolean {
+  const [first = ''] = [...cells].sort(([a], [b]) => a - b).map(([, { text }]) => text)
+  if (first.length > 300) return false
+  const said = fold(first).replaceAll(/\s+/g, ' ').trim()
+  return sum.test(said) || (signature.test(said) && [...places.values()].filter(({ at }) => cells.has(at)).length <= 1)
+}
 
 export const columnTold = ({ at, head }: { at: number; head: string }) => `${letterOf(at)} (${head})`
 
@@ -89,9 +105,6 @@ export const telling =
     faults.push({ sheet: name, row, column: place ? columnTold(place) : '', problem })
   }
 
-// “Mã đơn vị *” is “mã đơn vị”.
-const headOf = (text: string) => fold(text).replaceAll(/[*:]/g, '').replaceAll(/\s+/g, ' ').trim()
-
 function readCell(cell: Cell | undefined, { as, required, most = 120 }: Column): Read {
   if (!cell) return required ? { problem: problems.required } : { value: '' }
   const { kind } = cell
@@ -99,15 +112,22 @@ function readCell(cell: Cell | undefined, { as, required, most = 120 }: Column):
   if (as === 'day') return dayIn(cell)
   if (kind === 'time' && as !== 'clock') return { problem: problems.date }
   if (kind === 'date') return { problem: problems.date }
-  const text = composed(cell.text).replaceAll(/\s+/g, ' ').trim()
+  const text = composed(writtenIn(cell, as)).replaceAll(/\s+/g, ' ').trim()
   if (as === 'clock') return clockIn(cell, text)
   if (as === 'phone') return phoneIn(text)
   if (as === 'count')
     return /^\d{1,9}$/.test(text.replaceAll(/[. ](?=\d{3}(?!\d))/g, ''))
       ? countIn(cell, text)
       : { problem: problems.count }
-  if (as === 'code' && kind === 'number' && !/^\d{1,15}$/.test(text)) return { problem: problems.fraction }
+  if (as === 'code' && (/^\d[.,]\d+e[+-]?\d+$/i.test(text) || (kind === 'number' && !/^\d{1,15}$/.test(cell.text))))
+    return { problem: problems.fraction }
   return text.length > most ? { problem: problems.long(most) } : { value: text }
+}
+
+/** A number as its cell shows it: "0,5%" and "2.500.000 đ" where words are read, "012" where a code is. */
+function writtenIn({ text, shown = text }: Cell, as: Column['as']): string {
+  if (as === 'text') return shown
+  return as === 'code' && /\d/.test(shown) && !/[.,]/.test(shown) ? shown : text
 }
 
 // A number of the program’s own has a point for what is less than one; people write it between thousands.
@@ -131,6 +151,8 @@ function clockIn({ kind, number = 0 }: Cell, text: string): Read {
 function phoneIn(text: string): Read {
   const digits = text
     .replaceAll(/[ .()–-]/g, '')
+    // As a table keeps a figure that is to stay a text.
+    .replace(/^['’]/, '')
     .replace(/^(?:\+84|84(?=\d{9,10}$))0?/, '0')
     .replace(/^(?=[1-9]\d{8,9}$)/, '0')
   return /^0(?:[35789]\d{8}|2\d{8,9})$/.test(digits) ? { value: digits } : { problem: problems.phone }
@@ -145,24 +167,26 @@ function dayIn({ kind, text, number = 0 }: Cell): Read {
   if (kind === 'date' && number >= 1 && number < mostDays) return { value: addDays(dayNought, Math.floor(number)) }
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return kind === 'text' && isDay(written) ? { value: written } : { problem: problems.day }
+  const said = kind === 'text' ? [written, text.trim()].find(isDay) : undefined
+  return said ? { value: said } : { problem: problems.day }
 }
 
 /** A program that takes a code for a number drops the noughts before it: told where the column’s other codes are longer. */
-function shortened(sheet: Sheet, columns: readonly Column[], places: Places): Fault[] {
+function shortened(sheet: Sheet, columns: readonly Column[], places: Places, left: ReadonlySet<number>): Fault[] {
   return columns
     .filter(({ as }) => as === 'code')
     .flatMap(({ key }) => {
       const place = places.get(key)
       if (!place) return []
       const cells = [...sheet.rows].flatMap(([row, cells]) => {
-        const cell = cells.get(place.at)
-        return cell && /^\d+$/.test(cell.text) ? [{ row, cell }] : []
+        const cell = left.has(row) ? undefined : cells.get(place.at)
+        const code = cell && writtenIn(cell, 'code')
+        return code && /^\d+$/.test(code) ? [{ row, code, kind: cell.kind }] : []
       })
-      const longest = cells.reduce((most, { cell }) => Math.max(most, cell.text.length), 0)
-      if (longest < 5 || !cells.some(({ cell }) => cell.kind === 'text' && cell.text.startsWith('0'))) return []
+      const longest = cells.reduce((most, { code }) => Math.max(most, code.length), 0)
+      if (longest < 5 || !cells.some(({ code, kind }) => kind === 'text' && code.startsWith('0'))) return []
       return cells
-        .filter(({ cell }) => cell.kind === 'number' && cell.text.length < longest)
+        .filter(({ code, kind }) => kind === 'number' && code.length < longest)
         .map(({ row }) => ({ sheet: sheet.name, row, column: columnTold(place), problem: problems.short }))
     })
 }

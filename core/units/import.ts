@@ -16,7 +16,15 @@ import type { Unit } from './tree.ts'
 // More than these nobody mends one by one.
 const mostTold = 500
 
-export type ImportedTree = { units: number; groups: number; faults: Fault[]; faultCount: number; applied: boolean }
+export type ImportedTree = {
+  units: number
+  groups: number
+  faults: Fault[]
+  faultCount: number
+  /** What of the file was not read, though nothing is wrong with it. */
+  notes: Fault[]
+  applied: boolean
+}
 
 /**
  * Takes in a tree and its groups from the sheets of a workbook, all or nothing: with one fault nothing is made, and each is
@@ -28,9 +36,9 @@ export async function importUnits(
   { parentId, apply }: { parentId: string; apply: boolean },
 ): Promise<ImportedTree> {
   const root = await openUnitFor(ctx, 'unit.manage', parentId)
-  const told = ({ units, groups, faults }: Plan, applied: boolean) => ({
+  const told = ({ units, groups, faults, notes }: Plan, applied: boolean) => ({
     ...{ units: units.length, groups: groups.length, faultCount: faults.length, applied },
-    faults: faults.slice(0, mostTold),
+    ...{ faults: faults.slice(0, mostTold), notes: notes.slice(0, mostTold) },
   })
   const first = planImport(sheets, await knownTo(ctx, ctx.db, root))
   if (!apply || first.faults.length > 0) return told(first, false)

@@ -1,15 +1,43 @@
-/** One cell as it was typed; `number` is what a number, a day or an hour is underneath. */
-export type Cell = { kind: 'text' | 'number' | 'date' | 'time' | 'formula' | 'error'; text: string; number?: number }
+/**
+ * One cell as it was typed; `number` is what a number, a day or an hour is underneath, `shown` how the program shows a number that
+ * it shows otherwise: "0,5%", "2.500.000 đ", "012".
+ */
+export type Cell = {
+  kind: 'text' | 'number' | 'date' | 'time' | 'formula' | 'error'
+  text: string
+  number?: number
+  shown?: string
+}
 
 /** A sheet by row (from 1) and column (from 0); `merged` are the areas that are one cell to the eye. */
 export type Sheet = {
   name: string
   rows: Map<number, Map<number, Cell>>
   merged: { fromRow: number; toRow: number; fromColumn: number; toColumn: number }[]
+  /** Not shown by the program, so that whoever sends the file may not know of it. */
+  hidden?: true
+  hiddenRows?: ReadonlySet<number>
+  /** It goes on beyond what is read. */
+  cut?: true
 }
 
-/** What is wrong, where: the row as the program shows it, the column by its letter and its head. */
+/** What is wrong, or is to be known, where: the row as the program shows it, the column by its letter and its head. */
 export type Fault = { sheet: string; row: number; column: string; problem: string }
+
+/** A column of the template: how its head reads, whether it must be filled, and how a cell of it is read. */
+export type Column = {
+  key: string
+  head: string
+  /** What offices call it in lists of their own. */
+  also?: readonly string[]
+  required?: true
+  as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
+  /** The most signs. */
+  most?: number
+}
+
+/** In which column, and under which head, the cells of a key stand. */
+export type Places = Map<string, { at: number; head: string }>
 
 /** `A` for 0, `AA` for 26. */
 export function letterOf(column: number): string {

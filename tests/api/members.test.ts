@@ -57,7 +57,15 @@ test('members come in at once, each with a code that is told once, and the same 
   ])
   const before = await count()
   const shown = await post(bytes)
-  expect(shown.json, shown.text).toEqual({ added: 5, present: 0, faults: [], faultCount: 0, applied: false, codes: [] })
+  expect(shown.json, shown.text).toEqual({
+    added: 5,
+    present: 0,
+    faults: [],
+    faultCount: 0,
+    notes: [],
+    applied: false,
+    codes: [],
+  })
   expect(await count()).toEqual(before)
   const done = await post(bytes, { apply: true })
   expect(done.json, done.text).toMatchObject({ added: 5, present: 0, applied: true })

@@ -35,7 +35,7 @@ test('procedures come in all at once and wait for a second person; a fee stays t
   const { post, count, database, approve, say } = await importing()
   const bytes = book([good, { ...good, 'Tên thủ tục': 'Đăng ký khai tử', 'Dân hay gọi': null, 'Lệ phí': 8000 }])
   const [before] = await count()
-  expect((await post(bytes)).json).toEqual({ added: 2, faults: [], faultCount: 0, applied: false })
+  expect((await post(bytes)).json).toEqual({ added: 2, faults: [], faultCount: 0, notes: [], applied: false })
   expect((await count())[0]).toBe(before)
   expect((await post(bytes, true)).json).toMatchObject({ added: 2, applied: true })
   const rows = await database.db.select().from(procedureVersions)

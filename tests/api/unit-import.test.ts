@@ -53,7 +53,7 @@ test('a tree and its groups come in at once, children in any order before their 
   )
   const before = await count()
   const shown = await post(bytes)
-  expect(shown.json, shown.text).toEqual({ units: 6, groups: 3, faults: [], faultCount: 0, applied: false })
+  expect(shown.json, shown.text).toEqual({ units: 6, groups: 3, faults: [], faultCount: 0, notes: [], applied: false })
   expect(await count()).toEqual(before)
   const done = await post(bytes, { apply: true })
   expect(done.json, done.text).toMatchObject({ units: 6, groups: 3, applied: true })
@@ -179,4 +179,23 @@ test('5,000 rows with 40 faults are read whole, and told', async () => {
   const whole = rows.map((row, i) => (row[1] === '' ? [row[0]!, `Tổ ${i}`, ...row.slice(2)] : row))
   expect((await post(book(whole), { apply: true })).json).toMatchObject({ units: 5000, applied: true })
   expect((await count())[0]).toBe(5001)
+})
+
+test('a list of the office’s own comes in as CSV; what of it is not read is told before it is added and after', async () => {
+  const { post, app } = await office()
+  const csv =
+    '\ufeffDANH SÁCH TỔ\nSTT;Mã đơn vị;Tên đơn vị;Loại đơn vị;Trưởng tổ\n1;0101;Tổ 1;Phường;An\nTổng cộng: 1;;1;;\n'
+  const bytes = new TextEncoder().encode(csv)
+  const told = {
+    ...{ units: 1, groups: 0, faults: [], faultCount: 0 },
+    notes: [
+      { sheet: '', row: 2, column: 'E (Trưởng tổ)', problem: 'Cột này không có trong mẫu nên Loa không đọc.' },
+      { sheet: '', row: 4, column: '', problem: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.' },
+    ],
+  }
+  expect((await post(bytes)).json).toEqual({ ...told, applied: false })
+  expect((await post(bytes, { apply: true })).json).toEqual({ ...told, applied: true })
+  expect((await app.database.db.select().from(units)).map(({ code }) => code)).toContain('0101')
+  const old = await post(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))
+  expect(old.json.error.reason).toBe('unit.old-excel')
 })

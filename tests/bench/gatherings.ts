@@ -7,11 +7,12 @@ import { sql } from 'drizzle-orm'
 import { serviceConfig } from '../../bot/config.ts'
 import { depsOf } from '../../bot/deps.ts'
 import { codesOf } from '../../core/gatherings/codes.ts'
-import { importPoints, sheetOfText } from '../../core/gatherings/points/import.ts'
+import { importPoints } from '../../core/gatherings/points/import.ts'
 import { planUnits } from '../../core/gatherings/points/plan.ts'
 import { sha256 } from '../../core/ids.ts'
 import { system } from '../../core/roles.ts'
 import { hourMs } from '../../core/time.ts'
+import { sheetOfText } from '../../core/units/text-sheet.ts'
 import { type Database, open } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { testEnvironment } from '../support/environment.ts'
@@ -194,7 +195,7 @@ async function plan(database: Database) {
     (n) => `Điểm ${n}\t${n < 310 ? '' : `Điểm ${n % 310}`}\tHội trường ${n}\tTổ ${n}\t120\t72`,
   )
   const text = ['Điểm cầu\tThuộc điểm cầu\tPhòng họp\tĐơn vị\tSức chứa\tSố đăng ký', ...lines].join('\n')
-  const fromTable = await timed(() => importPoints(ctx, large[1], { sheet: sheetOfText(text), apply: true }))
+  const fromTable = await timed(() => importPoints(ctx, large[1], { sheets: [sheetOfText(text)], apply: true }))
   const { new: made, wrong } = fromTable.told
   return {
     fromUnits: { seconds: fromUnits.seconds, ...fromUnits.told },

@@ -8,7 +8,7 @@ import { onePoint, reportFor } from '../../../core/gatherings/points/one.ts'
 import { mostSeats, planPoint, planUnits } from '../../../core/gatherings/points/plan.ts'
 import { pointFilters, pointsChanged, rolledUp } from '../../../core/gatherings/points/rolled-up.ts'
 import type { Deps } from '../../deps.ts'
-import { tableIn } from '../../xlsx/table.ts'
+import { tablesIn } from '../../xlsx/table.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { agoMs } from '../instant.ts'
 import { valid } from '../valid.ts'
@@ -66,8 +66,8 @@ export const gatheringPoints = (deps: Deps) => {
       const id = c.req.param('id')
       // Nobody has a file read who may plan nothing.
       await gatheringFor(ctx, 'gathering.write', id)
-      const sheet = await tableIn(new Uint8Array(await c.req.arrayBuffer()))
-      const told = await importPoints(ctx, id, { sheet, apply: c.req.valid('query').apply === '1' })
+      const sheets = await tablesIn(new Uint8Array(await c.req.arrayBuffer()), 'gathering.points-file')
+      const told = await importPoints(ctx, id, { sheets, apply: c.req.valid('query').apply === '1' })
       changed(id)
       return c.json(told)
     })

@@ -5,22 +5,27 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { composed } from '../../text/composed.ts'
-import { type Column, rowsOf } from '../../units/import-sheet.ts'
-import type { Cell, Sheet } from '../../units/sheet.ts'
+import { sheetFor } from '../../units/import-heads.ts'
+import { rowsOf } from '../../units/import-sheet.ts'
+import type { Column, Fault, Sheet } from '../../units/sheet.ts'
 import { gatheringFor } from '../gathering.ts'
 import { layPoints, longestPointName, type PlannedPoint, pointsStanding } from './plan.ts'
 import { expectPlannable } from './point.ts'
 
 const columns = [
-  { key: 'name', head: 'Điểm cầu', required: true, as: 'text', most: longestPointName },
-  { key: 'above', head: 'Thuộc điểm cầu', as: 'text', most: longestPointName },
-  { key: 'unit', head: 'Đơn vị', as: 'text', most: longestPointName },
-  { key: 'room', head: 'Phòng họp', as: 'text', most: longestPointName },
-  { key: 'keeper', head: 'Người phụ trách', as: 'text', most: 100 },
-  { key: 'capacity', head: 'Sức chứa', as: 'count' },
-  { key: 'registered', head: 'Số đăng ký', as: 'count' },
+  {
+    ...{ key: 'name', head: 'Điểm cầu', required: true, as: 'text', most: longestPointName },
+    also: ['Tên điểm cầu', 'Tên điểm', 'Điểm họp', 'Địa điểm'],
+  },
+  { key: 'above', head: 'Thuộc điểm cầu', also: ['Điểm cầu cấp trên'], as: 'text', most: longestPointName },
+  { key: 'unit', head: 'Đơn vị', also: ['Tên đơn vị'], as: 'text', most: longestPointName },
+  { key: 'room', head: 'Phòng họp', also: ['Phòng', 'Hội trường'], as: 'text', most: longestPointName },
+  { key: 'keeper', head: 'Người phụ trách', also: ['Phụ trách', 'Cán bộ phụ trách'], as: 'text', most: 100 },
+  { key: 'capacity', head: 'Sức chứa', also: ['Số chỗ', 'Số chỗ ngồi'], as: 'count' },
+  { key: 'registered', head: 'Số đăng ký', also: ['Đăng ký', 'Số người đăng ký'], as: 'count' },
 ] as const satisfies readonly Column[]
 
+const pointSheet = 'Điểm cầu'
 export const pointHeads = columns.map(({ head }) => head)
 
 /** What becomes of a line: a new point, one that stands already, or nothing, with what is wrong or was left open. */
@@ -48,11 +53,18 @@ const says = {
  *
  * @throws AppError INVALID gathering.points-table where the table has no such heads, gathering.points where they are too many
  */
-export async function importPoints(ctx: Ctx, id: string, { sheet, apply }: { sheet: Sheet; apply: boolean }) {
+export async function importPoints(
+  ctx: Ctx,
+  id: string,
+  { sheets, apply }: { sheets: readonly Sheet[]; apply: boolean },
+) {
   const { gathering, unit } = await gatheringFor(ctx, 'gathering.write', id)
   expectPlannable(gathering)
-  const read = rowsOf(sheet, columns)
+  const { sheet, notes: beside } = sheetFor(sheets, pointSheet, columns)
+  const read = sheet && rowsOf(sheet, columns)
   if (!read) throw new AppError('INVALID', 'gathering.points-table')
+  // What is wrong with no line but with the heads.
+  const alone: Fault[] = read.faults.filter(({ row }) => !read.rows.some((one) => one.row === row))
   const faulty = new Map<number, string[]>()
   for (const { row, column, problem } of read.faults)
     faulty.set(row, [...(faulty.get(row) ?? []), `${column}: ${problem}`])
@@ -113,6 +125,7 @@ export async function importPoints(ctx: Ctx, id: string, { sheet, apply }: { she
       keeperless: planned.filter(({ keeperId }) => keeperId === null).length,
       lines: told.slice(0, mostTold),
       more: Math.max(0, lines.length - mostTold),
+      notes: [...alone, ...beside, ...read.notes].slice(0, mostTold),
     }
   })
 }
@@ -160,35 +173,4 @@ async function namedPeople(ctx: Pick<Ctx, 'db'>, names: readonly string[], path:
         or exists (select 1 from roles r join units u on u.id = r.unit_id
           where r.person_id = p.id and ${isBelow(sql`u.path`, path)}))`),
   )
-}
-
-/** A table that was pasted: what a spreadsheet copies, or a file with semicolons or commas between its cells. */
-export function sheetOfText(text: string): Sheet {
-  const lines = text.split(/\r\n|\n|\r/)
-  const first = lines.find((line) => line.trim()) ?? ''
-  const mark = ['\t', ';', ','].find((sign) => first.includes(sign)) ?? '\t'
-  const rows = new Map<number, Map<number, Cell>>()
-  lines.forEach((line, at) => {
-    if (!line.trim()) return
-    const cells = cellsIn(line, mark).map((cell): [string] => [cell.trim()])
-    const row = new Map<number, Cell>()
-    cells.forEach(([cell], column) => {
-      if (cell) row.set(column, { kind: 'text', text: cell })
-    })
-    rows.set(at + 1, row)
-  })
-  return { name: '', rows, merged: [] }
-}
-
-/** The cells of one line; what stands in quotation marks may hold the sign that parts them. */
-function cellsIn(line: string, mark: string): string[] {
-  if (!line.includes('"')) return line.split(mark)
-  const cells: string[] = ['']
-  let quoted = false
-  for (const sign of line) {
-    if (sign === '"') quoted = !quoted
-    else if (sign === mark && !quoted) cells.push('')
-    else cells[cells.length - 1] += sign
-  }
-  return cells
 }

@@ -29,6 +29,8 @@ export type ImportedMembers = {
   present: number
   faults: Fault[]
   faultCount: number
+  /** What of the file was not read, though nothing is wrong with it. */
+  notes: Fault[]
   applied: boolean
   /** What each of them types once; told this once, and kept nowhere. */
   codes: { id: string; name: string; unit: string; code: string }[]
@@ -44,9 +46,12 @@ export async function importMembers(
   { unitId, apply }: { unitId: string; apply: boolean },
 ): Promise<ImportedMembers> {
   const unit = await openUnitFor(ctx, 'person.confirm', unitId)
-  const told = ({ members, present, faults }: MemberPlan, codes?: ImportedMembers['codes']): ImportedMembers => ({
+  const told = (
+    { members, present, faults, notes }: MemberPlan,
+    codes?: ImportedMembers['codes'],
+  ): ImportedMembers => ({
     ...{ added: members.length, present, faultCount: faults.length, applied: codes !== undefined },
-    ...{ faults: faults.slice(0, mostTold), codes: codes ?? [] },
+    ...{ faults: faults.slice(0, mostTold), notes: notes.slice(0, mostTold), codes: codes ?? [] },
   })
   const first = planMembers(sheets, await knownTo(ctx, ctx.db, unit))
   if (!apply || first.faults.length > 0) return told(first)

@@ -1,23 +1,29 @@
 import { composed } from '../../text/composed.ts'
-import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
-import { type Column, type Row, rowsOf, type Table, telling } from '../../units/import-sheet.ts'
-import type { Fault, Sheet } from '../../units/sheet.ts'
+import { sheetFor } from '../../units/import-heads.ts'
+import { type Row, rowsOf, type Table, telling } from '../../units/import-sheet.ts'
+import type { Column, Fault, Sheet } from '../../units/sheet.ts'
 import type { Unit } from '../../units/tree.ts'
 
 export const memberSheet = 'Thành viên'
 export const memberColumns: readonly Column[] = [
-  { key: 'name', head: 'Họ và tên', required: true, as: 'text', most: 80 },
-  { key: 'phone', head: 'Số điện thoại', as: 'phone' },
+  {
+    ...{ key: 'name', head: 'Họ và tên', required: true, as: 'text', most: 80 },
+    also: ['Họ tên', 'Họ, tên', 'Họ và tên thành viên', 'Tên thành viên'],
+  },
+  {
+    ...{ key: 'phone', head: 'Số điện thoại', as: 'phone' },
+    also: ['Điện thoại', 'SĐT', 'Số ĐT', 'ĐT', 'Di động', 'Điện thoại di động', 'Số điện thoại liên hệ'],
+  },
   { key: 'unit', head: 'Mã đơn vị', as: 'code', most: 40 },
-  { key: 'until', head: 'Đến ngày', as: 'day' },
+  { key: 'until', head: 'Đến ngày', also: ['Đến hết ngày', 'Ngày kết thúc'], as: 'day' },
 ]
 export const mostMembers = 20_000
 
 /** `until` is the last day of it. */
 export type PlannedMember = { name: string; unit: Unit; until: string | null }
 /** `present` counts who is a member already. */
-export type MemberPlan = { members: PlannedMember[]; present: number; faults: Fault[] }
+export type MemberPlan = { members: PlannedMember[]; present: number; faults: Fault[]; notes: Fault[] }
 
 type Known = {
   /** Whose members they are where a row names no unit. */
@@ -35,17 +41,18 @@ export const memberKey = (unitId: string, name: string) =>
 
 /** Reads who is to be a member of what; whatever is wrong is told, row by row, and then nobody is to be made. */
 export function planMembers(sheets: readonly Sheet[], known: Known): MemberPlan {
-  const sheet = sheets.find(({ name }) => fold(name) === fold(memberSheet))
+  const { sheet, notes } = sheetFor(sheets, memberSheet, memberColumns)
   const refused = (row: number, problem: string): MemberPlan => ({
-    ...{ members: [], present: 0 },
+    ...{ members: [], present: 0, notes },
     faults: [{ sheet: memberSheet, row, column: '', problem }],
   })
   if (sheet && sheet.rows.size > mostMembers + 1)
     return refused(mostMembers + 2, 'Tệp có hơn 20.000 dòng. Hãy tách thành nhiều tệp.')
   const found = sheet ? rowsOf(sheet, memberColumns) : null
-  if (!found) return refused(1, `Không thấy trang “${memberSheet}” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.`)
+  if (!sheet || !found)
+    return refused(1, `Không thấy trang “${memberSheet}” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.`)
   const faults = [...found.faults]
-  const members = plannedMembers({ name: memberSheet, ...found }, known, faults)
+  const members = plannedMembers({ name: sheet.name, ...found }, known, faults)
   if (found.rows.length === 0 && faults.length === 0) return refused(1, 'Tệp chưa có ai.')
   faults.sort((a, b) => a.row - b.row || a.column.localeCompare(b.column))
   const left = new Map(known.members)
@@ -55,7 +62,7 @@ export function planMembers(sheets: readonly Sheet[], known: Known): MemberPlan 
     left.set(key, there - 1)
     return there <= 0
   })
-  return { members: added, present: members.length - added.length, faults }
+  return { members: added, present: members.length - added.length, faults, notes: [...notes, ...found.notes] }
 }
 
 function plannedMembers(table: Table, known: Known, faults: Fault[]): PlannedMember[] {

@@ -28,6 +28,7 @@ export const told = {
   long: (what: string, most: number) => `${what} dài quá ${most} ký tự.`,
   manyTags: (most: number) => `Nhiều nhất ${most} nhãn.`,
   sheet: 'Không thấy các cột “Câu hỏi”, “A”, “B”, “Đáp án” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.',
+  hiddenSheet: 'Trang tính này đang bị ẩn trong tệp nên Loa không đọc.',
   noKey: 'Chưa ghi đáp án.',
   key: (given: string) => `Đáp án “${given}” không chỉ phương án nào của câu.`,
   difficulty: 'Độ khó ghi Dễ, Vừa hoặc Khó (hoặc Nhận biết, Thông hiểu, Vận dụng).',

@@ -3,6 +3,7 @@ import type { Reading } from './found.ts'
 import { readGift } from './gift.ts'
 import { readMoodle } from './moodle-xml.ts'
 import { readTyped } from './typed.ts'
+import { rowIn } from './workbook.ts'
 
 export const textFormats = ['typed', 'gift', 'aiken', 'moodle'] as const
 export type TextFormat = (typeof textFormats)[number]
@@ -28,4 +29,10 @@ export function readText(text: string, format: TextFormat = formatOf(text)): For
 
 /** Where something stands in a file of this form, as people count there. */
 export const placeIn = (format: FormatReading['format'], at: number): string =>
-  format === 'moodle' ? `câu thứ ${at}` : format === 'word' ? `đoạn ${at}` : `dòng ${at}`
+  format === 'moodle'
+    ? `câu thứ ${at}`
+    : format === 'word'
+      ? `đoạn ${at}`
+      : format === 'workbook'
+        ? rowIn(at)
+        : `dòng ${at}`

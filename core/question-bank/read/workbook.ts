@@ -1,6 +1,8 @@
 import { fold } from '../../text/fold.ts'
-import { type Column, problems, rowsOf } from '../../units/import-sheet.ts'
-import type { Cell, Sheet } from '../../units/sheet.ts'
+import { headsIn } from '../../units/import-heads.ts'
+import { problems, rowsOf } from '../../units/import-sheet.ts'
+import type { Cell, Column, Sheet } from '../../units/sheet.ts'
+import { sheetOfText } from '../../units/text-sheet.ts'
 import { bankLimits } from '../limits.ts'
 import type { Found, Reading, Told } from './found.ts'
 import { difficultyIn, difficultyWords, tagsIn } from './labels.ts'
@@ -24,25 +26,46 @@ export const questionColumns: readonly Column[] = [
   { key: 'alt', head: 'Lời tả hình', as: 'text', most: 1000 },
 ]
 
-/** Questions of a workbook, one a row; whatever is wrong is told by its row and column. */
+// No program numbers as many rows in one sheet.
+const rowsOfSheet = 2_000_000
+
+/** Where a row of a workbook stands, as people count there. */
+export const rowIn = (at: number): string =>
+  at < rowsOfSheet ? `dòng ${at}` : `trang ${Math.floor(at / rowsOfSheet) + 1}, dòng ${at % rowsOfSheet}`
+
+/** Questions of a workbook, one a row, of each sheet that has any; whatever is wrong or was left out is told by its row and column. */
 export function readWorkbook(sheets: readonly Sheet[]): Reading {
-  const sheet = sheets.map(headed).find((one) => one !== null)
-  const found = sheet && rowsOf(sheet, questionColumns)
-  if (!found) return { questions: [], told: [{ at: 1, level: 'fault', words: '', problem: words.sheet }] }
-  const told: Told[] = found.faults.map(({ row, column, problem }) => ({
-    at: row,
-    level: 'fault',
-    words: column,
-    problem,
-  }))
+  const read: Reading = { questions: [], told: [] }
+  for (const [number, one] of sheets.entries()) {
+    const sheet = headed(one)
+    if (sheet && one.hidden) read.told.push({ at: 1, level: 'note', words: one.name, problem: words.hiddenSheet })
+    else if (sheet) readSheet(sheet, number * rowsOfSheet, read)
+  }
+  if (read.questions.length === 0 && !read.told.some(({ level }) => level === 'fault'))
+    read.told.push({ at: 1, level: 'fault', words: '', problem: words.sheet })
+  return read
+}
+
+function readSheet(sheet: Sheet, from: number, into: Reading): void {
+  const found = rowsOf(sheet, questionColumns)
+  if (!found) return
+  const tell = (level: Told['level'], row: number, column: string, problem: string) =>
+    into.told.push({ at: from + row, level, words: column, problem })
+  for (const { row, column, problem } of found.faults) tell('fault', row, column, problem)
+  for (const { row, column, problem } of found.notes) tell('note', row, column, problem)
   // Of a row with a cell that was not read nothing more is said.
   const unread = new Set(found.faults.map(({ row }) => row))
-  const questions = found.rows
-    .filter(({ row }) => !unread.has(row))
-    .map(({ row, values }) =>
-      questionOf(values, row, (column, problem) => told.push({ at: row, level: 'fault', words: column, problem })),
-    )
-  return { questions, told }
+  for (const { row, values } of found.rows)
+    if (!unread.has(row))
+      into.questions.push(questionOf(values, from + row, (column, problem) => tell('fault', row, column, problem)))
+}
+
+/** A text that is a table of questions as a spreadsheet keeps it (CSV); null for any other. What was copied into a text has tabs. */
+export function questionTable(text: string): Sheet | null {
+  const [first = ''] = text.trimStart().split(/[\r\n]/, 1)
+  if (!/[;,]/u.test(first) && !/^\s{0,9}sep=/iu.test(first)) return null
+  const sheet = headed(sheetOfText(text))
+  return sheet && headsIn(sheet, questionColumns)?.places.has('answer') ? sheet : null
 }
 
 type Say = (column: string, problem: string) => void
@@ -55,7 +78,7 @@ function questionOf(values: Record<string, string>, at: number, say: Say): Found
   if (gap >= 0) say(letters[gap] ?? '', words.gap(letters[gap] ?? ''))
   const kind = kindIn(values.kind ?? '')
   if (!kind) say('Loại', words.kindWord)
-  const correct = kind?.kind === 'choice' ? indexesIn(answer) : []
+  const correct = kind?.kind === 'choice' ? answersIn(answer, options) : []
   if (kind?.kind === 'choice' && !answer) say('Đáp án', problems.required)
   if (kind?.kind === 'choice' && options.length < 2) say('B', problems.required)
   if (kind?.kind !== 'choice' && answer) say('Đáp án', words.noLetter)
@@ -65,6 +88,14 @@ function questionOf(values: Record<string, string>, at: number, say: Say): Found
   if (hard && !difficulty) say('Độ khó', words.difficulty)
   const pictured = values.picture ? { pictured: { id: values.picture, alt: values.alt ?? '' } } : {}
   return { at, text, options, correct, explanation, source, tags: tagsIn(tags), difficulty, ...kind, ...pictured }
+}
+
+/** By letters or numbers, or by the option's own words; an answer that may be both, and says two things, says nothing. */
+function answersIn(answer: string, options: readonly string[]): number[] {
+  const named = indexesIn(answer)
+  const same = options.findIndex((option) => option !== '' && option.toLowerCase() === answer.toLowerCase())
+  if (same < 0) return named
+  return named.length === 0 || named.join() === String(same) ? [same] : []
 }
 
 const kinds: Record<string, Pick<Found, 'kind' | 'exact'>> = {

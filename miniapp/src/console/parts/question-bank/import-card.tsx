@@ -58,7 +58,7 @@ export function BankImport({ onClose, onDraw }: { onClose: () => void; onDraw: (
           value={tags}
           onChange={(event) => again({ tags: event.currentTarget.value })}
         />
-        <FileButton accept=".docx,.xlsx,.txt,.gift,.xml" onChange={(file) => look(file?.name ?? '', file)}>
+        <FileButton accept=".docx,.xlsx,.csv,.txt,.gift,.xml" onChange={(file) => look(file?.name ?? '', file)}>
           {(props) => (
             <Group>
               <ActButton

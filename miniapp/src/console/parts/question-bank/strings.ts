@@ -69,7 +69,7 @@ export const bankWords = {
   take: 'Tải các câu đang lọc về:',
   takes: { xlsx: 'Excel', gift: 'GIFT (không có hình)', moodle: 'Moodle XML' },
   importing: {
-    lead: 'Chọn tệp Word (.docx), Excel (.xlsx), GIFT, Aiken, Moodle XML, hoặc dán chữ vào ô dưới. Loa cho xem trước rồi mới nhập.',
+    lead: 'Chọn tệp Word (.docx), Excel (.xlsx), CSV, GIFT, Aiken, Moodle XML, hoặc dán chữ vào ô dưới. Loa cho xem trước rồi mới nhập.',
     template: 'Tải tệp Excel mẫu',
     choose: 'Chọn tệp',
     unit: 'Nhập vào ngân hàng của',
@@ -86,7 +86,7 @@ export const bankWords = {
       aiken: 'Aiken',
       moodle: 'Moodle XML',
       word: 'Word',
-      workbook: 'Excel',
+      workbook: 'bảng tính',
       model: 'bản nháp của AI',
     },
     seen: (name: string, format: string, count: number) =>

@@ -7,10 +7,10 @@ import type { ImportedTree } from '../../api-types.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
-import { Faults } from './faults.tsx'
+import { Faults, LeftOut } from './faults.tsx'
 
-/** What the server says of a workbook: its faults, or what it would add, or has. */
-type Seen = Pick<ImportedTree, 'faults' | 'faultCount' | 'applied'>
+/** What the server says of a workbook: its faults, or what it would add, or has, and what it left out. */
+type Seen = Pick<ImportedTree, 'faults' | 'faultCount' | 'notes' | 'applied'>
 
 type Props<S extends Seen> = {
   words: Record<'title' | 'lead' | 'template' | 'choose' | 'unit', string>
@@ -56,7 +56,7 @@ export function WorkbookCard<S extends Seen>({ words, template, own, reload, sen
             act.reset()
           }}
         />
-        <FileButton accept=".xlsx" onChange={check}>
+        <FileButton accept=".xlsx,.csv" onChange={check}>
           {(props) => (
             <Group>
               <ActButton
@@ -79,6 +79,7 @@ export function WorkbookCard<S extends Seen>({ words, template, own, reload, sen
             ) : (
               <Note tone="good">{said(seen, file.name)}</Note>
             ))}
+          {seen && <LeftOut notes={seen.notes} />}
         </div>
         {adding && file && (
           <Group>

@@ -7,6 +7,7 @@ import { ActButton, lacking } from '../../shared/act-button.tsx'
 import { useKept } from '../../shared/kept-form.tsx'
 import { Note, Refusal } from '../../shared/note.tsx'
 import { UnitSelect } from '../../shared/unit-select.tsx'
+import { LeftOut } from '../../workbooks/faults.tsx'
 import { pointWords } from './strings.ts'
 
 const words = pointWords.planning
@@ -102,6 +103,7 @@ function FromTable({ id }: Props) {
         {told && <Note>{told.applied ? words.applied(told.new) : words.told(told.new, told.known, told.wrong)}</Note>}
         {told && told.keeperless > 0 && <Text>{words.keeperless(told.keeperless)}</Text>}
       </div>
+      {told && <LeftOut notes={told.notes} />}
       {told && !told.applied && (
         <>
           <ul className="point-lines">

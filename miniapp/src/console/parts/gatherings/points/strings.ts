@@ -58,9 +58,9 @@ export const pointWords = {
       `Đã thêm ${n(planned)} điểm; ${n(known)} đơn vị đã có điểm từ trước.`,
     table: 'Từ bảng tính',
     tableLead:
-      'Dòng đầu là tên cột: Điểm cầu, Thuộc điểm cầu, Đơn vị, Phòng họp, Người phụ trách, Sức chứa, Số đăng ký. Chỉ cột Điểm cầu là bắt buộc.',
+      'Một dòng là tên cột: Điểm cầu, Thuộc điểm cầu, Đơn vị, Phòng họp, Người phụ trách, Sức chứa, Số đăng ký. Chỉ cột Điểm cầu là bắt buộc.',
     paste: 'Dán bảng vào đây',
-    file: 'Chọn tệp .xlsx',
+    file: 'Chọn tệp Excel hoặc CSV',
     look: 'Xem thử',
     told: (made: number, known: number, wrong: number) =>
       `${n(made)} điểm mới, ${n(known)} đã có, ${n(wrong)} dòng cần sửa.`,
