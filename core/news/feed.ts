@@ -45,7 +45,8 @@ type Entry = {
  * with a reason.
  */
 export function readFeed(body: string, address: string): ReadFeed {
-  const read = entriesOf(repaired(body))
+  const whole = repaired(body)
+  const read = entriesOf(whole) ?? entriesOf(mended(whole))
   if (!read) return { kind: 'refused', reason: asksSignIn(body) ? 'feed.sign-in' : 'feed.not-feed' }
   // What `xml:base` says counts first; else a feed's own page is what its links are relative to, where it names one.
   const base = read.base ? joined(read.base, address) : joined(read.home, address)
@@ -96,6 +97,19 @@ function linkJoined(tag: string): string {
   if (!base || !href || !URL.canParse(base, nowhere) || !URL.canParse(link, new URL(base, nowhere).href)) return tag
   const whole = new URL(link, new URL(base, nowhere)).href
   return tag.replace(href, () => `href="${whole.replace(nowhere, base.startsWith('/') ? '/' : '')}"`)
+}
+
+const ends: [close: string, itemEnd: string][] = [
+  ['</channel></rss>', '</item>'],
+  ['</rdf:RDF>', '</item>'],
+  ['</feed>', '</entry>'],
+]
+
+/** A feed that broke off: its whole items stand, and what was begun behind the last of them is left. */
+function mended(body: string): string {
+  const [end, itemEnd] = (body.includes('<rdf:RDF') ? ends[1] : /<feed[\s>]/.test(body) ? ends[2] : ends[0]) ?? ['', '']
+  const at = body.includes(end) ? -1 : body.lastIndexOf(itemEnd)
+  return at < 0 ? '' : body.slice(0, at + itemEnd.length) + end
 }
 
 function parsedOf(body: string) {
@@ -195,8 +209,12 @@ function withoutClosing(words: string, title: string): string {
   return words
 }
 
+// "phuong.example.vn/tin-6": of a host that is written without its scheme a page below this one would come.
+const bareHost = /^(?:[a-z0-9-]{1,63}\.){1,4}(?:vn|com|net|org)\//i
+const withScheme = (link: string) => (bareHost.test(link) ? `https://${link}` : link)
+
 function toItem({ id, title, html, author, link, at = null, categories = [] }: Entry, base: string): FeedItem {
-  const address = (link && canonicalLink(oneLine(link), base)) || ''
+  const address = (link && canonicalLink(withScheme(oneLine(link)), base)) || ''
   // An item may have no title; its first words then stand for it.
   const pieces = html.map((piece) => withoutClosing(plainText(piece ?? ''), plainText(title ?? '')))
   const text = clip(pieces.reduce(longer, ''), maxText)

@@ -336,3 +336,20 @@ test.for(['Ngày 06/11/2025 lúc 08h30', '06/11/2025 lúc 08:30', 'Thu Nov 06 20
     expect(instantFrom(text)).toBe(Date.parse('2025-11-06T08:30:00+07:00'))
   },
 )
+
+test('of a feed that broke off its whole items stand, and what was begun is left', () => {
+  const whole = '<item><title>Tin còn nguyên</title><link>https://phuong.example.vn/1</link></item>'
+  for (const torn of ['<item><title>Tin bị đứt gi', '<item><title>Tin</title><description><![CDATA[dở', '<item'])
+    expect(itemsIn(`<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${whole}${torn}`)).toMatchObject([
+      { title: 'Tin còn nguyên' },
+    ])
+  const entry = '<entry><id>1</id><title>Tin</title><link href="https://phuong.example.vn/1"/></entry>'
+  expect(itemsIn(`<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>${entry}<entry><id>`)).toHaveLength(1)
+})
+
+test('a host that is written without its scheme is no page below this one', () => {
+  const [item] = itemsIn(rss('<item><title>Tin sáu</title><link>phuong.example.vn/tin-6</link></item>'))
+  expect(item?.link).toBe('https://phuong.example.vn/tin-6')
+  const [page] = itemsIn(rss('<item><title>Tin bảy</title><link>tin-7.html</link></item>'))
+  expect(page?.link).toBe('https://phuong.example.vn/tin-7.html')
+})

@@ -140,7 +140,7 @@ describe('questions that were pasted out of other programs', () => {
   it('leave the lines of a heading out, and say so', () => {
     expect(paper('BỘ CÂU HỎI\n(Kèm theo Kế hoạch số 12)\n\nCâu 1. Ai?\nA. Anh\nB. Chị\nĐáp án: A')).toEqual({
       read: [['Ai?', 'Anh', 'Chị', '0']],
-      unread: ['1 stray', '2 stray'],
+      unread: ['1 title', '2 title'],
     })
   })
 })

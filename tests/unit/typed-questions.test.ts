@@ -83,7 +83,7 @@ test.each<[string, string, string, number]>([
   ['letters out of order', 'X?\nA. Ba\nC. Bốn', 'order', 3],
   ['a question without an end', 'Phường có mấy khu phố,\nnăm 2025\nBa\nBốn', 'where', 1],
   ['a line that goes on with nothing', 'X?\nA. Hà\nNội\nB. Huế', 'stray', 3],
-  ['a heading', 'BỘ CÂU HỎI\n\nCâu 1: X?\nA. Ba\nB. Bốn\nĐáp án: A', 'stray', 1],
+  ['a heading', 'BỘ CÂU HỎI\n\nCâu 1: X?\nA. Ba\nB. Bốn\nĐáp án: A', 'title', 1],
 ])('%s is told to the author', (_, pasted, why, line) => {
   expect(unreadIn(pasted)).toContainEqual(expect.objectContaining({ why, line }))
 })
@@ -232,4 +232,74 @@ test('an answer is told by an arrow and a small letter or a star within a line, 
   expect(questionsFromText('Câu 1 (chọn nhiều đáp án): Mang gì?\nA. Căn cước\nB. Ảnh\nC. Sổ\nĐáp án: A, C')).toEqual([
     { text: 'Mang gì?', options: ['Căn cước', 'Ảnh', 'Sổ'], correct: [0, 2] },
   ])
+})
+
+const paperOf = (typed: string) =>
+  questionsFromText(typed).map(({ text, options, correct }) => [text, options, correct])
+
+test('what is no question’s is left with a note, and keeps nothing out', () => {
+  const typed = `BỘ CÂU HỎI TÌM HIỂU LUẬT
+Câu 1: Một?
+A. x
+Trang 1/2
+B. y
+Đáp án: A
+- 2 -
+PHẦN II. CÂU HỎI KHÓ
+Câu 2: Hai?
+A. x
+B. y
+ĐÁ: B`
+  expect(paperOf(typed)).toEqual([
+    ['Một?', ['x', 'y'], [0]],
+    ['Hai?', ['x', 'y'], [1]],
+  ])
+  expect(readTyped(typed).told.map(({ at, level }) => `${at} ${level}`)).toEqual([
+    '1 note',
+    '4 note',
+    '7 note',
+    '8 note',
+  ])
+})
+
+test.for([
+  [
+    'a sentence that is right or wrong',
+    'Câu 1: Đủ 18 tuổi được bầu cử.\nĐáp án: Đúng\nCâu 2: Chó được thả rông.\nĐáp án: Sai',
+    [
+      ['Đủ 18 tuổi được bầu cử.', ['Đúng', 'Sai'], [0]],
+      ['Chó được thả rông.', ['Đúng', 'Sai'], [1]],
+    ],
+  ],
+  [
+    'points that are asked about',
+    'Câu 1: Cho các việc sau:\n1. Vứt rác\n2. Phân loại\n3. Đốt rơm\nViệc nào bị cấm?\nA. 1 và 3\nB. 2\nĐáp án: A',
+    [['Cho các việc sau: 1. Vứt rác 2. Phân loại 3. Đốt rơm Việc nào bị cấm?', ['1 và 3', '2'], [0]]],
+  ],
+  [
+    'options by number under a question by number',
+    'Câu 1: Ai?\n1. Anh\n2. Chị\nĐáp án: 2\nCâu 2: Nữa?\n1. Anh\n2. Chị\nĐáp án: 1',
+    [
+      ['Ai?', ['Anh', 'Chị'], [1]],
+      ['Nữa?', ['Anh', 'Chị'], [0]],
+    ],
+  ],
+  [
+    'pictures before a head, as in chats',
+    '❓ Câu 1: Gọi số nào?\nA. 113\n✅ B. 114\n👉 Câu 2: Ai?\n✔️ A. Anh\nB. Chị',
+    [
+      ['Gọi số nào?', ['113', '114'], [1]],
+      ['Ai?', ['Anh', 'Chị'], [0]],
+    ],
+  ],
+] as const)('%s', ([, typed, paper]) => {
+  expect(paperOf(typed)).toEqual(paper)
+  expect(unreadIn(typed)).toEqual([])
+})
+
+test('a number that may be an option or its place is asked about where these differ', () => {
+  const typed = (answer: string) => `Câu 1: Mấy?\nA. 2\nB. 1\nC. 3\nĐáp án: ${answer}`
+  expect(unreadIn(typed('2'))).toMatchObject([{ why: 'answer' }])
+  expect(paperOf(typed('3'))).toEqual([['Mấy?', ['2', '1', '3'], [2]]])
+  expect(paperOf(typed('B'))).toEqual([['Mấy?', ['2', '1', '3'], [1]]])
 })

@@ -10,6 +10,7 @@ export type Line = { at: number; raw: string } & (
   | { kind: 'key' }
   | { kind: 'because'; text: string; word: boolean; source: boolean }
   | { kind: 'label'; difficulty: boolean; text: string }
+  | { kind: 'page' }
   | { kind: 'plain'; text: string; right: boolean }
 )
 
@@ -19,9 +20,14 @@ const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đa(?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
 const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
+// What a printed page has above and below: its number, and nothing that a question or an option would be.
+const page = /^(?:trang|page) \d{1,3}(?: ?(?:\/|trên|of) ?\d{1,3})?$|^[–-] ?\d{1,3} ?[–-]$/iu
+/** A picture before “Câu 1:”, as in chats. */
+const beforeHead =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3|[#➤►▶▪•●■◆✦➢]){1,6}\s{0,3}(?=c[âa]u(?: (?:hỏi|số))? ?\d)/iu
 const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
@@ -53,6 +59,7 @@ export function linesOf(typed: string): Line[] {
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
   const boxed = rows.some((raw) => unticked.test(raw.trim()))
   return rows.flatMap((row, at) => {
+    if (page.test(row.trim())) return [{ at: at + 1, raw: row.trim(), kind: 'page' as const }]
     if (ofForm && (formHint.test(row.trim()) || formPoints.test(row.trim()))) return []
     const raw = ofForm ? row.replace(/\s\*\s{0,9}$/u, '') : row
     if (table && at >= table.at)
@@ -167,7 +174,7 @@ function keyRow(above: string, row: string): string[] | null {
 }
 
 function lineOf(at: number, piece: string): Line {
-  const raw = piece.replace(/\s+/gu, ' ').trim()
+  const raw = piece.replace(/\s+/gu, ' ').trim().replace(beforeHead, '')
   const line = { at, raw }
   if (!raw) return { ...line, kind: 'blank' }
   if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false, source: false }

@@ -45,7 +45,10 @@ export function readTyped(typed: string): Reading {
         difficulty: hard ? difficultyIn(hard.text) : null,
       }
     }),
-    told: unread.map(({ line, words, why }) => ({ at: line, level: 'fault', words, problem: unreadWhy[why] })),
+    told: unread.map(({ line, words, why }) => ({
+      ...{ at: line, words, problem: unreadWhy[why] },
+      level: why === 'title' || why === 'page' ? 'note' : 'fault',
+    })),
   }
 }
 
@@ -55,6 +58,9 @@ function draftOf({ open, text, options, correct }: Placed): QuestionDraft {
   const explanation = open.because.flatMap((one) => one.text || []).join('\n')
   return { text, options, correct, ...(explanation && { explanation }) }
 }
+
+// "PHẦN II. CÂU HỎI MỨC KHÁ", in capitals alone.
+const partTitle = /^(?:PHẦN|CHƯƠNG|MỤC|CHỦ ĐỀ|ĐỀ|BÀI|[IVX]{1,4}[.:]) ?[^\p{Ll}?]{0,120}$/u
 
 // More than these nobody mends.
 const mostUnread = 10_000
@@ -69,7 +75,11 @@ function placed(typed: string): { questions: Placed[]; unread: Unread[] } {
     !answer && items.every(({ text, right, letter }) => !right && letter === null && !endsQuestion(text))
   const anyHeaded = all.some((one) => one.headed)
   const isHeading = (open: Open) => !open.headed && anyHeaded && (open.items.length === 1 || saysNoAnswer(open))
-  for (const { items } of all.filter(isHeading)) for (const { line } of items) miss(line, 'stray')
+  // What goes before the first question, or says of which part the next ones are, is a title; other lines may be a question's.
+  const first = all.findIndex((one) => !isHeading(one))
+  for (const [at, { items }] of all.entries())
+    if (isHeading(all[at] as Open))
+      for (const { line } of items) miss(line, at < first || partTitle.test(line.raw) ? 'title' : 'stray')
   const questions = all.filter((open) => !isHeading(open)).map((open) => placedOf(open, miss))
   return { questions, unread: unread.sort((a, b) => a.line - b.line) }
 }
@@ -106,6 +116,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
     here = line.at
     const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
     if (line.kind === 'blank') gap = true
+    else if (line.kind === 'page') miss(line, 'page')
     else if (keys) answerAll(all, numbered, keys, line, miss)
     else {
       inKey = line.kind === 'key'
@@ -140,9 +151,12 @@ const pointsBack = (open: Open, { letter, text }: Line & { kind: 'option' }) =>
 const nextLetter = (open: Open) => String.fromCharCode(65 + open.lettered)
 
 function takeNumbered(open: Open | null, line: Line & { kind: 'numbered' }, gap: boolean, start: Start): void {
+  // Behind "1." of its own the next number is the next of these, whatever its question's number is.
+  const goesOn = open?.headed && open.lettered > 0 && line.number === open.lettered + 1 && !hasLetters(open)
   const follows = open?.number != null && line.number === open.number + 1
   const asOption = open !== null && letterOf(line.number) === nextLetter(open) && !hasLetters(open)
-  if (!open || gap || follows || isOver(open) || !asOption) start(line.number, true, itemsOf(line, line.text))
+  if (!open || gap || (follows && !goesOn) || isOver(open) || !asOption)
+    start(line.number, true, itemsOf(line, line.text))
   else {
     open.items.push({ text: line.text, right: false, letter: letterOf(line.number), line })
     open.lettered += 1
@@ -156,6 +170,11 @@ const letterOf = (number: number) => String.fromCharCode(64 + number)
 function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: Start, miss: Miss): void {
   const { letter, text, right } = line
   let into = open
+  if (into?.headed && letter === 'A' && isLettered(into) && !hasLetters(into)) {
+    // "Cho các ý sau: 1. … 2. … Ý nào đúng? A. …": its numbers are of what it asks about.
+    for (const item of into.items) if (item.letter) [item.letter, item.text] = [null, item.line.raw]
+    into.lettered = 0
+  }
   if (into && letter === 'A' && isLettered(into)) {
     // A second row of letters: the one line between is what it answers.
     const from = into.items.map((item) => item.letter !== null).lastIndexOf(true) + 1
@@ -196,7 +215,8 @@ function takePlain(
   const items = itemsOf(line, line.text, line.right)
   if (!open) start(null, false, items)
   else if (isOver(open)) {
-    if (gap && !open.headed) start(null, false, items)
+    if (partTitle.test(line.raw)) miss(line, 'title')
+    else if (gap && !open.headed) start(null, false, items)
     else if (!gap && last === 'because' && !asks(line.text))
       open.because.push({ text: line.text, source: open.because.at(-1)?.source ?? false })
     else miss(line, 'melted')
@@ -211,9 +231,14 @@ const endsQuestion = (text: string) => /[?？:：]$/u.test(text)
 function placedOf(open: Open, miss: Miss): Placed {
   const { text, options } = isLettered(open) ? byLetters(open.items, miss) : byLines(open.items, miss)
   const marked = options.flatMap(({ right }, index) => (right ? [index] : []))
+  if (options.length === 0 && open.answer && truth.test(open.answer.text))
+    return { at: open.at, open, text, options: ['Đúng', 'Sai'], correct: [/^đ/iu.test(open.answer.text) ? 0 : 1] }
   const correct = open.answer ? answersTo(open.answer, options, marked, miss) : marked
   return { at: open.at, open, text, options: options.map((option) => option.text), correct }
 }
+
+// An answer to a sentence that is right or wrong, and has no options of its own.
+const truth = /^(?:đúng|sai|đ|s)$/iu
 
 type Parts = { text: string; options: { text: string; right: boolean }[] }
 const joined = (items: Item[]) => items.map(({ text }) => text).join(' ')
@@ -251,7 +276,10 @@ function answersTo(
   miss: Miss,
 ): number[] {
   const same = options.findIndex((option) => option.text.toLowerCase() === text.toLowerCase())
-  const named = same >= 0 ? [same] : indexesIn(text)
+  const letters = indexesIn(text)
+  // "2" among "1", "2", "3" may be the option or its number: where these differ, nobody knows.
+  const isEither = same >= 0 && letters.length > 0 && letters.join() !== String(same)
+  const named = isEither ? [] : same >= 0 ? [same] : letters
   const fits = named.length > 0 && named.every((index) => index < options.length)
   const agrees = marked.length === 0 || marked.join() === named.join()
   if (fits && agrees) return named
