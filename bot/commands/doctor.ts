@@ -7,12 +7,13 @@ import { type Config, ConfigError, databaseConfig, type Environment, serviceConf
 import { openDatabase } from '../database.ts'
 import { type Finding, ill, linesOf, well, worn } from '../doctor/finding.ts'
 import { backups, disk, readingPrograms, runtime } from '../doctor/machine.ts'
+import { modelServer } from '../doctor/model.ts'
 import { clockAndZalo, ownAddress } from '../doctor/network.ts'
 import { offlineContext } from '../offline-context.ts'
 import { sealedWith } from '../zalo/tokens.ts'
 
 /**
- * Looks at all that Loa stands on: settings, database, account, address, clock, disk, programs, backups; says of each how it
+ * Looks at all that Loa stands on: settings, database, account, address, clock, disk, programs, backups, the model; says of each how it
  * stands and what to do. False, and so exit code 1, when something stops its work.
  */
 export async function doctorCommand(env: Environment, print: (line: string) => void): Promise<boolean> {
@@ -32,6 +33,8 @@ export async function doctorCommand(env: Environment, print: (line: string) => v
   if (known) tell(await backups(known, Date.now()))
   tell(await readingPrograms())
   if (known) tell([await ownAddress(known.PUBLIC_URL), ...(await clockAndZalo(known.ZALO_OPENAPI_URL, Date.now))])
+  const model = known && (await modelServer(known))
+  tell(model ? [model] : [])
   return isWell
 }
 

@@ -17,14 +17,15 @@ export const clientOf = (
     // Somebody waits: the library's own words are a better second try.
     maxRetries: 0,
     logLevel: 'off',
-    fetch: async (url, init) => within(await fetch(url, init), mostBytes),
+    fetch: async (url, init) => plainly(within(await fetch(url, init), mostBytes)),
   })
 
 /** Why a call failed, as the log may say it. */
 export function failureOf(error: unknown): Error {
   if (error instanceof ModelError) return error
   if (error instanceof OpenAI.APIConnectionError) return new ModelError('unreachable')
-  if (error instanceof OpenAI.APIError) return new ModelError(error.status ? `refused-${error.status}` : 'failed')
+  if (error instanceof OpenAI.APIError)
+    return new ModelError(error.status ? `refused-${error.status}` : 'failed', error.message)
   if (error instanceof SyntaxError) return new ModelError('garbled')
   // What fetch throws when the connection breaks.
   return new ModelError('cut-off')
@@ -37,9 +38,49 @@ export const refusedPart = (error: unknown): string =>
     : ''
 
 /** How long to let the server alone: what it asks for, within bounds. */
-export function restOf(error: unknown): number {
-  const asked = error instanceof OpenAI.APIError ? Number(error.headers?.get('retry-after')) : 0
-  return asked > 0 ? Math.min(asked * 1000, longestRestMs) : restMs
+export function restOf(error: unknown, now: number): number {
+  const said = (error instanceof OpenAI.APIError && error.headers?.get('retry-after')) || ''
+  const asked = /^[\d.]+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now
+  return asked > 0 ? Math.min(asked, longestRestMs) : restMs
+}
+
+const mostSaid = 2000
+
+/** A refusal as the client understands it, whatever its shape, one that comes as if all were well too. */
+async function plainly(response: Response): Promise<Response> {
+  const isJson = (response.headers.get('content-type') ?? '').includes('json')
+  if (response.ok && !isJson) return response
+  const body = await response.text()
+  const { status, statusText, headers } = response
+  const again = (text: string, as = status) => new Response(text, { status: as, statusText, headers: bare(headers) })
+  const refused = (said: unknown, as: number) => again(JSON.stringify({ error: said }), as)
+  if (response.ok && !body.slice(0, 500).includes('"error"')) return again(body)
+  const told = objectIn(body)
+  const error = objectOf(told?.error)
+  if (response.ok) {
+    if (!error || told?.choices || told?.data) return again(body)
+    const code = Number(error.code ?? error.status)
+    return refused(error, code >= 400 && code < 600 ? code : 400)
+  }
+  return typeof error?.message === 'string' ? again(body) : refused({ message: body.slice(0, mostSaid) }, status)
+}
+
+const objectOf = (value: unknown) =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+
+function objectIn(text: string) {
+  try {
+    return objectOf(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/** Without what told of the body as it came. */
+function bare(headers: Headers): Headers {
+  const kept = new Headers(headers)
+  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) kept.delete(name)
+  return kept
 }
 
 /** The reply, broken off when its body goes on beyond so many bytes. */

@@ -41,7 +41,7 @@ export function embeddingsOf(
       return checked(data, input.length)
     } catch (error) {
       const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-      if (!stopping?.aborted && !refusesText(failed)) rests[what] = now() + restOf(error)
+      if (!stopping?.aborted && !refusesText(failed)) rests[what] = now() + restOf(error, now())
       throw failed
     } finally {
       limit.end()

@@ -1,4 +1,3 @@
-import type OpenAI from 'openai'
 import type { Llm } from '../../core/context.ts'
 import type { Config } from '../config.ts'
 import { type Habits, ModelError, newHabits, newRests, type Rests, timeLimit } from './model-server.ts'
@@ -39,12 +38,14 @@ export function llmOf(
             {
               model,
               ...(habits.temperature && { temperature: 0 }),
-              [habits.bound]: mostTokens,
+              ...(habits.bound && { [habits.bound]: mostTokens }),
               stream: true,
-              messages: [
-                { role: 'system', content: system },
-                { role: 'user', content: user },
-              ],
+              messages: habits.system
+                ? [
+                    { role: 'system', content: system },
+                    { role: 'user', content: user },
+                  ]
+                : [{ role: 'user', content: `${system}\n\n${user}` }],
             },
             { signal: limit.signal },
           )
@@ -56,12 +57,18 @@ export function llmOf(
       let whole = false
       try {
         const { data, response } = await asked()
-        yield* withoutThoughts(piecesOf(data, response, limit.begun), habits)
+        let isEmpty = true
+        for await (const piece of withoutThoughts(piecesOf(data, response, limit.begun), habits)) {
+          isEmpty &&= piece.trim() === ''
+          yield piece
+        }
         if (limit.signal.aborted) throw limit.signal.reason
+        // It may have thought, and then said nothing.
+        if (isEmpty) throw new ModelError('empty')
         whole = true
       } catch (error) {
         const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
-        if (!stopping?.aborted) rests.answers = now() + restOf(error)
+        if (!stopping?.aborted && !isEmptyAnswer(failed)) rests.answers = now() + restOf(error, now())
         throw failed
       } finally {
         limit.end()
@@ -71,56 +78,90 @@ export function llmOf(
   }
 }
 
+// A text that is too long is refused in the same words.
+const tooLong = /context (?:length|window|size)|too (?:large|long)|exceed/
+
+// A server that works, though its model had nothing to say.
+const isEmptyAnswer = (error: unknown) => error instanceof ModelError && error.name === 'model-empty'
+
 /** Whether something is learnt of what a server refused: once each, so that a refusal of another kind is one. */
 function learnt(habits: Habits, refused: string): boolean {
   if (refused.includes('temperature') && habits.temperature) {
     habits.temperature = false
     return true
   }
-  if (!refused.includes('max_tokens') || habits.bound !== 'max_tokens') return false
-  habits.bound = 'max_completion_tokens'
+  if (habits.system && /system.{0,20}role|role.{0,20}system|roles must alternate/.test(refused)) {
+    habits.system = false
+    return true
+  }
+  if (!habits.bound || !/max_(?:completion_)?tokens/.test(refused) || tooLong.test(refused)) return false
+  habits.bound = habits.bound === 'max_tokens' ? 'max_completion_tokens' : null
   return true
 }
 
-type Chunks = AsyncIterable<OpenAI.ChatCompletionChunk>
+type Said = { content?: unknown }
+/** One choice as servers send it: by the protocol, or whole where a piece is due, or as before there were chats. */
+type Choice = { delta?: Said | null; message?: Said | null; text?: unknown; finish_reason?: string | null }
+type Chunk = { choices?: Choice[] | null }
+type Chunks = AsyncIterable<Chunk>
 
-/** What was written; what is thought before it goes in fields of its own, which are left alone. */
+/** The words of a choice; what is thought before them goes in fields or parts of its own, which are left alone. */
+function wordsOf(choice: Choice | undefined): string {
+  const content = choice?.delta?.content ?? choice?.message?.content ?? choice?.text
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content
+    .map((part: { type?: string; text?: unknown } | null) =>
+      typeof part?.text === 'string' && /^(?:output_)?text$/.test(part.type ?? 'text') ? part.text : '',
+    )
+    .join('')
+}
+
+/** What was written. */
 async function* piecesOf(chunks: Chunks, response: Response, begun: () => void): AsyncGenerator<string> {
   const type = response.headers.get('content-type') ?? ''
-  // There are servers that never stream, whatever they are asked.
-  if (type.includes('json')) return yield await wholeOf(response)
-  if (!type.includes('event-stream')) throw new ModelError('garbled')
   let ended: string | null = null
   let written = ''
-  for await (const chunk of chunks) {
+  for await (const chunk of type.includes('event-stream') ? chunks : chunksIn(await response.text())) {
     begun()
     const [choice] = chunk.choices ?? []
-    const piece = choice?.delta?.content
+    const piece = wordsOf(choice)
     if (piece) {
       written = (written + piece).slice(-100)
       yield piece
     }
-    ended = choice?.finish_reason ?? ended
+    ended = choice?.finish_reason || ended
   }
   throwUnlessWhole(ended, written)
 }
 
-// Servers have many names for an end. Those say that there was none.
-const cutShort = /^(length|max_tokens|max_length)$/
-const brokenOff = /^(content_filter|tool_calls|function_call|abort|aborted|cancelled|error)$/
+/** There are servers that never stream, whatever they are asked, and some that say of a stream that it is none. */
+async function* chunksIn(text: string): AsyncGenerator<Chunk> {
+  const events = /^\s{0,99}(?:data|event|id|retry)?:/.test(text) ? text.split(/\r\n|\n|\r/) : null
+  for (const one of events?.filter((line) => line.startsWith('data:')).map((line) => line.slice(5)) ?? [text]) {
+    if (one.trim() === '[DONE]') return
+    const chunk = parsed(one)
+    if (!Array.isArray(chunk?.choices)) throw new ModelError('garbled')
+    yield chunk
+  }
+}
+
+function parsed(text: string): Chunk | null {
+  try {
+    return JSON.parse(text) as Chunk
+  } catch {
+    return null
+  }
+}
+
+// Servers have many names for an end, in capitals or not. Those say that there was none.
+const cutShort = /^(?:length|max_tokens|max_length|max_output_tokens|max_new_tokens|model_length|token_limit)$/i
+const brokenOff =
+  /^(?:content_filter|safety|recitation|prohibited_content|blocklist|spii|refusal|tool_calls?|tool_use|function_call|abort|aborted|cancell?ed|error|timeout|incomplete|network_error|insufficient_system_resource|malformed_\w{1,40}|other)$/i
 
 /** Of a server that names no end, what ends a sentence or its citation is whole. */
 function throwUnlessWhole(ended: string | null, written: string): void {
   if (cutShort.test(ended ?? '')) throw new ModelError('too-long')
   if (brokenOff.test(ended ?? '')) throw new ModelError('cut-off')
   if (!ended && !/[.!?…\]】]\s*$/.test(written)) throw new ModelError('cut-off')
-}
-
-async function wholeOf(response: Response): Promise<string> {
-  const reply = (await response.json().catch(() => null)) as OpenAI.ChatCompletion | null
-  const [choice] = reply?.choices ?? []
-  if (!choice) throw new ModelError('garbled')
-  const written = choice.message?.content ?? ''
-  throwUnlessWhole(choice.finish_reason, written)
-  return written
 }

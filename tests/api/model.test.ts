@@ -100,7 +100,7 @@ describe('the library’s own words go out, and the log says why without a word 
     ['cites what it was not shown', writes('Chó ra đường phải đeo rọ mõm [7].'), 'no-such-passage'],
     ['cites nothing', writes('Chó phải đeo rọ mõm.'), 'no-citation'],
     ['declines', writes('KHÔNG ĐỦ CĂN CỨ'), 'declined'],
-    ['writes nothing', writes(''), 'empty'],
+    ['writes nothing', writes(''), 'model-empty'],
     ['never begins', keepsSilent, 'model-silent'],
     ['never ends', dripsForEver, 'model-slow'],
     ['is cut off by the network', breaksOffAfter('Chó ra đường phải đeo rọ mõm [1]. Chủ nuôi'), 'model-cut-off'],

@@ -3,9 +3,9 @@ import { sentencesOf } from '../../text/sentences.ts'
 import { longestSentence } from '../limits.ts'
 
 const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
-// Models were taught other ways of citing: [Đoạn 1], 【1†source】.
-const citationName = /\[(?:đoạn|nguồn|tài liệu|trích dẫn|passage|source|doc) ?(?:số )?(?=\d)/giu
-const citationTail = /†[^[\]\n]{0,40}\]/g
+// Models were taught other ways of citing: [Đoạn 1], [đoạn 1 và 2], [^1], [[1]], 【1†source】.
+const anyCitation = /\[{1,2}([^[\]\n]{1,60})\]{1,2}/g
+const citationName = /(?:đoạn|nguồn|tài liệu|trích dẫn|passage|source|doc) ?(?:số )?(?=\d)|\^(?=\d)/giu
 const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
 
 /**
@@ -44,8 +44,15 @@ function citationCutIn(text: string): number {
 }
 
 /** Citations as they were asked for, before the stop that ends their sentence. */
-const joined = (text: string) =>
-  normalize(text).replace(citationName, '[').replace(citationTail, ']').replace(lateCitations, ' $2$1 ')
+const joined = (text: string) => normalize(text).replace(anyCitation, asAsked).replace(lateCitations, ' $2$1 ')
+
+function asAsked(written: string, inside: string): string {
+  const numbers = (inside.split('†')[0] ?? '')
+    .replace(citationName, '')
+    .trim()
+    .split(/\s{0,9}(?:[,;&]|và(?= \d))\s{0,9}/u)
+  return numbers.every((one) => /^\d{1,2}$/.test(one)) ? `[${numbers.join(', ')}]` : written
+}
 
 function plainSentences(text: string): string[] {
   const whole = joined(text)

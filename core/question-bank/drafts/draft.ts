@@ -84,6 +84,8 @@ async function writtenBy(ctx: Ctx, llm: NonNullable<Llm>, prompt: string): Promi
       if (written.length > longestWritten) break
     }
   } catch (error) {
+    // It is there, and wrote nothing: the next part may give more.
+    if (error instanceof Error && error.name === 'model-empty') return ''
     ctx.log('bank.draft-failed', { ...describe(error) })
     throw new AppError('UNAVAILABLE', 'bank.model')
   }

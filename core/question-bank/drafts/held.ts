@@ -18,10 +18,19 @@ const leadsAway = /https?:|www\.|[<>{}[\]|]/iu
 
 /** What a model wrote as an array of JSON, whatever it wrote around it; null where there is none. */
 export function draftsIn(written: string): unknown[] | null {
-  const [from, to] = [written.indexOf('['), written.lastIndexOf(']')]
-  if (from < 0 || to < from) return null
+  const to = written.lastIndexOf(']') + 1
+  // A citation may stand before it.
+  for (const from of [written.search(/\[\s{0,99}[{\]]/), written.indexOf('[')])
+    if (from >= 0 && from < to) {
+      const found = arrayIn(written.slice(from, to))
+      if (found) return found
+    }
+  return null
+}
+
+function arrayIn(text: string): unknown[] | null {
   try {
-    const found: unknown = JSON.parse(written.slice(from, to + 1))
+    const found: unknown = JSON.parse(text)
     return Array.isArray(found) ? found : null
   } catch {
     return null
