@@ -29,6 +29,8 @@ const says = {
   hidden: 'Dòng này đang bị ẩn trong tệp nên Loa không đọc.',
   moreHidden: (count: number) => `Còn ${count.toLocaleString('vi-VN')} dòng bị ẩn nữa mà Loa không đọc.`,
   closing: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.',
+  again: 'Dòng này chỉ nhắc lại hoặc đánh số các cột nên Loa không đọc.',
+  group: 'Có vẻ là tên một nhóm trong bảng nên Loa không đọc.',
   cut: 'Trang tính dài quá 50.000 dòng hoặc rộng quá 60 cột, phần sau Loa không đọc được. Hãy tách thành nhiều tệp.',
 }
 
@@ -61,9 +63,10 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
       if (hidden <= mostHiddenTold) note(row, says.hidden)
       continue
     }
-    if (rows.length > 0 && isClosing(cells, places)) {
+    const why = besides(cells, places, rows.length > 0)
+    if (why) {
       left.add(row)
-      note(row, says.closing)
+      note(row, says[why])
       continue
     }
     const values: Record<string, string> = {}
@@ -81,16 +84,40 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
 }
 
 const sum =
-  /^(?:tong cong|tong so|tong|cong)(?: \((?:\d|[a-z ])+\))? ?:? ?(?:\d[\d.,]*)?(?: (?:nguoi|ho|cau|don vi|to|thon|diem|muc))?$/
+  /^(?:tong cong|tong so|tong|cong)(?: trang(?: \d{1,3})?)?(?: \((?:\d|[a-z ])+\))? ?:? ?(?:\d[\d.,]*)?(?: (?:nguoi|ho|cau|don vi|to|thon|diem|muc))?$/
 const signature =
   /^(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|thu truong(?: don vi)?|ke toan(?: truong)?|xac nhan cua [^\d]{1,80}|(?:tm|kt)\. .{1,80}|(?:ghi chu|luu y) ?:.{0,300}|danh sach (?:nay )?(?:co|gom) .{1,80}|(?:[^,\d]{1,60}, )?ngay .{1,9} thang .{1,9} nam .{1,9})$/
 
-/** Whether a row is the sum below a table, or who signed it: nobody is called so, and nothing else stands in such a row. */
-function isClosing(cells: ReadonlyMap<number, Cell>, places: Places): boolean {
-  const [first = ''] = [...cells].sort(([a], [b]) => a - b).map(([, { text }]) => text)
-  if (first.length > 300) return false
+const roman = /^[IVX]{1,5}\.?$/
+const numberOfColumn = /^\(?(\d{1,2}|[A-Z])\)?$/
+
+/**
+ * What a row is that holds nothing of a table's own: its heads once more or their numbers, the name of a group ("II, Tổ dân phố 2"),
+ * the sum below it, or who signed it, where nothing else stands in such a row.
+ */
+function besides(
+  cells: ReadonlyMap<number, Cell>,
+  places: Places,
+  isBelow: boolean,
+): 'again' | 'group' | 'closing' | null {
+  const texts = [...cells].sort(([a], [b]) => a - b).map(([, { text }]) => text)
+  const placed = [...places.values()].filter(({ at }) => cells.has(at))
+  if (placed.every(({ at, head }) => isSameHead(cells.get(at)?.text ?? '', head))) return 'again'
+  if (!isBelow && areNumbers(texts)) return 'again'
+  const [first = ''] = texts
+  if (placed.length === 1 && texts.length === 2 && roman.test(first)) return 'group'
+  if (!isBelow || first.length > 300) return null
   const said = fold(first).replaceAll(/\s+/g, ' ').trim()
-  return sum.test(said) || (signature.test(said) && [...places.values()].filter(({ at }) => cells.has(at)).length <= 1)
+  return sum.test(said) || (signature.test(said) && placed.length <= 1) ? 'closing' : null
+}
+
+const isSameHead = (text: string, head: string) => fold(text).replace(/[ *]{1,9}$/, '') === fold(head)
+
+/** "(1)", "(2)", "(3)", or "A", "1", "2": letters may stand before the numbers. */
+function areNumbers(texts: readonly string[]): boolean {
+  const signs = texts.map((text) => numberOfColumn.exec(text)?.[1])
+  const numbers = signs.filter((sign) => sign !== undefined && /\d/.test(sign)).map(Number)
+  return !signs.includes(undefined) && numbers.length > 1 && numbers.every((one, at) => one === (numbers[0] ?? 0) + at)
 }
 
 export const columnTold = ({ at, head }: { at: number; head: string }) => `${letterOf(at)} (${head})`

@@ -262,3 +262,28 @@ describe('questions of a workbook', () => {
     expect(told).toMatchObject([{ at: 4, level: 'fault', problem: 'Đáp án “2” không chỉ phương án nào của câu.' }])
   })
 })
+
+test('rows that are no one’s: the heads once more, their numbers, the name of a group, the sum of a page', async () => {
+  const rows = [
+    ['STT', 'Họ và tên', 'SĐT'],
+    ['(1)', '(2)', '(3)'],
+    ['I', 'TỔ DÂN PHỐ 1', null],
+    [1, 'An', '0912345678'],
+    [null, 'Cộng trang 1: 1 người', null],
+    ['STT', 'Họ và tên', null],
+    [2, 'Bình', null],
+    ['3', 'X', null],
+  ]
+  const found = await read(rows)
+  expect(names(found)).toEqual(['An', 'Bình', 'X'])
+  expect(found.notes.map((note) => note[0])).toEqual(['2', '3', '5', '6'])
+  expect(
+    (
+      await read([
+        ['Họ tên', 'Mã'],
+        ['V', '1'],
+        ['An', '2'],
+      ])
+    ).values,
+  ).toHaveLength(2)
+})

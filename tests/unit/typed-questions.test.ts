@@ -249,7 +249,9 @@ PHẦN II. CÂU HỎI KHÓ
 Câu 2: Hai?
 A. x
 B. y
-ĐÁ: B`
+ĐÁ: B
+3
+---Hết---`
   expect(paperOf(typed)).toEqual([
     ['Một?', ['x', 'y'], [0]],
     ['Hai?', ['x', 'y'], [1]],
@@ -259,6 +261,8 @@ B. y
     '4 note',
     '7 note',
     '8 note',
+    '13 note',
+    '14 note',
   ])
 })
 
@@ -284,6 +288,12 @@ test.for([
       ['Nữa?', ['Anh', 'Chị'], [0]],
     ],
   ],
+  [
+    'options in two columns',
+    'Câu 1: Mấy?\nA. một    C. ba\nB. hai    D. bốn\nĐ.A: d',
+    [['Mấy?', ['một', 'hai', 'ba', 'bốn'], [3]]],
+  ],
+  ['wide signs, bold of another kind', 'Câu 1：Ai？\nA．Anh\n__B．Chị__\nC．Em', [['Ai?', ['Anh', 'Chị', 'Em'], [1]]]],
   [
     'pictures before a head, as in chats',
     '❓ Câu 1: Gọi số nào?\nA. 113\n✅ B. 114\n👉 Câu 2: Ai?\n✔️ A. Anh\nB. Chị',

@@ -20,11 +20,12 @@ const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đ\.a\.?|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
 const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
 // What a printed page has above and below: its number, and nothing that a question or an option would be.
-const page = /^(?:trang|page) \d{1,3}(?: ?(?:\/|trên|of) ?\d{1,3})?$|^[–-] ?\d{1,3} ?[–-]$/iu
+const page =
+  /^(?:trang|page) \d{1,3}(?: ?(?:\/|trên|of) ?\d{1,3})?$|^[–-] ?\d{1,3} ?[–-]$|^[-–*. ]{0,20}hết[-–*. ]{0,20}$/iu
 /** A picture before “Câu 1:”, as in chats. */
 const beforeHead =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3|[#➤►▶▪•●■◆✦➢]){1,6}\s{0,3}(?=c[âa]u(?: (?:hỏi|số))? ?\d)/iu
@@ -53,12 +54,12 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 export function linesOf(typed: string): Line[] {
   const rows = composed(typed)
     .split(/\r\n|\r|\n/)
-    .map(outOfBrackets)
+    .map((row) => outOfBrackets(inPlainSigns(row)))
   const isBold = boldAsRight(rows)
   const table = tableHead(rows)
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
   const boxed = rows.some((raw) => unticked.test(raw.trim()))
-  return rows.flatMap((row, at) => {
+  const lines = rows.flatMap((row, at): Line[] => {
     if (page.test(row.trim())) return [{ at: at + 1, raw: row.trim(), kind: 'page' as const }]
     if (ofForm && (formHint.test(row.trim()) || formPoints.test(row.trim()))) return []
     const raw = ofForm ? row.replace(/\s\*\s{0,9}$/u, '') : row
@@ -74,7 +75,35 @@ export function linesOf(typed: string): Line[] {
       return (box.right || isBold(raw)) && 'right' in line ? { ...line, right: true } : line
     })
   })
+  return byColumns(lines)
 }
+
+/** The wide signs of some keyboards, and bold of another kind, as those that are read. */
+const inPlainSigns = (row: string) =>
+  row
+    .replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/^\s{0,9}__([A-Ha-h] ?[.):][^_]{1,500})__\s{0,9}$/u, '**$1**')
+
+/** Options that stand in columns, "A. … C. …" over "B. … D. …", in the order of their letters. */
+function byColumns(lines: Line[]): Line[] {
+  const sorted: Line[] = []
+  for (let from = 0; from < lines.length; ) {
+    let to = from
+    while (lines[to]?.kind === 'option') to += 1
+    const run = lines.slice(from, Math.max(to, from + 1))
+    from += run.length
+    const letters = run.map((line) => (line.kind === 'option' ? line.letter : ''))
+    const inOrder = [...letters].sort()
+    const isRow = inOrder.every((letter, at) => letter === String.fromCharCode(65 + at))
+    const rows = new Set(run.map(({ at }) => at)).size
+    if (isRow && letters.length > 2 && rows < run.length && letters.join() !== inOrder.join())
+      run.sort((a, b) => Number(letterIn(a) > letterIn(b)) - Number(letterIn(a) < letterIn(b)))
+    for (const line of run) sorted.push(line)
+  }
+  return sorted
+}
+
+const letterIn = (line: Line) => (line.kind === 'option' ? line.letter : '')
 
 const inBrackets =
   /^\s{0,9}\[\s?(?:(câu(?: hỏi)?(?: số)? ?\d{1,4})|([A-H])|((?:đáp án|đ\/a)(?: đúng)?))\s?:?\s?\]\s?[.:)]?\s?/iu

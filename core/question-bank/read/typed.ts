@@ -216,6 +216,7 @@ function takePlain(
   if (!open) start(null, false, items)
   else if (isOver(open)) {
     if (partTitle.test(line.raw)) miss(line, 'title')
+    else if (/^\d{1,3}$/.test(line.raw)) miss(line, 'page')
     else if (gap && !open.headed) start(null, false, items)
     else if (!gap && last === 'because' && !asks(line.text))
       open.because.push({ text: line.text, source: open.because.at(-1)?.source ?? false })

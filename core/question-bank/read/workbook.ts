@@ -114,6 +114,7 @@ export const kindWord = ({ kind, exact }: Pick<Found, 'kind' | 'exact'>): string
 const renamed: [RegExp, (letter: string) => string][] = [
   [/^(?:noi dung )?cau hoi$/u, () => 'Câu hỏi'],
   [/^(?:(?:phuong an|lua chon|dap an)(?: tra loi)? )?([a-h])$/u, (letter) => letter.toUpperCase()],
+  [/^(?:phuong an|lua chon|dap an)(?: tra loi)? ([1-8])$/u, (number) => String.fromCharCode(64 + Number(number))],
   [/^(?:dap an|phuong an|tra loi|cau tra loi)(?: dung)?$/u, () => 'Đáp án'],
   [/^(?:chu de|the)$/u, () => 'Nhãn'],
   [/^muc do$/u, () => 'Độ khó'],
