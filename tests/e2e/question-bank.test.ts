@@ -82,4 +82,25 @@ describe.skipIf(noBrowser)(`the bank of questions, in Chromium (${whyNoBrowser})
     await form.waitFor({ state: 'detached' })
     await page.getByText('Ông (Đáp án)').waitFor()
   })
+
+  test('what is pasted is mended in its place: a fault is told with its line, a title only noted, and then all come in', async () => {
+    const page = await desk('editor', 'question-bank')
+    await page.getByRole('button', { name: 'Nhập câu hỏi' }).click()
+    const card = page.getByRole('region', { name: 'Nhập câu hỏi' })
+    const box = card.getByLabel('Hoặc dán câu hỏi')
+    const paste = (answer: string) =>
+      box.fill(
+        `UBND PHƯỜNG HOÀ MẪU\nBỘ CÂU HỎI\nCâu 1: Rác hữu cơ, theo quy định về phân loại chất thải rắn sinh hoạt tại nguồn, bỏ vào đâu?\nA. Thùng xanh\nB. Thùng vàng\nĐáp án: ${answer}\nTrang 1/2`,
+      )
+    await paste('D')
+    await card.getByRole('button', { name: 'Xem trước' }).click()
+    await card.getByText('Vui lòng sửa trong ô trên rồi bấm Xem trước.').waitFor()
+    await card.getByText('UBND PHƯỜNG HOÀ MẪU / BỘ CÂU HỎI').waitFor()
+    await expectFits(page, 'question-bank-pasted', { widths: [390] })
+    await expectFits(page, 'question-bank-pasted', { widths: [320], letters: 200 })
+    await paste('A')
+    await card.getByRole('button', { name: 'Xem trước' }).click()
+    await card.getByRole('button', { name: 'Nhập 1 câu' }).click()
+    await card.getByText('Đã nhập 1 câu.').waitFor()
+  })
 })

@@ -313,3 +313,11 @@ test('a number that may be an option or its place is asked about where these dif
   expect(paperOf(typed('3'))).toEqual([['Mấy?', ['2', '1', '3'], [2]]])
   expect(paperOf(typed('B'))).toEqual([['Mấy?', ['2', '1', '3'], [1]]])
 })
+
+test('a title of more lines is told once, and what is long is cut behind a whole word', () => {
+  const title = `ĐỀ THI\n${'TÌM HIỂU PHÁP LUẬT '.repeat(10)}`
+  const { told } = readTyped(`${title}\nCâu 1: Ai?\nA. Anh\nB. Chị\nĐáp án: A`)
+  expect(told).toHaveLength(1)
+  expect(told[0]?.words).toMatch(/^ĐỀ THI \/ TÌM HIỂU .*(?:TÌM|HIỂU|PHÁP|LUẬT)…$/)
+  expect(told[0]?.words.length).toBeLessThan(125)
+})

@@ -31,8 +31,17 @@ export type Reading = { questions: Found[]; told: Told[] }
 const mostQuoted = 120
 // A line may be as long as its file, and be told as often as it has words.
 export const quoted = (text: string) =>
-  text
-    .slice(0, 4 * mostQuoted)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, mostQuoted)
+  clip(
+    text
+      .slice(0, 4 * mostQuoted)
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    mostQuoted,
+  )
+
+/** Cut behind a whole word, where there is one, and said to be cut. */
+function clip(words: string, most: number): string {
+  if (words.length <= most) return words
+  const end = words.lastIndexOf(' ', most)
+  return `${words.slice(0, end > most / 2 ? end : most)}…`
+}

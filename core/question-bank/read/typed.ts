@@ -45,11 +45,25 @@ export function readTyped(typed: string): Reading {
         difficulty: hard ? difficultyIn(hard.text) : null,
       }
     }),
-    told: unread.map(({ line, words, why }) => ({
+    told: inParagraphs(unread).map(({ line, words, why }) => ({
       ...{ at: line, words, problem: unreadWhy[why] },
       level: why === 'title' || why === 'page' ? 'note' : 'fault',
     })),
   }
+}
+
+/** The lines of one title as one. */
+function inParagraphs(unread: Unread[]): Unread[] {
+  const told: Unread[] = []
+  let last = 0
+  for (const one of unread) {
+    const before = told.at(-1)
+    if (before && one.why === 'title' && before.why === 'title' && one.line === last + 1)
+      told[told.length - 1] = { ...before, words: quoted(`${before.words} / ${one.words}`) }
+    else told.push(one)
+    last = one.line
+  }
+  return told
 }
 
 type Placed = { at: number; open: Open; text: string; options: string[]; correct: number[] }

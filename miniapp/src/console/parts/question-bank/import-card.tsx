@@ -75,16 +75,21 @@ export function BankImport({ onClose, onDraw }: { onClose: () => void; onDraw: (
         <Textarea
           label={words.pasted}
           description={words.pastedHint}
+          autosize
           minRows={6}
+          maxRows={14}
           value={text}
           onChange={(event) => again({ text: event.currentTarget.value })}
         />
         <Group gap="sm">
-          {text.trim() && (
-            <Button variant="default" loading={act.pending} onClick={() => look(words.text, new Blob([text]))}>
-              {words.look}
-            </Button>
-          )}
+          <ActButton
+            variant="default"
+            off={lacking(!unitId && words.unit, !text.trim() && words.pasted)}
+            loading={act.pending}
+            onClick={() => look(words.text, new Blob([text]))}
+          >
+            {words.look}
+          </ActButton>
           <Button variant="default" onClick={onClose}>
             {words.close}
           </Button>

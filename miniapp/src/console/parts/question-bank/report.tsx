@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { ImportedQuestions } from '../../api-types.ts'
 import { AsRead } from '../quizzes/as-read.tsx'
 import { Note } from '../shared/note.tsx'
@@ -19,12 +19,12 @@ export function ImportReport({ name, seen }: { name: string; seen: ImportedQuest
   const total = counts.fault + counts.left + counts.note
   const headline = words.seen(name, words.formats[format], added)
   return (
-    <>
+    <Stack gap="xs">
       {applied ? (
         <Note tone="good">{words.done(added)}</Note>
       ) : counts.fault > 0 ? (
         <Note tone="urgent">
-          {headline} {words.faults(counts.fault)}
+          {headline} {words.faults(counts.fault)} {name === words.text ? words.mendText : words.mendFile}
         </Note>
       ) : (
         <Note tone={added > 0 ? 'good' : 'plain'}>
@@ -43,6 +43,6 @@ export function ImportReport({ name, seen }: { name: string; seen: ImportedQuest
       </ul>
       {total > told.length && <Text className="soft">{words.more(total - told.length)}</Text>}
       {!applied && <AsRead label={words.preview} questions={questions} total={added} />}
-    </>
+    </Stack>
   )
 }

@@ -79,7 +79,7 @@ export const bankWords = {
     pastedHint: 'Như “Câu 1: … A. … B. … Đáp án: B”, hoặc GIFT, Aiken, Moodle XML.',
     look: 'Xem trước',
     close: 'Đóng',
-    text: 'phần đã dán',
+    text: 'Phần đã dán',
     formats: {
       typed: 'chữ gõ thường',
       gift: 'GIFT',
@@ -91,7 +91,9 @@ export const bankWords = {
     },
     seen: (name: string, format: string, count: number) =>
       `${name} (${format}): đọc được ${many(count)} câu dùng được.`,
-    faults: (count: number) => `Có ${many(count)} lỗi nên chưa có gì được nhập. Sửa rồi nhập lại.`,
+    faults: (count: number) => `Có ${many(count)} lỗi nên chưa có gì được nhập.`,
+    mendText: 'Vui lòng sửa trong ô trên rồi bấm Xem trước.',
+    mendFile: 'Vui lòng sửa trong tệp rồi chọn lại tệp.',
     left: (count: number) => `${many(count)} câu sẽ không nhập, lý do ở dưới.`,
     nothing: 'Không có câu nào mới để nhập.',
     apply: (count: number) => `Nhập ${many(count)} câu`,

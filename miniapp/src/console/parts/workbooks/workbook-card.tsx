@@ -71,7 +71,7 @@ export function WorkbookCard<S extends Seen>({ words, template, own, reload, sen
           )}
         </FileButton>
         <Refusal error={act.error} />
-        <div role="status">
+        <Stack gap="xs" role="status">
           {seen &&
             file &&
             (seen.faultCount > 0 && !seen.applied ? (
@@ -80,7 +80,7 @@ export function WorkbookCard<S extends Seen>({ words, template, own, reload, sen
               <Note tone="good">{said(seen, file.name)}</Note>
             ))}
           {seen && <LeftOut notes={seen.notes} />}
-        </div>
+        </Stack>
         {adding && file && (
           <Group>
             <Button loading={act.pending} onClick={() => act.go({ chosen: file, apply: '1' })}>
