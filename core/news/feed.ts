@@ -22,10 +22,13 @@ export type FeedItem = {
   /** More of the article than its summary: it tells which story it is of, and is not kept. */
   text?: string
 }
-/** `ttlMinutes`: for how long the feed says that it stays as it is. `elsewhere`: the items stand at another address. */
+/**
+ * `ttlMinutes`: for how long the feed says that it stays as it is. `torn`: it broke off, and these are the items before. `elsewhere`:
+ * the items stand at another address.
+ */
 export type ReadFeed =
   | { kind: 'elsewhere'; link: string }
-  | { kind: 'items'; items: FeedItem[]; ttlMinutes?: number }
+  | { kind: 'items'; items: FeedItem[]; ttlMinutes?: number; torn?: true }
   | { kind: 'refused'; reason: FeedReason }
 
 type Entry = {
@@ -46,7 +49,8 @@ type Entry = {
  */
 export function readFeed(body: string, address: string): ReadFeed {
   const whole = repaired(body)
-  const read = entriesOf(whole) ?? entriesOf(mended(whole))
+  const torn = mended(whole)
+  const read = entriesOf(torn ?? whole)
   if (!read) return { kind: 'refused', reason: asksSignIn(body) ? 'feed.sign-in' : 'feed.not-feed' }
   // What `xml:base` says counts first; else a feed's own page is what its links are relative to, where it names one.
   const base = read.base ? joined(read.base, address) : joined(read.home, address)
@@ -54,7 +58,8 @@ export function readFeed(body: string, address: string): ReadFeed {
     read.entries.map((entry) => toItem(entry, joined(entry.base, base))).filter((item) => item.title !== ''),
   )
   if (items.length === 0) return { kind: 'refused', reason: 'feed.empty' }
-  return { kind: 'items', items, ...(read.ttl && read.ttl > 0 && { ttlMinutes: read.ttl }) }
+  const ttl = read.ttl && read.ttl > 0 && { ttlMinutes: read.ttl }
+  return { kind: 'items', items, ...ttl, ...(torn !== null && { torn: true }) }
 }
 
 /** Whether a page is one where people sign in: what was a feed may turn into it. */
@@ -99,17 +104,15 @@ function linkJoined(tag: string): string {
   return tag.replace(href, () => `href="${whole.replace(nowhere, base.startsWith('/') ? '/' : '')}"`)
 }
 
-const ends: [close: string, itemEnd: string][] = [
-  ['</channel></rss>', '</item>'],
-  ['</rdf:RDF>', '</item>'],
-  ['</feed>', '</entry>'],
-]
+const rootTag = /<((?:[\w-]{1,20}:)?)(rss|RDF|feed)[\s>]/
 
-/** A feed that broke off: its whole items stand, and what was begun behind the last of them is left. */
-function mended(body: string): string {
-  const [end, itemEnd] = (body.includes('<rdf:RDF') ? ends[1] : /<feed[\s>]/.test(body) ? ends[2] : ends[0]) ?? ['', '']
-  const at = body.includes(end) ? -1 : body.lastIndexOf(itemEnd)
-  return at < 0 ? '' : body.slice(0, at + itemEnd.length) + end
+/** A feed that broke off, closed behind the last of its whole items; null for one that is whole, or has none. */
+function mended(body: string): string | null {
+  const [, prefix = '', name = ''] = rootTag.exec(body) ?? []
+  const root = `</${prefix}${name}>`
+  const itemEnd = name === 'feed' ? `</${prefix}entry>` : '</item>'
+  const at = !name || body.includes(root) ? -1 : body.lastIndexOf(itemEnd)
+  return at < 0 ? null : `${body.slice(0, at + itemEnd.length)}${name === 'rss' ? '</channel>' : ''}${root}`
 }
 
 function parsedOf(body: string) {

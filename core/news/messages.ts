@@ -28,6 +28,8 @@ export const lifeWords = {
 
 const feedRefusals = {
   'feed.empty': 'Nguồn tin không có tin nào.',
+  'feed.torn':
+    'Nguồn tin bị đứt giữa chừng: Loa đã đọc những tin còn nguyên, các tin cuối có thể thiếu. Vui lòng báo nơi quản lý trang.',
   'feed.not-feed': 'Địa chỉ này không phải là nguồn tin (RSS, Atom, RDF hoặc JSON Feed).',
   'feed.sign-in': 'Trang nguồn đòi đăng nhập thay vì đưa tin. Vui lòng hỏi nơi quản lý trang, hoặc đổi địa chỉ.',
   'feed.no-items':

@@ -250,3 +250,19 @@ test('a source that makes its ids anew at each reading brings nothing twice, and
   )
   expect(await collect()).toMatchObject({ found: 4, added: 0, duplicates: 4 })
 })
+
+test('of a feed that broke off the whole items come in, and its source says so until it is whole again', async () => {
+  const url = 'https://a.vn/rss'
+  const whole = rss([story('Tin còn nguyên', 'https://a.vn/1')])
+  const torn = whole.replace('</channel></rss>', '<item><title>Tin bị đứt gi')
+  const web = webOf({ [url]: fresh(torn, { etag: '"1"' }) })
+  const { app, listed, titles } = await withSources(web, { url })
+  await collectDue(app.system)
+  expect(await titles()).toEqual(['Tin còn nguyên'])
+  const [source] = await listed()
+  expect(source).toMatchObject({ lastError: expect.stringContaining('đứt giữa chừng'), failures: 0 })
+  web.pages[url] = fresh(whole)
+  app.clock.at += 2 * hourMs
+  await collectDue(app.system)
+  expect((await listed())[0]).toMatchObject({ lastError: null, failingSince: null })
+})

@@ -339,10 +339,17 @@ test.for(['Ngày 06/11/2025 lúc 08h30', '06/11/2025 lúc 08:30', 'Thu Nov 06 20
 
 test('of a feed that broke off its whole items stand, and what was begun is left', () => {
   const whole = '<item><title>Tin còn nguyên</title><link>https://phuong.example.vn/1</link></item>'
-  for (const torn of ['<item><title>Tin bị đứt gi', '<item><title>Tin</title><description><![CDATA[dở', '<item'])
+  for (const torn of [
+    '<item><title>Tin bị đứt gi',
+    '<item><title>Tin</title><description><![CDATA[dở',
+    '<item',
+    '<item><title>Tin bị đứt</title><description>dở dang',
+  ])
     expect(itemsIn(`<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${whole}${torn}`)).toMatchObject([
       { title: 'Tin còn nguyên' },
     ])
+  expect(readFeed(`<rss version="2.0"><channel>${whole}<item>`, home)).toMatchObject({ torn: true })
+  expect(readFeed(rss(whole), home)).not.toHaveProperty('torn')
   const entry = '<entry><id>1</id><title>Tin</title><link href="https://phuong.example.vn/1"/></entry>'
   expect(itemsIn(`<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>${entry}<entry><id>`)).toHaveLength(1)
 })

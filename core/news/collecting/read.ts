@@ -9,7 +9,7 @@ type Asked = { freshForMs?: number; retryAfterMs?: number }
 /** What one reading of an address brought for a source; `validators` only with items that were read. */
 export type Reading = Asked &
   (
-    | { kind: 'items'; items: FeedItem[]; validators: Pick<Source, 'etag' | 'lastModified'> }
+    | { kind: 'items'; items: FeedItem[]; torn?: true; validators: Pick<Source, 'etag' | 'lastModified'> }
     | { kind: 'unchanged' }
     | { kind: 'refused'; reason: FeedReason }
   )
@@ -39,11 +39,13 @@ export async function readFor(ctx: Ctx, sources: readonly Source[]): Promise<Rea
 
 function told(feed: Found, { etag, lastModified, freshForMs = 0 }: FetchedFeed & { kind: 'fresh' }): Reading {
   if (feed.kind === 'refused') return feed
-  const { items, ttlMinutes = 0, elsewhere } = feed
+  const { items, ttlMinutes = 0, elsewhere, torn } = feed
   return {
     kind: 'items',
     items,
-    validators: elsewhere ? nothingKnown : { etag, lastModified },
+    ...(torn && { torn }),
+    // What broke off is fetched whole again.
+    validators: elsewhere || torn ? nothingKnown : { etag, lastModified },
     freshForMs: Math.max(freshForMs, ttlMinutes * minuteMs),
   }
 }

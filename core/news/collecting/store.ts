@@ -39,15 +39,16 @@ async function noteReading(ctx: Ctx, source: Source, reading: Reading, counts: C
   const at = ctx.now()
   const refused = reading.kind === 'refused' ? reading.reason : null
   const failures = refused ? source.failures + 1 : 0
+  const told = refused ?? (reading.kind === 'items' && reading.torn ? 'feed.torn' : null)
   await ctx.write((tx) =>
     tx
       .update(sources)
       .set({
         ...(reading.kind === 'items' && reading.validators),
         fetchedAt: at,
-        lastError: refused,
+        lastError: told,
         failures,
-        failingSince: refused ? (source.failingSince ?? at) : null,
+        failingSince: told ? (source.failingSince ?? at) : null,
         nextFetchAt: at + waitMs({ ...source, failures }, reading),
         claimedUntil: 0,
       })
