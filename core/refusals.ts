@@ -360,7 +360,7 @@ const reasons = {
   'gathering.point-unit': 'Đơn vị này không thuộc đơn vị chủ trì, hoặc không còn.',
   'gathering.points': 'Một cuộc họp có tối đa 40.000 điểm cầu.',
   'gathering.points-file': 'Không đọc được tệp này. Hãy dùng tệp .xlsx, hoặc dán bảng; tối đa 8 MB.',
-  'gathering.points-table': 'Không thấy cột “Điểm cầu” trong bảng. Hãy dùng tệp mẫu hoặc giữ nguyên tên cột.',
+  'gathering.points-table': 'Không thấy cột “Điểm cầu”. Một dòng của bảng phải ghi tên các cột, trong đó có cột này.',
   'gathering.keeper': 'Không tìm thấy người phụ trách này.',
   'gathering.keep-code': 'Đường dẫn nhận điểm cầu chưa đúng. Vui lòng xin lại người tổ chức.',
   'gathering.kept': 'Điểm cầu này đã có người phụ trách khác.',
