@@ -54,7 +54,6 @@ export const measures = {
   days: (a, b) => daysShared(a.print.dates, b.print.dates),
   begun: (a, b) => Math.max(begunBy(a, b), begunBy(b, a)),
   pairs: (a, b) => cosine(a.pairs(), b.pairs()),
-  headline: (a, b) => Math.max(runsBy(a.print.title, b), runsBy(b.print.title, a)),
   lead: (a, b) => Math.max(runsBy(a.print.lead, b), runsBy(b.print.lead, a)),
   retold: (a, b) => overlap(a.seldom(), b.seldom()) * Math.min(toldBy(a, b), toldBy(b, a)) ** 2,
   opening: (a, b) => cosine(a.opening(), b.opening()),
@@ -124,10 +123,15 @@ function runsBy(syllables: readonly string[], other: Compared): number {
 
 /**
  * Whether they are pieces of a series, which are alike in words: each headline names whom or what the other telling does not, as another place,
- * team or company, or hardly a figure of one is in the other.
+ * team or company, or another one of many, or hardly a figure of one is in the other.
  */
 export const areOfSeries = (a: Compared, b: Compared): boolean =>
-  (namesOther(a, b) && namesOther(b, a)) || (countsOther(a, b) && countsOther(b, a))
+  (namesOther(a, b) && namesOther(b, a)) || numbersOther(a.print, b.print) || (countsOther(a, b) && countsOther(b, a))
+
+const numbersOther = ({ numbered: a }: Print, { numbered: b }: Print) =>
+  a.some((one) => !b.includes(one) && b.some((other) => !a.includes(other) && kindOf(one) === kindOf(other)))
+
+const kindOf = (numbered: string) => numbered.slice(0, numbered.lastIndexOf(' '))
 
 function namesOther({ print }: Compared, other: Compared): boolean {
   const isSaid = other.says()

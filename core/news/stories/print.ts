@@ -21,6 +21,8 @@ export type Print = {
   named: string[]
   /** Names of the headline alone, and what stands in capitals there, as the sign of a company does. */
   titled: string[]
+  /** Which one of many the headline tells of, as “quan 3”. */
+  numbered: string[]
   /** Whether it tells the news of a day or of a field, one after the other. */
   roundUp: boolean
   /** Whether the headline asks or comments. */
@@ -37,6 +39,8 @@ export type Print = {
   figures: string[]
   /** Days that the headline and the lead name, in their order. */
   dates: string[]
+  /** Days that the headline, the lead and the first lines name. */
+  told: string[]
 }
 
 const mostTitle = 40
@@ -52,7 +56,8 @@ const mostDates = 20
 const mostSaid = 1000
 const sketchSize = 128
 const runLength = 4
-const leastLong = 150
+/** From how many syllables on a telling is an article: fewer where the source gives a text of its own. */
+const leastLong = { text: 100, lead: 150 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 const syllablesIn = (text: string) => fold(text).match(word) ?? []
@@ -70,14 +75,16 @@ export function printOf({ title, summary, text = '' }: Telling): Print {
     days: daysIn(title),
     named: namesIn(`${title}. ${summary}`).slice(0, mostNames),
     titled: [...namesIn(title), ...signsIn(title)].filter((name) => !name.startsWith('tp ') && name !== 'tp'),
+    numbered: numberedIn(title),
     roundUp: roundUp.test(fold(title)),
     asks: asking.test(fold(title)),
     said: filterOf([...saidIn(headline), ...saidIn(syllables.slice(0, mostSaid))]),
     sketch: sketchOf(syllables),
-    long: syllables.length >= leastLong,
+    long: syllables.length >= (text.trim() ? leastLong.text : leastLong.lead),
     size: syllables.length,
     figures: figuresIn([title, summary, text.slice(0, openingIn)].join('. ')).slice(0, mostFigures),
     dates: daysIn(`${title} . ${summary}`).slice(0, mostDates),
+    told: daysIn([title, summary, text.slice(0, openingIn)].join(' . ')).slice(0, mostDates),
   }
 }
 
@@ -90,6 +97,7 @@ export const leadAlone = (print: Print): Print =>
         head: [],
         long: false,
         names: print.named,
+        told: print.dates,
         said: filterOf([...saidIn(print.title), ...saidIn(print.lead)]),
       }
 
@@ -100,7 +108,18 @@ export const packed = (print: Print): string =>
   JSON.stringify({ ...print, ...Object.fromEntries(listed.map((part) => [part, print[part].join(' ')])) })
 
 /** What prints of before 30 November 2026 lack: they have no head and nothing seldom either, and their syllables one by one. */
-const lacking = { named: [], titled: [], roundUp: false, asks: false, said: '', size: 400, figures: [], dates: [] }
+const lacking = {
+  named: [],
+  titled: [],
+  numbered: [],
+  roundUp: false,
+  asks: false,
+  said: '',
+  size: 400,
+  figures: [],
+  dates: [],
+  told: [],
+}
 
 /** A print that was kept. */
 export function unpacked(kept: string): Print {
@@ -133,6 +152,17 @@ function signsIn(title: string): string[] {
   return signs.length * 2 < words.length ? [...new Set(signs.map(fold))] : []
 }
 
+const ofMany =
+  'quận phường khối khóm thôn ấp tổ cụm đội đợt kỳ lần lượt phiên vòng chặng hiệp tập số khoá khóa lớp hạng cấp'
+const eitherCase = (one: string) => `[${one[0]}${one[0]!.toUpperCase()}]${one.slice(1)}`
+const numbered = new RegExp(
+  `(?<!\\p{L})(?:${ofMany.split(' ').map(eitherCase).join('|')}) (?:thứ )?\\d{1,3}(?![\\p{L}\\d.,/%])|(?<!\\p{L})tuổi \\p{Lu}\\p{Ll}+`,
+  'gu',
+)
+
+const numberedIn = (title: string) =>
+  (composed(title).match(numbered) ?? []).map((one) => fold(one).replace(' thu ', ' '))
+
 /** Syllables that follow each other, so many at a time. */
 export function runsOf(syllables: readonly string[], length: number): string[] {
   const found: string[] = []
@@ -148,7 +178,7 @@ const saidIn = (syllables: readonly string[]) => [...syllables, ...runsOf(syllab
 
 /** Words of headlines that ask or comment, and do not tell what happened first. */
 const asking =
-  /\?|\b(?:len tieng|phan ung|phan hoi|noi gi|noi ve|vi sao|tai sao|ly do|binh luan|chia se|bai hoc|toan canh|lien quan|nhin lai|dien bien|tiet lo|tu vu|sau vu)\b/
+  /\?|\b(?:len tieng|phan ung|phan hoi|noi gi|noi ve|vi sao|tai sao|ly do|binh luan|chia se|bai hoc|toan canh|lien quan|chan dung|tieu su|nhin lai|dien bien|tiet lo|tu vu|sau vu)\b/
 
 const roundUp = /\b(?:24h|diem tin|diem bao|tin tuc|tin nong|tin hot|tin sang|tin the thao|ban tin|nong trong ngay)\b/
 

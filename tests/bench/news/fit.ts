@@ -3,12 +3,22 @@ import { comparedOf, type Measure, measures } from '../../../core/news/stories/l
 import { printOf } from '../../../core/news/stories/print.ts'
 import { decidedFor, isNear, rules } from '../../../core/news/stories/same.ts'
 import { hourMs } from '../../../core/time.ts'
-import { type Article, apartMsOf, type Pair, pairsOf, stream } from './stories.ts'
+import {
+  type Article,
+  apartMsOf,
+  labelledPairs,
+  nearDuplicate,
+  type Pair,
+  pairsOf,
+  sharedRuns,
+  shareOf,
+  stream,
+} from './stories.ts'
 
 const kept = 0.1
 const steps = 12
 const parts = 10
-const wantedPrecision = 0.97
+const wantedPrecision = { near: 0.975, far: 0.98 }
 
 /** The numbers of `core/news/stories/same.ts`: for articles with their text, and for what is known by its lead alone. */
 export const slopesFitted = () => ({
@@ -17,57 +27,45 @@ export const slopesFitted = () => ({
 })
 
 /**
- * A logistic regression over the pairs of the learning half that headlines do not decide, kept small by half the square of each slope. Each
+ * A logistic regression over the pairs of the learning half that nothing decides, kept small by half the square of each slope. Each
  * counts half as it is and half as if no times were known, for some sources give none. And the bounds from which on so many are of one event as is
- * wanted, by what each part of the pairs, by affair, is given by what was fitted to the others.
+ * wanted, by what each part of the pairs, by affair, is given by what was fitted to the others. How it does on what it does not know: what each part is joined by
+ * what all others tell, with these bounds; and by slopes and bounds of others alone what each of the two months is by the other, and what was held by the rest.
  */
 function fittedFor(kind: keyof typeof rules, printed: (article: Article) => ReturnType<typeof printOf>) {
-  const all = pairsOf('learning').filter((pair) => apartMsOf(pair) <= sameStoryMs)
+  const articles = new Map(stream().map((article) => [article.id, article] as const))
+  const apartOf = ({ a, b }: Pair) => apartMsOf(articles.get(a)!, articles.get(b)!)
+  const all = pairsOf('learning').filter((pair) => apartOf(pair) <= sameStoryMs)
   const ids = new Set(all.flatMap(({ a, b }) => [a, b]))
-  const compared = new Map(
-    stream()
-      .filter(({ id }) => ids.has(id))
-      .map((article) => [article.id, comparedOf(printed(article))] as const),
-  )
+  const compared = new Map(Array.from(ids, (id) => [id, comparedOf(printed(articles.get(id)!))] as const))
   const names = Object.keys(rules[kind].slopes) as Measure[]
+  const sets = labelledPairs()
+  const before = new Set([sets.held, sets.fresh, sets.unseen].flatMap(({ pairs }) => pairs.map(({ a, b }) => a + b)))
   const partOf = partsOf(all)
-  const pairs = all.flatMap((pair) => {
+  const pairs = all.flatMap((pair): Told[] => {
     const [a, b] = [compared.get(pair.a)!, compared.get(pair.b)!]
     const alike = names.map((name) => Math.sqrt(measures[name](a, b)))
-    const apartMs = apartMsOf(pair)
-    const common = { same: Number(pair.same), part: partOf(pair.a), near: isNear(a.print, b.print) }
+    const apartMs = apartOf(pair)
+    const isDuplicate = pair.same && sharedRuns(articles.get(pair.a)!.body, articles.get(pair.b)!.body) >= nearDuplicate
+    const common = { same: Number(pair.same), part: partOf(pair.a), near: isNear(a.print, b.print), isDuplicate }
+    const month = Number(pair.a > `baomoi-${firstOfMay}`)
+    const heldBefore = before.has(pair.a + pair.b)
     return [
-      { ...common, decided: decidedFor(a, b, apartMs), row: [...alike, -Math.sqrt(apartMs / hourMs), 0, 1] },
-      { ...common, decided: decidedFor(a, b, 0), row: [...alike, 0, -1, 1] },
+      {
+        ...{ ...common, month, heldBefore, isTimed: true, decided: decidedFor(a, b, apartMs) },
+        row: [...alike, -Math.sqrt(apartMs / hourMs), 0, 1],
+      },
+      { ...common, month, heldBefore, isTimed: false, decided: decidedFor(a, b, 0), row: [...alike, 0, -1, 1] },
     ]
   })
-  const open = pairs.filter(({ decided }) => decided === null)
-  const fittedTo = (some: typeof pairs) =>
-    fitted(
-      some.map(({ row }) => row),
-      some.map(({ same }) => same),
-    )
-  const slopes = fittedTo(open)
-  const without = Array.from({ length: parts }, (_, part) => fittedTo(open.filter((pair) => pair.part !== part)))
-  const told = open.map(({ same, part, near, row }) => ({ same, near, score: scoreOf(row, without[part]!) }))
-  // Two leads are too short for their runs to tell more than the rest does, and too few are joined by them for counts to tell much.
-  const ofLeads = boundOf(told, 0)
-  const bounds =
-    kind === 'leads'
-      ? { near: ofLeads, far: ofLeads }
-      : {
-          near: boundOf(
-            told.filter(({ near }) => near),
-            0.5,
-          ),
-          far: boundOf(
-            told.filter(({ near }) => !near),
-            0.5,
-          ),
-        }
-  const joined = told.filter(({ near, score }) => score >= (near ? bounds.near : bounds.far))
-  const byHeadline = pairs.filter(({ decided }) => decided)
-  const one = (some: { same: number }[]) => some.filter(({ same }) => same).length
+  const { slopes, bounds, joined } = learned(kind, pairs)
+  /** What some are joined by all that is learned from others. */
+  const joinedFrom = (others: Told[], some: Told[]) => {
+    const { slopes, bounds } = learned(kind, others)
+    return joinedBy(some, () => slopes, bounds)
+  }
+  const ofMonth = [0, 1].map((month) => pairs.filter((pair) => pair.month === month)) as [Told[], Told[]]
+  const [first, heldBefore] = [pairs.filter((pair) => !pair.heldBefore), pairs.filter((pair) => pair.heldBefore)]
   return {
     pairs: all.length,
     slopes: Object.fromEntries(names.map((name, i) => [name, said(slopes[i]!)])),
@@ -76,19 +74,73 @@ function fittedFor(kind: keyof typeof rules, printed: (article: Article) => Retu
     even: said(-slopes.at(-1)!),
     near: said(bounds.near - slopes.at(-1)!),
     far: said(bounds.far - slopes.at(-1)!),
-    joined: (joined.length + byHeadline.length) / 2,
-    right: said((one(joined) + one(byHeadline)) / (joined.length + byHeadline.length)),
-    ofOneEvent: said((one(joined) + one(byHeadline)) / one(pairs)),
+    ofOtherAffairs: rightly(joined, pairs),
+    ofTheOtherMonth: rightly([...joinedFrom(ofMonth[1], ofMonth[0]), ...joinedFrom(ofMonth[0], ofMonth[1])], pairs),
+    ofTheHeldBefore: rightly(joinedFrom(first, heldBefore), heldBefore),
+  }
+}
+
+// The stream is of days of February and of May.
+const firstOfMay = 22_000_000
+
+type Told = {
+  same: number
+  part: number
+  month: number
+  heldBefore: boolean
+  near: boolean
+  isDuplicate: boolean
+  isTimed: boolean
+  decided: boolean | null
+  row: number[]
+}
+type Bounds = { near: number; far: number }
+
+/** Slopes of all pairs, bounds by what those of the other parts say of each, and what these join. */
+function learned(kind: keyof typeof rules, pairs: Told[]): { slopes: number[]; bounds: Bounds; joined: Told[] } {
+  const open = pairs.filter(({ decided }) => decided === null)
+  const fittedTo = (some: Told[]) =>
+    fitted(
+      some.map(({ row }) => row),
+      some.map(({ same }) => same),
+    )
+  const without = Array.from({ length: parts }, (_, part) => fittedTo(open.filter((pair) => pair.part !== part)))
+  const told = open.map(({ same, part, near, row }) => ({ same, near, score: scoreOf(row, without[part]!) }))
+  const bound = (isNear: boolean) =>
+    boundOf(
+      told.filter(({ near }) => near === isNear),
+      isNear ? wantedPrecision.near : wantedPrecision.far,
+      0.5,
+    )
+  // Two leads are too short for their runs to tell more than the rest does, and too few are joined by them for counts to tell much.
+  const ofLeads = boundOf(told, wantedPrecision.near, 0)
+  const bounds = kind === 'leads' ? { near: ofLeads, far: ofLeads } : { near: bound(true), far: bound(false) }
+  return { slopes: fittedTo(open), bounds, joined: joinedBy(pairs, ({ part }) => without[part]!, bounds) }
+}
+
+const joinedBy = (pairs: Told[], slopesFor: (pair: Told) => number[], bounds: Bounds) =>
+  pairs.filter((pair) => pair.decided ?? scoreOf(pair.row, slopesFor(pair)) >= (pair.near ? bounds.near : bounds.far))
+
+/** Of those with their times: how many are joined, of these of one event; and of near-duplicates and of all of one event, how many. */
+function rightly(joined: Told[], pairs: Told[]) {
+  const timed = (some: Told[]) => some.filter(({ isTimed }) => isTimed)
+  const one = (some: Told[]) => timed(some).filter(({ same }) => same).length
+  const duplicates = (some: Told[]) => timed(some).filter(({ isDuplicate }) => isDuplicate).length
+  return {
+    joined: timed(joined).length,
+    right: shareOf(one(joined), timed(joined).length),
+    nearDuplicates: shareOf(duplicates(joined), duplicates(pairs)),
+    ofOneEvent: shareOf(one(joined), one(pairs)),
   }
 }
 
 /** From which score on so many are of one event as is wanted, by the chances and, as far as counts do, by what is counted. */
-function boundOf(told: { same: number; score: number }[], counts: number): number {
+function boundOf(told: { same: number; score: number }[], wanted: number, counts: number): number {
   const sorted = [...told].sort((a, b) => b.score - a.score)
   let [sum, bound] = [0, Number.POSITIVE_INFINITY]
   sorted.forEach(({ score, same }, i) => {
     sum += counts * same + (1 - counts) / (1 + Math.exp(-score))
-    if (sum >= wantedPrecision * (i + 1)) bound = score
+    if (sum >= wanted * (i + 1)) bound = score
   })
   return bound
 }

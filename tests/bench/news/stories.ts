@@ -8,19 +8,56 @@ import { hourMs } from '../../../core/time.ts'
 import { sharedData } from '../../support/shared-data.ts'
 import { projectRoot } from '../../support/source-files.ts'
 
-export type Article = { id: string; title: string; lead: string; body: string }
+/** `at` is when it was published, where that is known. */
+export type Article = { id: string; title: string; lead: string; body: string; at: number | null }
 
+const linesOf = (file: string): string[] => {
+  const bytes = readFileSync(sharedData(`news/${file}`))
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().trim().split('\n')
+}
+
+// The stream has no times. Its numbers rise by some 400 an hour, as the days tell that its items name of themselves.
+const idsAnHour = 400
+
+/** Items of many papers of 2017, as they followed each other in an aggregator. */
 export const stream = (): Article[] =>
-  gunzipSync(readFileSync(sharedData('news/stream.dev.jsonl.gz')))
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
+  linesOf('stream.dev.jsonl.gz').map((line) => {
+    const article = JSON.parse(line)
+    return { ...article, at: (Number(article.id.replace('baomoi-', '')) / idsAnHour) * hourMs }
+  })
+
+/** Headlines with their leads of many papers of 2021. */
+const headlines = (): Article[] =>
+  linesOf('headlines_topics.dev.jsonl').map((line) => {
+    const { id, title, description } = JSON.parse(line)
+    return { id, title, lead: description, body: '', at: null }
+  })
+
+/** Articles of one paper of 2020 and 2021. Many have a line of their text for a headline: that one is then told by the address, which also tells the time. */
+const daily = (): Article[] =>
+  linesOf('categorised.dev.jsonl.gz').map((line) => {
+    const { id, title, lead, body, url } = JSON.parse(line)
+    const [, told = '', year, month, day, hour, minute] =
+      /([^/]*)-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d+\.htm$/.exec(url) ?? []
+    const said = fold(title)
+      .match(/[a-z0-9]+/g)
+      ?.join('-')
+    const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute))
+    return said === told
+      ? { id, title, lead, body, at }
+      : { id, title: told.replaceAll('-', ' '), lead: title, body: `${lead} ${body}`, at }
+  })
+
+export const allArticles = (): Map<string, Article> =>
+  new Map([...stream(), ...headlines(), ...daily()].map((article) => [article.id, article]))
 
 export type Pair = { a: string; b: string; same: boolean }
 
 /** What rules are learned from, and what they are measured on. */
-export const halves = { learning: ['tuned', 'more', 'further'], held: ['held', 'fresh', 'unseen'] } as const
+export const halves = {
+  learning: ['tuned', 'more', 'further', 'held', 'fresh', 'unseen'],
+  held: ['rest', 'papers', 'daily'],
+} as const
 type PairSet = (typeof halves)[keyof typeof halves][number]
 
 /** The pairs that a person told apart, by how they were drawn, and how many of each could go either way: `pairs.txt` tells of them. */
@@ -34,10 +71,12 @@ export function labelledPairs(): Record<PairSet, { pairs: Pair[]; undecided: num
       set = { pairs: [], undecided: 0 }
       sets[a] = set
     } else if (same === '?') set.undecided++
-    else set.pairs.push({ a: `baomoi-${a}`, b: `baomoi-${b}`, same: same === '1' })
+    else set.pairs.push({ a: idOf(a), b: idOf(b), same: same === '1' })
   }
   return sets as ReturnType<typeof labelledPairs>
 }
+
+const idOf = (said: string) => (/^\d+$/.test(said) ? `baomoi-${said}` : said)
 
 /** All pairs of one half. */
 export const pairsOf = (half: keyof typeof halves): Pair[] => {
@@ -45,20 +84,16 @@ export const pairsOf = (half: keyof typeof halves): Pair[] => {
   return halves[half].flatMap((set) => sets[set].pairs)
 }
 
-// The stream has no times. Its numbers rise by some 400 an hour, as the days tell that its items name of themselves.
-const idsAnHour = 400
+/** What lies between two articles; nothing where it is not known of one. */
+export const apartMsOf = (a: Article, b: Article): number =>
+  a.at === null || b.at === null ? 0 : Math.abs(a.at - b.at)
 
-/** What lies between two items of the stream. */
-export const apartMsOf = ({ a, b }: Pair): number => (Math.abs(numberOf(a) - numberOf(b)) / idsAnHour) * hourMs
-
-const numberOf = (id: string) => Number(id.replace('baomoi-', ''))
-
-const runLength = 6
-const nearDuplicate = 0.3
+export const nearDuplicate = 0.3
 const nearest = 0.5
 
+const runLength = 6
 /** Of the shorter article's runs of six syllables, how many the other has too. */
-function sharedRuns(a: string, b: string): number {
+export function sharedRuns(a: string, b: string): number {
   const [one, other] = [runsOf(a), runsOf(b)]
   const shared = [...one].filter((run) => other.has(run)).length
   return shared / Math.max(1, Math.min(one.size, other.size))
@@ -70,11 +105,11 @@ function runsOf(text: string): Set<string> {
 }
 
 /**
- * How rightly pairs are joined: with the times that the stream gives or as if none were known, where articles come with their text, and where feeds
+ * How rightly pairs are joined: with the times that are known or as if none were, where articles come with their text, and where feeds
  * give headline and lead alone. Near-duplicates share three tenths of the shorter one's runs of six syllables, the nearest half of them.
  */
 export function storiesMeasured() {
-  const articles = new Map(stream().map((article) => [article.id, article]))
+  const articles = allArticles()
   const prints = (print: (article: Article) => Print) => {
     const made = new Map<string, Print>()
     return (id: string) => {
@@ -86,15 +121,15 @@ export function storiesMeasured() {
   const withText = prints(({ title, lead, body }) => printOf({ title, summary: lead, text: body }))
   const leadAlone = prints(({ title, lead }) => printOf({ title, summary: lead }))
   const measured = (pairs: Pair[], print: (id: string) => Print, isTimed = true) => {
-    const isJoined = (pair: Pair) =>
-      isTimed
-        ? apartMsOf(pair) <= sameStoryMs && isOneStory(print(pair.a), print(pair.b), apartMsOf(pair))
-        : isOneStory(print(pair.a), print(pair.b))
-    const told = pairs.map((pair) => ({
-      ...pair,
-      joined: isJoined(pair),
-      runs: pair.same ? sharedRuns(articles.get(pair.a)!.body, articles.get(pair.b)!.body) : 0,
-    }))
+    const told = pairs.map((pair) => {
+      const [a, b] = [articles.get(pair.a)!, articles.get(pair.b)!]
+      const apartMs = apartMsOf(a, b)
+      return {
+        ...pair,
+        joined: apartMs <= sameStoryMs && isOneStory(print(pair.a), print(pair.b), isTimed ? apartMs : 0),
+        runs: pair.same ? sharedRuns(a.body, b.body) : 0,
+      }
+    })
     const joined = told.filter((pair) => pair.joined)
     const joinedOf = (some: typeof told) => shareOf(some.filter((pair) => pair.joined).length, some.length)
     return {
@@ -109,17 +144,21 @@ export function storiesMeasured() {
   }
   const sets = labelledPairs()
   const undecided = (half: keyof typeof halves) => halves[half].reduce((sum, set) => sum + sets[set].undecided, 0)
+  const learning = pairsOf('learning')
   return {
-    learning: { ...measured(pairsOf('learning'), withText), undecided: undecided('learning') },
+    learning: { ...measured(learning, withText), undecided: undecided('learning') },
+    learningUntimed: measured(learning, withText, false),
+    learningByLeadAlone: measured(learning, leadAlone),
     held: { ...measured(pairsOf('held'), withText), undecided: undecided('held') },
-    heldUntimed: measured(pairsOf('held'), withText, false),
-    ...Object.fromEntries(halves.held.map((set) => [`held: ${set}`, measured(sets[set].pairs, withText)])),
-    heldByLeadAlone: measured(pairsOf('held'), leadAlone),
+    ...(Object.fromEntries(halves.held.map((set) => [`held: ${set}`, measured(sets[set].pairs, withText)])) as Record<
+      `held: ${(typeof halves.held)[number]}`,
+      ReturnType<typeof measured>
+    >),
   }
 }
 
 /** A share of so many, with the interval of Wilson that holds it 95 times of a hundred. */
-function shareOf(some: number, all: number) {
+export function shareOf(some: number, all: number) {
   const [share, squared] = [some / all, 1.96 ** 2]
   const middle = (share + squared / (2 * all)) / (1 + squared / all)
   const half = (1.96 * Math.sqrt((share * (1 - share)) / all + squared / (4 * all * all))) / (1 + squared / all)
