@@ -4,10 +4,15 @@ import { areOfSeries, type Compared, comparedOf, type Measure, measures, runsCon
 import { leadAlone, type Print } from './print.ts'
 
 /**
- * `hour`: how much the square root of an hour between two tellings asks for; `untimed`: how much it asks where no time is known. `near` and `far`: from
- * where on they are one story, for those of which one has many runs of the other and for all others.
+ * `hour`: how much the square root of an hour between two tellings asks for; `untimed`: how much it asks where no time is known. `bounds`: from
+ * where on they are one story, by how many runs of the other one has.
  */
-type Rule = { slopes: Partial<Record<Measure, number>>; hour: number; untimed: number; near: number; far: number }
+type Rule = {
+  slopes: Partial<Record<Measure, number>>
+  hour: number
+  untimed: number
+  bounds: Record<Nearness, number>
+}
 
 // Learned from the pairs that a person told apart, and measured on what none of it was learned from: `npm run bench -- news fit` and
 // `npm run bench -- news stories`. They weigh the square roots of what is alike.
@@ -27,15 +32,13 @@ export const rules = {
     },
     hour: 0.47,
     untimed: 1.13,
-    near: -0.82,
-    far: 0.67,
+    bounds: { copied: -1.8, near: -0.4, far: 0.67 },
   },
   leads: {
     slopes: { untold: -3.42, unnamed: -0.67, asks: -1.75, begun: 2.76, opening: 4.93 },
     hour: 0.65,
     untimed: 1.57,
-    near: 2.69,
-    far: 2.69,
+    bounds: { copied: 2.69, near: 2.69, far: 2.69 },
   },
 } satisfies Record<string, Rule>
 
@@ -83,14 +86,20 @@ export function decidedFor(a: Compared, b: Compared, apartMs: number): boolean |
 export const isOneStory = (a: Print, b: Print, apartMs = 0): boolean => sameStoryAs(a)(b, apartMs)
 
 const nearRuns = 0.3
+const copiedRuns = 0.5
 const leastTold = 0.2
 
+export type Nearness = 'copied' | 'near' | 'far'
+
 /**
- * Whether the lesser has many of its runs of syllables in the other: one was made of the other, or both of a third. Those that name other days are
- * not held for near, for a series repeats itself.
+ * How many of its runs of syllables the lesser has in the other: with half of them or three tenths one was made of the other, or both of a third.
+ * Those that name other days are held for far, for a series repeats itself.
  */
-export const isNear = (a: Print, b: Print): boolean =>
-  runsContained(a, b) >= nearRuns && !nameOtherDays(a.dates, b.dates)
+export function nearnessOf(a: Print, b: Print): Nearness {
+  const runs = runsContained(a, b)
+  if (runs < nearRuns || nameOtherDays(a.dates, b.dates)) return 'far'
+  return runs < copiedRuns ? 'near' : 'copied'
+}
 
 // What was made of another within some hours may tell another of its days first.
 const mayBeOfOtherDays = (apartMs: number) => !isTimed(apartMs) || apartMs >= dayMs / 3
@@ -106,7 +115,7 @@ export const isTimed = (apartMs: number): boolean => apartMs >= minuteMs
 
 /** Stops where the rest, were it all alike, could make it no story. */
 function weighsEnough(one: Compared, other: Compared, rule: Rule, apartMs: number): boolean {
-  const asked = (isNear(one.print, other.print) ? rule.near : rule.far) + askedBy(rule, apartMs)
+  const asked = rule.bounds[nearnessOf(one.print, other.print)] + askedBy(rule, apartMs)
   const weighed = Object.entries(rule.slopes) as [Measure, number][]
   let most = weighed.reduce((sum, [, slope]) => sum + Math.max(0, slope), 0)
   for (const [measure, slope] of weighed) {

@@ -1,7 +1,7 @@
 import { sameStoryMs } from '../../../core/news/stories/join.ts'
 import { comparedOf, type Measure, measures } from '../../../core/news/stories/likeness.ts'
 import { printOf } from '../../../core/news/stories/print.ts'
-import { decidedFor, isNear, rules } from '../../../core/news/stories/same.ts'
+import { decidedFor, type Nearness, nearnessOf, rules } from '../../../core/news/stories/same.ts'
 import { hourMs } from '../../../core/time.ts'
 import {
   type Article,
@@ -18,7 +18,8 @@ import {
 const kept = 0.1
 const steps = 12
 const parts = 10
-const wantedPrecision = { near: 0.975, far: 0.98 }
+const wantedPrecision = { copied: 0.98, near: 0.965, far: 0.98 }
+const wantedOfLeads = 0.975
 
 /** The numbers of `core/news/stories/same.ts`: for articles with their text, and for what is known by its lead alone. */
 export const slopesFitted = () => ({
@@ -47,7 +48,12 @@ function fittedFor(kind: keyof typeof rules, printed: (article: Article) => Retu
     const alike = names.map((name) => Math.sqrt(measures[name](a, b)))
     const apartMs = apartOf(pair)
     const isDuplicate = pair.same && sharedRuns(articles.get(pair.a)!.body, articles.get(pair.b)!.body) >= nearDuplicate
-    const common = { same: Number(pair.same), part: partOf(pair.a), near: isNear(a.print, b.print), isDuplicate }
+    const common = {
+      same: Number(pair.same),
+      part: partOf(pair.a),
+      nearness: nearnessOf(a.print, b.print),
+      isDuplicate,
+    }
     const month = Number(pair.a > `baomoi-${firstOfMay}`)
     const heldBefore = before.has(pair.a + pair.b)
     return [
@@ -72,8 +78,7 @@ function fittedFor(kind: keyof typeof rules, printed: (article: Article) => Retu
     hour: said(slopes.at(-3)!),
     untimed: said(slopes.at(-2)!),
     even: said(-slopes.at(-1)!),
-    near: said(bounds.near - slopes.at(-1)!),
-    far: said(bounds.far - slopes.at(-1)!),
+    bounds: mapped(bounds, (bound) => said(bound - slopes.at(-1)!)),
     ofOtherAffairs: rightly(joined, pairs),
     ofTheOtherMonth: rightly([...joinedFrom(ofMonth[1], ofMonth[0]), ...joinedFrom(ofMonth[0], ofMonth[1])], pairs),
     ofTheHeldBefore: rightly(joinedFrom(first, heldBefore), heldBefore),
@@ -88,13 +93,13 @@ type Told = {
   part: number
   month: number
   heldBefore: boolean
-  near: boolean
+  nearness: Nearness
   isDuplicate: boolean
   isTimed: boolean
   decided: boolean | null
   row: number[]
 }
-type Bounds = { near: number; far: number }
+type Bounds = Record<Nearness, number>
 
 /** Slopes of all pairs, bounds by what those of the other parts say of each, and what these join. */
 function learned(kind: keyof typeof rules, pairs: Told[]): { slopes: number[]; bounds: Bounds; joined: Told[] } {
@@ -105,21 +110,23 @@ function learned(kind: keyof typeof rules, pairs: Told[]): { slopes: number[]; b
       some.map(({ same }) => same),
     )
   const without = Array.from({ length: parts }, (_, part) => fittedTo(open.filter((pair) => pair.part !== part)))
-  const told = open.map(({ same, part, near, row }) => ({ same, near, score: scoreOf(row, without[part]!) }))
-  const bound = (isNear: boolean) =>
-    boundOf(
-      told.filter(({ near }) => near === isNear),
-      isNear ? wantedPrecision.near : wantedPrecision.far,
-      0.5,
-    )
+  const told = open.map(({ same, part, nearness, row }) => ({ same, nearness, score: scoreOf(row, without[part]!) }))
   // Two leads are too short for their runs to tell more than the rest does, and too few are joined by them for counts to tell much.
-  const ofLeads = boundOf(told, wantedPrecision.near, 0)
-  const bounds = kind === 'leads' ? { near: ofLeads, far: ofLeads } : { near: bound(true), far: bound(false) }
+  const ofLeads = boundOf(told, wantedOfLeads, 0)
+  const bounds = mapped(wantedPrecision, (wanted, nearness) =>
+    kind === 'leads'
+      ? ofLeads
+      : boundOf(
+          told.filter((pair) => pair.nearness === nearness),
+          wanted,
+          0.5,
+        ),
+  )
   return { slopes: fittedTo(open), bounds, joined: joinedBy(pairs, ({ part }) => without[part]!, bounds) }
 }
 
 const joinedBy = (pairs: Told[], slopesFor: (pair: Told) => number[], bounds: Bounds) =>
-  pairs.filter((pair) => pair.decided ?? scoreOf(pair.row, slopesFor(pair)) >= (pair.near ? bounds.near : bounds.far))
+  pairs.filter((pair) => pair.decided ?? scoreOf(pair.row, slopesFor(pair)) >= bounds[pair.nearness])
 
 /** Of those with their times: how many are joined, of these of one event; and of near-duplicates and of all of one event, how many. */
 function rightly(joined: Told[], pairs: Told[]) {
@@ -144,6 +151,12 @@ function boundOf(told: { same: number; score: number }[], wanted: number, counts
   })
   return bound
 }
+
+const mapped = (bounds: Bounds, made: (bound: number, nearness: Nearness) => number): Bounds => ({
+  copied: made(bounds.copied, 'copied'),
+  near: made(bounds.near, 'near'),
+  far: made(bounds.far, 'far'),
+})
 
 const said = (slope: number) => Math.round(slope * 100) / 100
 
