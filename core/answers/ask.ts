@@ -8,6 +8,7 @@ import { type FoundPassage, type PassageSearch, passagesById } from '../library/
 import { wordsFor } from '../library/words/office-words.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
+import { inFigures } from '../text/numerals/figured.ts'
 import { dayOf } from '../time.ts'
 import type { Answer, Asked, Asker, Question } from './answer.ts'
 import { askerOf } from './asker/asker.ts'
@@ -111,8 +112,8 @@ async function answerFrom(
     const widened: Ctx['search'] = (text, clearance, options) => ctx.search(text, clearance, { ...options, words })
     const searchWidened = forLine(ctx, widened, asker.scopePath)
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
-    const day = askedDay(text, dayOf(ctx.now()))
-    const topic = withoutDays(wanted, day)
+    const day = askedDay(inFigures(text, 'called').text, dayOf(ctx.now()))
+    const topic = withoutDays(inFigures(wanted, 'called').text, day)
     const earlier =
       day && !documentId ? await answerAsOf(ctx, { topic, day, questionId: id, asker, search: searchWidened }) : null
     const found = await searchWidened(topic, asker.clearance, { filters })

@@ -1,4 +1,5 @@
 import { understoodIn } from '../library/words/understood.ts'
+import { inFigures } from '../text/numerals/figured.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { topicWords } from './curated/same-question.ts'
 
@@ -13,7 +14,7 @@ const common = new Set(
 )
 
 export function topicOf(wording: string): Topic {
-  const typed = syllablesOf(wording)
+  const typed = syllablesOf(inFigures(wording).text)
   const marksTyped = typed.some(({ exact, folded }) => exact !== folded)
   // The law's words are the longer ones: only from people's to them, or both would change places.
   const longer = understoodIn(typed, marksTyped).filter(({ words, length }) => words.length > length)

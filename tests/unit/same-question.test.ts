@@ -17,6 +17,8 @@ test.each([
   ['Nghị định 147/2024/NĐ-CP có hiệu lực khi nào?', 'nghị định số 147/2024/nđ-cp có hiệu lực từ khi nào'],
   ['Làm thế nào để tách hộ?', 'tách hộ như thế nào?'],
   ['Ủy ban nhân dân phường ở đâu?', 'UBND phường ở đâu ạ'],
+  ['Nộp hai mươi phần trăm tiền trong mười lăm ngày thì sao?', 'nộp 20 phần trăm tiền trong 15 ngày thì sao'],
+  ['Khoản hai Điều ba mươi bảy Luật Đất đai nói gì?', 'khoản 2 điều 37 luật đất đai nói gì'],
   ['Hoà giải ở tổ dân phố do ai làm?', 'Hòa giải ở tổ dân phố do ai làm'],
 ])('“%s” and “%s” are one question', (one, other) => {
   expect(isSameQuestion(one, other)).toBe(true)

@@ -56,7 +56,15 @@ test.for([
   ['Ngày 10/2 phường thu 1.500 hồ sơ.', ['10/2', '10']],
   ['Theo ông Nguyễn Văn Mười, hồ sơ tăng 15,5%.', ['Nguyễn Văn Mười']],
   ['Hồ sơ tăng ở Đà Nẵng.', ['Đà Nẵng']],
+  ['Phường thu một nghìn năm trăm hồ sơ, tăng mười lăm phẩy năm phần trăm.', []],
+  ['Phường thu một nghìn sáu trăm hồ sơ.', ['một nghìn sáu trăm']],
   ['Hồ sơ tăng.', []],
 ] as const)('“%s” tells besides its article: %j', ([summary, untold]) => {
   expect(untoldIn(summary, article)).toEqual(untold)
+})
+
+test('an amount is the same in figures and in words, and not where what scales it differs', () => {
+  const told = 'Phường chi từ 15-20 triệu đồng cho hai mươi hộ.'
+  expect(untoldIn('Chi mười lăm triệu cho 20 hộ, nhiều nhất 20.000.000 đồng.', told)).toEqual([])
+  expect(untoldIn('Chi 15 tỷ đồng.', told)).toEqual(['15 tỷ'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAloud } from '../../core/forms/spoken/read-aloud.ts'
 import { compare } from '../../core/verify/text/compare.ts'
 import { factsIn } from '../../core/verify/text/facts.ts'
 import { printsAsked, printsOf } from '../../core/verify/text/prints.ts'
@@ -43,6 +44,15 @@ test.each([
       .replace('150.000', '150k')
       .replace('7h30', '7:30')
       .replace('0243 555 0116', '02435550116'),
+  ],
+  [
+    'with numbers and days in words',
+    notice
+      .replace('05/12/2026', 'mùng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu')
+      .replace('150.000', 'một trăm năm mươi nghìn')
+      .replace('7h30', 'bảy giờ ba mươi phút')
+      .replace('11 giờ', 'mười một giờ')
+      .replace('0243 555 0116', 'không hai bốn ba, năm năm năm, không một một sáu'),
   ],
   [
     'typed in a hurry',
@@ -147,4 +157,23 @@ test('a text that only repeats itself is compared about as fast as one that does
   timed(plain)
   const usual = timed(plain)
   for (const said of ['a a ', '1/1/', 'a.']) expect(timed(said.repeat(5000))).toBeLessThan(100 * usual)
+})
+
+test('a number that was changed is named as it was said, in words or in figures', () => {
+  expect(changed('150.000', 'một trăm sáu mươi nghìn')).toEqual([
+    { kind: 'number', told: 'một trăm sáu mươi nghìn', original: '150.000' },
+  ])
+  const inWords = notice.replace('150.000', 'một trăm năm mươi nghìn')
+  expect(beside(notice, inWords).differences).toEqual([])
+  expect(beside(unaccented(inWords), notice).differences).toEqual([])
+  expect(beside(notice.replace('150.000', '15.000'), inWords).differences).toEqual([
+    { kind: 'number', told: '15.000', original: 'một trăm năm mươi nghìn' },
+  ])
+})
+
+test('what an announcer reads of a text is that text', () => {
+  const facts = ['Thời gian: 07:30–11:30 ngày 30/11/2026', 'Liên hệ: 0236 3822 119', 'Mỗi hộ nộp 150.000 đồng'].join(
+    '. ',
+  )
+  expect(factsIn(readAloud(facts).words).map(({ key }) => key)).toEqual(factsIn(facts).map(({ key }) => key))
 })

@@ -3,6 +3,7 @@ import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { withoutMarkup } from '../../text/markup.ts'
 import { normalize } from '../../text/normalize.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 
 /**
@@ -89,7 +90,7 @@ type Word = { exact: string; folded: string }
 
 /** The words of a question, abbreviations written out, a document's number as one word however it is spelled. */
 function wordsOf(question: string): Word[] {
-  const text = withoutMarkup(normalize(question))
+  const text = inFigures(withoutMarkup(normalize(question))).text
   const numbers = numbersIn(text)
   const typed = syllablesOf(text)
   return typed.flatMap(({ exact, folded, start }, i): Word[] => {

@@ -8,6 +8,7 @@ import { allow } from '../../roles.ts'
 import { type NumberMention, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { claims } from './mentioned.ts'
 
 const longestRead = 8000
@@ -43,7 +44,7 @@ function lawsIn(text: string): Named[] {
  */
 export async function unheldIn(ctx: Ctx, text: string): Promise<string[]> {
   allow(ctx, 'document.read')
-  const read = normalize(text.slice(0, longestRead))
+  const read = inFigures(normalize(text.slice(0, longestRead)), 'called').text
   const numbers = numbersIn(read)
     .filter((mention) => claims(read, mention))
     .slice(0, mostCited)

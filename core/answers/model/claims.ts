@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 
 /** A number with what it counts; '' where it does not say. "1,5 triệu đồng" and "1.500.000 đồng" are the same. */
 type Quantity = { value: number; unit: string }
@@ -27,25 +28,28 @@ const place = /\b(?:(dieu|khoan|chuong|muc|phan|phu luc) (\d+[a-z]?|[ivxl]+)|(di
 const writtenDay = /\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g
 const writtenMonth = /\bthang (\d{1,2})(?: nam |\/)(\d{4})\b/g
 const day = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
-// The dot is what is left of "từ" and "sau", see `isLikeNumber`.
+// Without their marks "từ" and "sau" are other words: a dot stands for them.
+const since = /(?<![\p{L}\d])(?:từ|sau)(?![\p{L}\d])/giu
 const dayOfYear = /(?:\b(?:ngay|truoc|den|het)|·) (\d{1,2})(?: thang |\/)(\d{1,2})\b/g
 const hour = /\b(\d{1,2})(?: ?[hg] ?|:)(\d{2})?\b/g
 // "Từ 3 đến 5 triệu đồng": both are millions.
 const fromTo = /(?<![\d.,])(\d{1,3}(?:,\d{1,3})?)(?= (?:den|-) \d{1,3}(?:,\d{1,3})? ((?:nghin|ngan|trieu|ty) dong)\b)/g
 const half = /\bnua (ngay|thang|nam|gio)\b/g
-const timesOver = /\bgap (doi|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b(?! lan)/g
+const over = ['doi', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+const timesOver = new RegExp(`\\bgap (${over.join('|')})\\b(?! lan)`, 'g')
 const isoDay = /\b(\d{4})-(\d{2})-(\d{2})\b/g
 
 /** Reads a text apart; each piece is read as one thing only, the most particular first. */
 export function claimsOf(text: string): Claims {
-  let rest = normalize(text)
+  const whole = normalize(text)
+  let rest = inFigures(whole).text
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => string, only = /(?:)/): string[] => {
     const found = [...rest.matchAll(pattern)].filter(([whole]) => only.test(whole)).map(read)
     rest = rest.replace(pattern, (whole) => (only.test(whole) ? ' ; ' : whole))
     return found
   }
-  const quotes = [...rest.matchAll(quoted)].map(([, words = '']) => words.trim())
-  rest = fold(rest.replace(word, (one) => (isLikeNumber(one) ? '·' : one)))
+  const quotes = [...whole.matchAll(quoted)].map(([, words = '']) => words.trim())
+  rest = fold(rest.replace(since, '·'))
   const codes = take(address, ([found]) => found.replace(/(?<![./])[./]+$/, ''))
   codes.push(...take(stroked, ([found]) => found, lettered))
   const dates = [
@@ -57,7 +61,7 @@ export function claimsOf(text: string): Claims {
   ]
   const places = take(place, ([, kind, number, point, letter]) => `${kind ?? point} ${number ?? letter}`)
   rest = rest.replace(fromTo, '$1 $2')
-  rest = rest.replace(half, '0,5 $1').replace(timesOver, (_, many) => `gap ${many === 'doi' ? '2' : many} lan`)
+  rest = rest.replace(half, '0,5 $1').replace(timesOver, (_, many) => `gap ${over.indexOf(many) + 2} lan`)
   rest = rest.replace(hour, (_, hours, minutes) => `${hours} gio${minutes ? ` ${minutes} phut` : ''}`)
   return { quantities: quantitiesOf(rest), dates, places, codes, quotes }
 }
@@ -98,47 +102,12 @@ const units = [
   'con',
   'xe',
 ]
-const timeUnits = new Set(['ngay lam viec', 'ngay', 'thang', 'nam', 'gio', 'phut', 'tuan', 'lan'])
 const sameUnit: Record<string, string> = { '%': 'phan tram', m2: 'met vuong', 'ngay lam viec': 'ngay lam viec' }
 const unitAfter = new RegExp(`^\\s*(${units.map((unit) => unit.replace(/ /g, '\\s+')).join('|')})(?![\\p{L}\\d])`, 'u')
 const multipleAfter = /^\s*(nghin|ngan|trieu|ty|ti)(?![\p{L}\d])/u
 const digits = /(?<![\p{L}\d])\d+(?:[.,]\d+)*/gu
 
-const ones: Record<string, number> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  lam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-}
-const one = Object.keys(ones).join('|')
-// "Đầu tư năm 2026": four is "tư" only behind tens.
-const alone = Object.keys(ones)
-  .filter((name) => name !== 'tu' && name !== 'lam')
-  .join('|')
-const inWords = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:(${one}) )?tram(?: linh| le)? )?(?:(?:(${one}) muoi|(muoi))(?: (${one}))?|(${alone})(?! tram)|(?<hundreds>${one}) tram)(?![\\p{L}\\d])`,
-  'gu',
-)
-
-const word = /(?<![\p{L}\d])\p{L}{2,4}(?![\p{L}\d])/gu
-const numberWords = new Set('một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín mươi mười trăm'.split(' '))
-const likeNumbers = new Set([...numberWords].filter((one) => one !== 'lăm').map(fold))
-
-/** "Kể từ ngày", "sau tháng", "tạm": without marks they would be four days, six months and eight. */
-function isLikeNumber(written: string): boolean {
-  const small = written.toLowerCase()
-  const plain = fold(small)
-  return likeNumbers.has(plain) && !numberWords.has(small) && (small !== plain || plain === 'sau')
-}
-
-/** `text` without marks. A number in words is one only before what it counts, for "ba" and "năm" are other words too. */
+/** `text` without marks, its numbers in figures. */
 function quantitiesOf(text: string): Quantity[] {
   const found: Quantity[] = []
   for (const match of text.matchAll(digits)) {
@@ -146,18 +115,6 @@ function quantitiesOf(text: string): Quantity[] {
     const multiple = multipleAfter.exec(after)
     const value = numberOf(match[0]) * (multiples[multiple?.[1] ?? ''] ?? 1)
     found.push({ value, unit: unitAt(after.slice(multiple?.[0].length ?? 0)) })
-  }
-  for (const match of text.matchAll(inWords)) {
-    const [all, , tens, ten, last, alone] = match
-    const after = text.slice(match.index + all.length)
-    const multiple = multipleAfter.exec(after)
-    const unit = unitAt(after.slice(multiple?.[0].length ?? 0))
-    const hundreds = /tram/.test(all) ? (ones[match[1] ?? 'mot'] ?? 1) * 100 : 0
-    const round = (ones[match.groups?.hundreds ?? ''] ?? 0) * 100
-    const value = round || hundreds + (tens ? (ones[tens] ?? 0) * 10 : ten ? 10 : 0) + (ones[last ?? alone ?? ''] ?? 0)
-    // "Một người", "một bộ": one is as often a word that only leads, but not before what time is told in.
-    if (unit && (value > 1 || multiple || timeUnits.has(unit)))
-      found.push({ value: value * (multiples[multiple?.[1] ?? ''] ?? 1), unit })
   }
   return found
 }

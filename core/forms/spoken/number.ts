@@ -1,8 +1,9 @@
+import { digitWords } from '../../text/numerals/read.ts'
+
 /** How numbers are said: in the north “linh, nghìn, mùng”, in the south “lẻ, ngàn, mồng”. */
 export const manners = ['north', 'south'] as const
 export type Manner = (typeof manners)[number]
 
-export const digitWords = 'không một hai ba bốn năm sáu bảy tám chín'.split(' ')
 const digit = (at: number | string) => digitWords[Number(at)] ?? ''
 const regional = {
   north: { and: 'linh', thousand: 'nghìn', first: 'mùng' },

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { dayIn } from '../metadata/dates.ts'
 
 /** The day that a question asks about, and how it says so. `day` is null where it asks for what no longer holds: "theo luật cũ". */
@@ -49,6 +50,7 @@ const empty = /^(?:con|vay|the|thi|la|sao|nao|a|nhi|quy dinh|nhu|duoc|khong|[ ?.
 
 /** Whether a question asks for a day and for nothing else: it goes on from what was asked before. */
 export function asksOnlyDay(question: string): boolean {
-  const asked = askedDay(question, '9999-12-31')
-  return asked !== null && empty.test(fold(withoutDay(question, asked)))
+  const { text } = inFigures(question, 'called')
+  const asked = askedDay(text, '9999-12-31')
+  return asked !== null && empty.test(fold(withoutDay(text, asked)))
 }

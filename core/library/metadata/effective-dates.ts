@@ -1,3 +1,5 @@
+import { readerOf } from '../../text/numerals/read.ts'
+import { syllablesOf } from '../../text/syllables.ts'
 import { addDays } from '../../time.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import type { Reading } from './letterhead.ts'
@@ -71,19 +73,11 @@ function withoutQuotes(text: string): string {
 
 const longestQuotation = 4000
 
-const spelled: Record<string, number> = {
-  mười: 10,
-  'mười lăm': 15,
-  'hai mươi': 20,
-  'ba mươi': 30,
-  'bốn mươi lăm': 45,
-  'sáu mươi': 60,
-  'chín mươi': 90,
-}
-
 /** How many days "45 ngày", "45 (bốn mươi lăm) ngày" or "bốn mươi lăm ngày" are; 0 for what is not understood. */
 function numberOf(words: string): number {
   const digits = /^\d{1,3}/.exec(words.trim())?.[0]
-  const [inWords = ''] = words.toLowerCase().split('(')
-  return digits ? Number(digits) : (spelled[inWords.trim().replace(/ngày$/u, '').trim()] ?? 0)
+  if (digits) return Number(digits)
+  const said = syllablesOf(words.split('(')[0]?.replace(/ngày\s*$/u, '') ?? '')
+  const found = readerOf(said, { marked: true }).numeralAt(0)
+  return found?.end === said.length ? found.value : 0
 }

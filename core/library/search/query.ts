@@ -2,6 +2,7 @@ import { writtenOut } from '../../text/abbreviations.ts'
 import { type NumberMention, numbersIn } from '../../text/document-number.ts'
 import { withoutMarkup } from '../../text/markup.ts'
 import { normalize } from '../../text/normalize.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 import { type Understood, understoodIn } from '../words/understood.ts'
@@ -12,7 +13,7 @@ import { type Reference, referenceIn } from './reference.ts'
 type QueryWord = { exact: string; folded: string; stop: boolean; marked: boolean }
 
 export type Query = {
-  /** What was asked, markup left out. */
+  /** What was asked, markup left out, and what calls a document, a place in it or a day in figures. */
   text: string
   words: QueryWord[]
   /** Whether the question was typed with marks at all. */
@@ -28,7 +29,7 @@ const mostWords = 80
 
 /** `own`: the pairs of people's words and the law's that the office keeps, beside those that every library knows. */
 export function queryOf(question: string, own: readonly WordPair[] = []): Query {
-  const text = withoutMarkup(normalize(question))
+  const text = inFigures(withoutMarkup(normalize(question)), 'called').text
   const typed = syllablesOf(text)
   const { words, marksTyped } = writtenOut(typed)
   return {

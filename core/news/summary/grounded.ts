@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { sentencesOf } from '../../text/sentences.ts'
 
 /** Numbers, days and names that a summary tells and its article does not: as they stand there, each once. */
@@ -16,16 +17,29 @@ export function untoldIn(summary: string, article: string): string[] {
 
 type Said = { said: string; key: string }
 
-/** “1.500” and “1500” are one number, “15,5” and “15.5” too; a sign of the thousands has three figures behind it. */
-const numbersIn = (text: string): Said[] =>
-  (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((said) => ({
-    said,
-    key: said
+// “15-20 triệu” are 15 millions as well.
+const counted =
+  /\d+(?:[.,]\d+)*(?:(?:\s?[-–]\s?| đến )(?=\d[\d.,]{0,12} (triệu|tỷ|tỉ|nghìn|ngàn)(?!\p{L}))| (triệu|tỷ|tỉ|nghìn|ngàn)(?!\p{L}))?/gu
+const scales: Record<string, number> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 }
+
+/**
+ * “1.500” and “1500” are one number, “15,5” and “15.5” too, “15 triệu” and “mười lăm triệu”; a sign of the thousands has three figures
+ * behind it. `plain`: without what scales it.
+ */
+function numbersIn(text: string): (Said & { plain: string })[] {
+  const { text: figured, spanOf } = inFigures(text)
+  return Array.from(figured.matchAll(counted), ({ 0: all, 1: of, 2: own, index }) => {
+    const said = own ? all : (/^\d+(?:[.,]\d+)*/.exec(all)?.[0] ?? '')
+    const plain = (/^[\d.,]*/.exec(said)?.[0] ?? '')
       .replace(/[.,](?=\d{3}(?!\d))/g, '')
       .replace(',', '.')
-      .replace(/^0+(?=\d)/, ''),
-  }))
-const numbersOf = (text: string) => new Set(numbersIn(text).map(({ key }) => key))
+      .replace(/^0+(?=\d)/, '')
+    const scale = scales[own ?? of ?? '']
+    const key = scale ? String(Number((Number(plain) * scale).toPrecision(12))) : plain
+    return { said: text.slice(...spanOf(index, index + said.length)), key, plain }
+  })
+}
+const numbersOf = (text: string) => new Set(numbersIn(text).flatMap(({ key, plain }) => [key, plain]))
 
 const day = /(?<!\d)(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?!\d)/g
 const daysIn = (text: string): Said[] =>

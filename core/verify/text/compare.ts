@@ -1,4 +1,6 @@
 import { fold } from '../../text/fold.ts'
+import { isNumberWord, valuesIn } from '../../text/numerals/figured.ts'
+import { syllablesOf } from '../../text/syllables.ts'
 import { aligned, type Step } from './align.ts'
 import { type FactKind, isSameFact } from './facts.ts'
 import { distance, isSlip, isSyllable } from './likeness.ts'
@@ -227,13 +229,11 @@ function differencesOf(group: Group, pair: Pair): Placed[] {
   return [...facts, ...words]
 }
 
-const numbersSaid = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
-
 function factDifferences(said: number[], meant: number[], group: Group, { given, original }: Pair): Placed[] {
   const [a, b] = [said.map((i) => given.tokens[i]!), meant.map((i) => original.tokens[i]!)]
-  const spelled = (tokens: readonly Token[], at: number[]) =>
-    new Set(at.map((i) => String(numbersSaid.indexOf(tokens[i]!.key))))
-  const spelledIn = { said: spelled(given.tokens, group.given), meant: spelled(original.tokens, group.original) }
+  const spelled = (text: Tokens, at: number[]) =>
+    new Set([...valuesIn(at.flatMap((i) => syllablesOf(text.tokens[i]!.exact)))].map(String))
+  const spelledIn = { said: spelled(given, group.given), meant: spelled(original, group.original) }
   const told = (token: Token, text: Tokens) => text.plain.slice(token.start, token.end)
   const found: Placed[] = []
   const left = b.filter((one) => !spelledIn.said.has(one.key))
@@ -274,7 +274,7 @@ function isHarmless(
   if (said.length === 0 && meant.length === 0) return true
   const [a, b] = [said.map((i) => given.tokens[i]!.key), meant.map((i) => original.tokens[i]!.key)]
   if (group.steps.some((step) => step.same)) return false
-  const isSpelled = (words: string[]) => words.every((word) => carriers.has(word) || numbersSaid.includes(word))
+  const isSpelled = (words: string[]) => words.every((word) => carriers.has(word) || isNumberWord(word))
   const hasFacts = said.length + meant.length < group.given.length + group.original.length
   if ([...a, ...b].every((word) => carriers.has(word)) && a.length <= 2 && b.length <= 2) return true
   if (hasFacts && isSpelled([...a, ...b])) return true

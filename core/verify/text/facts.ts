@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
 import { isSlip, isSyllable } from './likeness.ts'
 
 /** What a forger changes: each with the one key that all ways to write it share. */
@@ -40,7 +41,7 @@ const readers: Reader[] = [
   },
   {
     pattern:
-      /(?<![\d/.,-])(?:ngay\s{1,3})?(\d{1,2})\s{0,2}thang\s{0,2}(\d{1,2})(?!\d|[.,]\d)(?:\s{0,2}(?:,|nam|\/|-)\s{0,2}(\d{4})(?!\d))?/g,
+      /(?<![\d/.,-])(?:ngay\s{1,3})?(?:m[uo]ng\s{1,3})?(\d{1,2})\s{0,2}thang\s{0,2}(\d{1,2})(?!\d|[.,]\d)(?:\s{0,2}(?:,|nam|\/|-)\s{0,2}(\d{4})(?!\d))?/g,
     read: ([, day, month, year]) => dateOf(day, month, year),
   },
   {
@@ -53,7 +54,11 @@ const readers: Reader[] = [
   },
   {
     pattern: /(?<![\d/.,-])(?:thang\s{1,3})?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?![\d/-]|\.\d)/g,
-    read: ([, month, year]) => (Number(month) <= 12 ? { kind: 'date', key: `m${Number(month)}-${year}` } : null),
+    read: ([, month, year]) => monthOf(month, year),
+  },
+  {
+    pattern: /(?<![a-z])thang\s{1,3}(\d{1,2}),?\s{1,3}nam\s{1,3}((?:19|20)\d{2})(?![\d/-]|\.\d)/g,
+    read: ([, month, year]) => monthOf(month, year),
   },
   {
     pattern:
@@ -94,6 +99,9 @@ const readers: Reader[] = [
 const written = (match: RegExpExecArray, plain: string) => plain.slice(match.index, match.index + match[0].length)
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 const amount = (value: number): Found => ({ kind: 'number', key: String(Number(value.toPrecision(12))) })
+
+const monthOf = (month = '', year = ''): Found =>
+  Number(month) >= 1 && Number(month) <= 12 ? { kind: 'date', key: `m${Number(month)}-${year}` } : null
 
 function dateOf(day = '', month = '', year?: string): Found {
   const [d, m] = [Number(day), Number(month)]
@@ -170,8 +178,10 @@ function scaleAt(folded: string, plain: string, at: number): { value: number; en
   return value && { value, end: at + slip.length }
 }
 
-/** The numbers, dates, telephones, accounts and addresses of a text (NFC), in order, none over another. */
-export function factsIn(plain: string): Fact[] {
+/** The numbers, dates, telephones, accounts and addresses of a text (NFC), in figures or in words, in order, none over another. */
+export function factsIn(text: string): Fact[] {
+  const figured = inFigures(text)
+  const plain = figured.text
   const folded = fold(plain)
   const taken = new Uint8Array(plain.length)
   const facts: Fact[] = []
@@ -187,7 +197,12 @@ export function factsIn(plain: string): Fact[] {
       facts.push(whole)
     }
   }
-  return facts.sort((a, b) => a.start - b.start)
+  return facts
+    .sort((a, b) => a.start - b.start)
+    .map((fact) => {
+      const [start, end] = figured.spanOf(fact.start, fact.end)
+      return { ...fact, start, end }
+    })
 }
 
 // Of an account its digits alone are the fact: what it is called are words. An address ends before the point of its sentence.
