@@ -97,6 +97,19 @@ const rules: [SmallTalk, Rule][] = [
       spare: 1,
     },
   ],
+  // As the young praise.
+  [
+    'thanks',
+    {
+      needs: [
+        /\b(?:xin (?:xo|ghe|that|vay|du)|dinh (?:cua chop|cao|qua|ghe|that|vay|noc)|(?:khon|lanh|muot) (?:du|ghe|qua|that|vay)|het (?:nuoc cham|say)|cuc pham|perfect|nice|good job)\b/,
+      ],
+      never,
+      others: 'định đình đinh lãnh lành xin',
+      own: 'xin xo dinh chop cao noc khon lanh muot nuoc cham say cuc pham perfect nice good job bot that ghe',
+      spare: 0,
+    },
+  ],
   [
     'yes',
     {
@@ -113,11 +126,11 @@ const rules: [SmallTalk, Rule][] = [
     'chat',
     {
       needs: [
-        /\b(?:(?:mua|nang|ret|lanh|nong) (?:to |lon )?(?:hoai|qua|ghe|mai)|troi (?:oi|dat|dep|nong|lanh|mua|nang|ret|a)|(?:hen|ghet|gian|khoc|cuoi|nong|lanh|doi bung|khat nuoc|dau dau|met|buon|vui|doi|ret|khat|so|ngai|kho|me|nan) (?:qua|ghe|the|vay|lam)|buon ngu|hic|huhu|hix|haiz|hazz|gioi oi|oi (?:gioi|troi|doi)|ua|(?:that|thiet) (?:a|ha|sao|vay|the|khong)|^du (?:vay|the|qua|ha)|^ke (?:di|no|he|vay)|^thoi ke|^(?:thiet|that|du|ke)$|ghe (?:vay|the|chua)|the (?:co a|a)|vui (?:the|ghe|qua)|toang|o kia)\b/,
+        /\b(?:(?:mua|nang|ret|lanh|nong) (?:to |lon )?(?:hoai|qua|ghe|mai)|troi (?:oi|dat|dep|nong|lanh|mua|nang|ret|a)|(?:hen|ghet|gian|khoc|cuoi|nong|lanh|doi bung|khat nuoc|dau dau|met|buon|vui|doi|ret|khat|so|ngai|kho|me|nan) (?:qua|ghe|the|vay|lam)|buon ngu|hic|huhu|hix|haiz|hazz|gioi oi|oi (?:gioi|troi|doi)|ua|(?:that|thiet) (?:a|ha|sao|vay|the|khong)|^du (?:vay|the|qua|ha)|^ke (?:di|no|he|vay)|^thoi ke|^(?:thiet|that|du|ke)$|ghe (?:vay|the|chua)|the (?:co a|a)|vui (?:the|ghe|qua)|toang|o kia|(?:nong|lanh|met|doi|nang|buon ngu)(?: [a-z]{1,4})? muon (?:xiu|chet|ngat|be dau|khoc)|xiu (?:up|ngang|luon))\b/,
       ],
       never: new RegExp(`${never.source}|^doi the\\b`),
       others: 'thất thắt ưa đổi đợi đội thẻ thể',
-      own: feelings,
+      own: `${feelings} muon xiu chet ngat be dau up down ngang luon bua nay ni`,
       spare: 0,
     },
   ],
@@ -163,7 +176,7 @@ const fewest = 2
 // One word at least must say how somebody feels or talk to the bot: of words alone that chat is made of, “mua thuốc”, “đổi thẻ” and
 // “vợ mất” are made too. Typed with marks it must bear its own; without them only words that are nearly never others tell.
 const feelsMarked = setOf(
-  'vui buồn mệt mưa nắng nóng lạnh rét đói khát chán bực tức thích ghét thương yêu xinh đẹp ngoan giỏi hay tốt tuyệt khen lòng ghê ngu ngốc dốt tệ dở trời giời giận cười sợ ngủ bot robot chuyện trêu đùa ưng xịn lú uầy haha hihi hehe hic huhu hix haiz ui ôi thôi toang gớm kệ khiếp hên xui vãi im iu like love bye',
+  'vui buồn mệt mưa nắng nóng lạnh rét đói khát chán bực tức thích ghét thương yêu xinh đẹp ngoan giỏi hay tốt tuyệt khen lòng ghê ngu ngốc dốt tệ dở trời giời giận cười sợ ngủ bot robot chuyện trêu đùa ưng xịn lú uầy haha hihi hehe hic huhu hix haiz ui ôi thôi toang gớm kệ khiếp hên xui vãi im iu like love bye đỉnh khôn lanh oải chê',
 )
 const feelsBare = setOf(
   'vui buon met lanh nong ret chan buc ghet xinh dep ngoan gioi tot tuyet khen ngoc dot troi cuoi bot robot chuyen haha hihi hehe hic huhu hix haiz ui thoi toang gom im iu like love bye',

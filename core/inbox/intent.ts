@@ -38,7 +38,7 @@ const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 // Whoever wants a person to talk to is handed on as with the button.
 const personWords =
-  /^(?:(?:da|cho|xin|toi|tui|em|minh|chau|con|bac|co|chu|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: voi)?|chuyen (?:cho|may cho|qua|sang)) (?:mot )?(?:can bo(?: tu van| phu trach)?|nguoi that|nguoi tu van|nhan vien(?: tu van)?|tu van vien|admin|nguoi truc|nguoi phu trach)(?: (?:di|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad)){0,3}[.!? ]*$/
+  /^(?:(?:da|cho|xin|toi|tui|em|minh|chau|con|bac|co|chu|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: voi)?|chuyen (?:cho|may cho|qua|sang)) (?:mot )?(?:can bo(?: tu van| phu trach)?|nguoi that|nguoi tu van|nhan vien(?: tu van)?|tu van vien|admin|nguoi truc|nguoi phu trach|nguoi(?= di(?: (?:em|chau|con))?$| chu (?:khong|dung)))(?: (?:di(?: (?:em|chau|con))?|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad)){0,3}[.!? ]*$/
 const eraseWords =
   /^(#xoadulieu|(cho (toi|em|minh|chau|bac) )?(xoa|huy) (het |tat ca |toan bo )?(moi )?(cac )?(du lieu|thong tin)( ca nhan)?( cua (toi|em|minh|chau|bac|co|chu|tui))( (tren|trong|o) [a-z ]{1,20}| di)?|xoa (het )?du lieu)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/

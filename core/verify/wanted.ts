@@ -26,11 +26,11 @@ const command = new RegExp(
 )
 // A swindle told in somebody's own words: what is told is what is looked up.
 const swindle =
-  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang))(?![a-z])/
+  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang)|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|chang))(?![a-z])/
 const ofSwindle =
   /(?<![a-z])(?:goi|nhan tin|nhan duoc|tin nhan|xung|tu xung|chuyen (?:khoan|tien)|tai khoan|so tai khoan|bam (?:vao )?link|link|duong link|cai (?:app|ung dung)|app|ma otp|otp|thu tien|nop tien|dong tien|trung thuong)(?![a-z])/
 const ofLaw =
-  /(?<![a-z])(?:phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
+  /(?<![a-z])(?:(?<!nop )phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
 const longestTold = 400
 
 // What people say there is, and whether there is: looked for among what we told, then asked as a question is.

@@ -28,13 +28,14 @@ test('of how people of a ward type nearly all is heard', () => {
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
 // 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
-// words. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
+// words, 93 in 100 of the sixth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
   ['kept.txt', 0.98, 0],
   ['kept-2.txt', 0.97, 0],
   ['kept-3.txt', 0.95, 0],
   ['kept-4.txt', 0.97, 0],
   ['kept-5.txt', 0.84, 5],
+  ['kept-6.txt', 0.95, 0],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {
@@ -124,4 +125,13 @@ test('chat in words that nobody wrote a rule for is heard, or doubted, and a mat
   const talk = turnsOf('talk.txt').filter(({ text }) => heard(text) === 'ask' && !mayOnlyChat(text))
   expect(talk.length).toBeLessThanOrEqual(16)
   expect(short.filter((text) => heard(text) === 'ask' && mayOnlyChat(text)).length).toBeLessThanOrEqual(12)
+})
+
+// The old, the young, the south and the centre, by voice and in a hurry: 89 in 100 were heard right when they were written. Nothing is learned from
+// them either: with them the page heard fewer of the others.
+test('of turns in many voices nine in ten are heard, and none is filed', () => {
+  const voices = turnsOf('voices.txt')
+  const missed = voices.filter(({ act, text }) => heard(text) !== act)
+  expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
+  expect(1 - missed.length / voices.length).toBeGreaterThanOrEqual(0.93)
 })
