@@ -1,7 +1,7 @@
 import { numbersDiffer, type Topic } from '../answers/same-topic.ts'
 import { breathe } from '../breathe.ts'
 import { dotRows } from '../vectors/dots.ts'
-import { quantised, scannable } from '../vectors/quantised.ts'
+import { productOf, quantised, scannable } from '../vectors/quantised.ts'
 
 /**
  * A topic as meaning sees it: the mean of its wordings' vectors, and the words of one of them. `isTaken`: something is being made of it
@@ -25,9 +25,6 @@ function unitLong(vector: Float32Array): Float32Array | null {
   const long = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
   return long > 0 ? vector.map((value) => value / long) : null
 }
-
-const cosine = (one: Float32Array, other: Float32Array) =>
-  one.reduce((sum, value, i) => sum + value * (other[i] as number), 0)
 
 const rowsPerBreath = 100
 
@@ -57,7 +54,7 @@ export async function joinsOf(topics: readonly Meant[], limit: number): Promise<
     if (!a || !b || a === b || (a.head.isTaken && b.head.isTaken)) continue
     if (numbersDiffer(a.head.words, b.head.words)) continue
     const [left, right] = [unitLong(a.sum), unitLong(b.sum)]
-    if (!left || !right || cosine(left, right) <= limit) continue
+    if (!left || !right || productOf(left, right) <= limit) continue
     const [to, from] = leads(a.head, b.head) ? [a, b] : [b, a]
     for (let i = 0; i < to.sum.length; i++) to.sum[i] = (to.sum[i] as number) + (from.sum[i] as number)
     joined.push({ from: from.head.id, to: to.head.id })

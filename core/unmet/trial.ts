@@ -1,4 +1,4 @@
-import { quantised, scannable } from '../vectors/quantised.ts'
+import { productOf, quantised, scannable } from '../vectors/quantised.ts'
 
 /**
  * By what a model of meanings is tried before it joins anything: two questions about one matter in other words, and a third that is about
@@ -74,8 +74,4 @@ function beyond(values: number[], share: number): number {
 type Point = ReturnType<typeof scannable>
 const pointOf = (vector: ArrayLike<number>): Point => scannable(quantised(vector))
 
-function cosine(one: Point, other: Point): number {
-  let sum = 0
-  for (let i = 0; i < one.steps.length; i++) sum += (one.steps[i] as number) * (other.steps[i] as number)
-  return sum * one.step * other.step
-}
+const cosine = (one: Point, other: Point) => productOf(one.steps, other.steps) * one.step * other.step

@@ -34,3 +34,10 @@ export function scannable(bytes: Uint8Array): { steps: Int8Array; step: number }
 
 /** How many dimensions the bytes hold; none where the model would not take the words. */
 export const dimensionsOf = (bytes: Uint8Array): number => Math.max(0, bytes.byteLength - header)
+
+/** The product of two vectors: their cosine, where both have the length one. */
+export function productOf(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (other[i] as number)
+  return sum
+}
