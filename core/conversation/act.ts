@@ -219,7 +219,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
 ]
 
 const broughtBy: [RegExp, string][] = [
-  [/\b(?:mat|cup|chap|hong) (?:duong )?dien\b|\bden duong\b/, 'dien luc'],
+  [/\b(?:mat|cup|chap|hong) (?:duong )?dien\b|\bden duong\b|\bdien luc\b/, 'dien luc'],
   [/\b(?:mat|cup) nuoc\b|\bnuoc khong chay\b|\b(?:vo|ro)(?: ri)? (?:duong )?ong\b/, 'cap nuoc'],
   [/\bchay (?:nha|rung|no)\b/, 'cuu hoa'],
 ]

@@ -33,7 +33,7 @@ type Intent =
   | { kind: 'help' | 'group_id' | 'erase' | 'erase_confirmed' }
 
 const helpWords =
-  /^(#huongdan|huong dan|tro giup|help|menu|xin chao|chao|hello|hi|alo|\/?start)( (voi|a|nhe|nha|di)){0,2}[!.? ]*$/
+  /^(#huongdan|huong dan|tro giup|help|menu|(?:xin |kinh )?chao(?: (?:chau|con|em|co|chu|bac|anh|chi|ad|moi nguoi|phuong|quy phuong))?|hello|hi|alo|\/?start)( (voi|a|nhe|nha|di)){0,2}[!.? ]*$/
 const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 // Whoever wants a person to talk to is handed on as with the button.

@@ -56,7 +56,7 @@ const parts: Record<Language, Partial<Record<ProcedurePart, RegExp>>> = {
   },
 }
 const how = {
-  vi: /\b(?:(?:nhu )?the nao|lam sao|lam gi|ra sao|huong dan|trinh tu|cach|cac buoc|thu tuc gi)\b/,
+  vi: /\b(?:(?:nhu )?the nao|lam sao|lam gi|ra sao|huong dan|trinh tu|cach|cac buoc|thu tuc gi|con (?:(?:dang ky|lam|cap|giay|thu tuc|viec) )*thi sao)\b/,
   en: /\b(?:how (?:do|to|can|should)|steps|procedure|process)\b/,
 }
 const questioning = {
@@ -98,10 +98,14 @@ export function partsAsked(words: readonly string[], language: Language, also = 
   return asked
 }
 
+const inEnglish =
+  /^(?:(?:in|please|pls|can|i|have|it|this|that|do|you|the|show|me|say|tell|co|ban|cho|xin|bang) )*(?:english|tieng anh)(?: (?:please|pls|version|card|khong|voi|di|a|nhe|nha|duoc))*$/
+
 /** What is asked of the procedure told just before, where a text holds nothing else: “mấy ngày?”, “how much?”. */
 export function partsAlone(text: string): { parts: ProcedurePart[]; language: Language } | null {
   const words = wordsAsked(text)
   if (words.length === 0 || words.length > 9) return null
+  if (inEnglish.test(words.join(' '))) return { parts: [], language: 'en' }
   for (const language of ['vi', 'en'] as const) {
     const parts = partsAsked(words, language)
     if (parts && parts.length > 0) return { parts, language }

@@ -38,6 +38,11 @@ test('in English the same card is told in English', async () => {
   expect(card?.text).toContain('?lang=en')
   const [next] = await say('how much?')
   expect(next?.text).toContain('Fee: Free if on time')
+  await say('đăng ký khai sinh cần gì')
+  const [again] = await say('in english please')
+  expect(again?.text).toContain('Procedure: Birth registration')
+  const [other] = await say('còn đăng ký khai sinh thì sao')
+  expect(other?.text).toContain('Thủ tục: Đăng ký khai sinh')
 })
 
 test('a question of law about the same matter goes on to the library', async () => {

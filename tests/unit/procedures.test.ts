@@ -93,6 +93,8 @@ test.each([
   ['mấy ngày ạ', ['time']],
   ['thế còn lệ phí thì sao', ['fee']],
   ['how long?', ['time']],
+  ['in English, please', []],
+  ['có bản tiếng Anh không', []],
 ])('“%s” may go on from a card', (question, parts) => {
   expect(partsAlone(question)?.parts).toEqual(parts)
 })

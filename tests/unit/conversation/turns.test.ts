@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { actOf } from '../../../core/conversation/act.ts'
 import { likelyOf, mayOnlyChat } from '../../../core/conversation/learned/likely.ts'
 import { withoutTelex } from '../../../core/conversation/telex.ts'
 import { fold } from '../../../core/text/fold.ts'
@@ -134,4 +135,9 @@ test('of turns in many voices nine in ten are heard, and none is filed', () => {
   const missed = voices.filter(({ act, text }) => heard(text) !== act)
   expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
   expect(1 - missed.length / voices.length).toBeGreaterThanOrEqual(0.93)
+})
+
+test('whom somebody wants to call is heard in what “gọi điện” would swallow, and a greeting says whom it greets', () => {
+  expect(actOf('gọi điện lực số nào')).toEqual({ kind: 'contact', what: 'dien luc' })
+  expect(['xin chào cháu', 'chào cháu', 'kính chào quý phường ạ'].map(heard)).toEqual(Array(3).fill('help'))
 })
