@@ -177,3 +177,9 @@ test('what an announcer reads of a text is that text', () => {
   )
   expect(factsIn(readAloud(facts).words).map(({ key }) => key)).toEqual(factsIn(facts).map(({ key }) => key))
 })
+
+test('a word that is a number only without its marks is no change', () => {
+  const original =
+    'Phường Hoà Mẫu nhắc lại: việc sửa cống đã năm năm vẫn chưa xong, mong nhà bà Triệu ở ngõ 3 thông cảm và tạm ngăn xe tải đi vào.'
+  expect(beside(unaccented(original), original).differences).toEqual([])
+})

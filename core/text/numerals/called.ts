@@ -129,6 +129,8 @@ function monthAt(said: Said, at: number): Told | null {
   const isFourth = wordAt(at) === 'tư' || (!said.marked && wordAt(at) === 'tu')
   const found = isFourth ? { value: 4, end: at + 1, isBare: true } : numeralAt(at)
   if (!found || found.value > 12 || found.value % 1 > 0) return null
+  // “Tháng sau”, “tháng từ…”.
+  if (!said.marked && /^(?:sau|tu)$/.test(wordAt(at))) return null
   const isOfYear = foldedAt(found.end) === 'nam' && yearIn(said, found.end + 1) !== null
   if (found.isBare && !isOfYear && !isLabelEnd(said, found.end)) return null
   return told(at, found.end, String(found.value))

@@ -73,6 +73,6 @@ const midnightAt = ({ before, foldedAt, wordAt }: Said, at: number): Told | null
 /** As amounts are written: “15.000.000”, “2,5”; what may be a year has no point. */
 const written = (value: number): string => {
   const [whole = '', part] = String(value).split('.')
-  const figures = isYear(value) ? whole : whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, '.')
+  const figures = isYear(value) ? whole : whole.replace(/(?<=\d)(?=(?:\d{3}){1,9}(?!\d))/g, '.')
   return part ? `${figures},${part}` : figures
 }

@@ -36,8 +36,9 @@ const scales = new Map<string, number>([
 const others = new Set(['mười', 'mươi', 'chục', 'trăm', 'linh', 'lẻ', 'rưỡi', 'rưởi', 'phẩy'])
 const all = [...digits.keys(), ...scales.keys(), ...others]
 const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
-// Without marks “muoi” is either ten by its place; of others the word that is said more.
+// Without marks “muoi” is either ten by its place, “van” hardly ever a number; of others the word that is said more.
 const bare = new Map([...all, 'một', 'bảy', 'mười', 'rưỡi'].map((word) => [plain(word), word]))
+bare.delete('van')
 
 // Behind a digit these tell tens for certain: “hai lăm”, “ba mốt”.
 const behindTens = new Set(['mốt', 'lăm', 'nhăm'])
@@ -53,7 +54,6 @@ const noScale = new Map<string, ReadonlySet<string>>([
   ['nghin', new Set()],
   ['ti', new Set('le so'.split(' '))],
   ['tram', new Set('y i bom xang bien thu bao sac dien kiem dung cong nghi xa cuu cap'.split(' '))],
-  ['van', new Set('de ban hoa phong don'.split(' '))],
 ])
 
 type How = {

@@ -232,7 +232,7 @@ function differencesOf(group: Group, pair: Pair): Placed[] {
 function factDifferences(said: number[], meant: number[], group: Group, { given, original }: Pair): Placed[] {
   const [a, b] = [said.map((i) => given.tokens[i]!), meant.map((i) => original.tokens[i]!)]
   const spelled = (text: Tokens, at: number[]) =>
-    new Set([...valuesIn(at.flatMap((i) => syllablesOf(text.tokens[i]!.exact)))].map(String))
+    new Set([...valuesIn(at.flatMap((i) => syllablesOf(text.tokens[i]!.key)))].map(String))
   const spelledIn = { said: spelled(given, group.given), meant: spelled(original, group.original) }
   const told = (token: Token, text: Tokens) => text.plain.slice(token.start, token.end)
   const found: Placed[] = []
