@@ -53,7 +53,12 @@ function serialAt(said: Said, at: number): Told | null {
   const run = runAt(said, at)
   // “Kế hoạch năm…” is one of years, “thông báo hai ba ngày” tells how many.
   const isEnd = isSo || isPlaceEnd(said, run.end) || stroke.has(wordAt(run.end)) || foldedAt(run.end) === 'nam'
-  const isOneByOne = run.figures.length > 1 && isEnd && foldedAt(at) !== 'nam' && (!found || run.end >= found.end)
+  const isOneByOne =
+    run.figures.length > 1 &&
+    !run.figures.startsWith('0') &&
+    isEnd &&
+    foldedAt(at) !== 'nam' &&
+    (!found || run.end >= found.end)
   if (isOneByOne) return withYear(said, at, run)
   return found && (isSo || !found.isBare) ? withYear(said, at, { figures: String(found.value), end: found.end }) : null
 }
@@ -109,7 +114,9 @@ function yearIn({ numeralAt, figuresAt }: Said, at: number): { value: number; en
 function dayAt(said: Said, at: number): Told | null {
   const { before, numeralAt, foldedAt } = said
   const word = before(at)?.folded ?? ''
-  // “Một tháng hai triệu” has no month, nor has “mỗi tháng ba”.
+  // “Một tháng hai triệu” has no month, nor has “mỗi tháng ba”; “tháng năm” alone are months and years, “Tháng Mười” is a name.
+  const isOpen = word === 'thang' && (said.isCapital(at) || !said.marked || foldedAt(at) === 'nam')
+  if (isOpen && !isOfYear(said, at)) return null
   const head = said.before(at - 1)?.exact ?? ''
   if (word === 'thang') return /^(?:một|mỗi|hàng|hằng|mấy|mot|moi|hang)$/u.test(head) ? null : monthAt(said, at)
   const day = numeralAt(at)
@@ -123,16 +130,21 @@ function dayAt(said: Said, at: number): Told | null {
   return month ? { puts: [...puts, ...month.puts], end: month.end } : { puts, end }
 }
 
+/** Whether a month that is told here is one of a year. */
+function isOfYear(said: Said, at: number): boolean {
+  const end = said.numeralAt(at)?.end ?? at + 1
+  return said.foldedAt(end) === 'nam' && yearIn(said, end + 1) !== null
+}
+
 /** “Tháng tư”; not “tháng hai lần”, nor “tháng ba mẹ đi vắng”. */
 function monthAt(said: Said, at: number): Told | null {
-  const { numeralAt, foldedAt, wordAt } = said
+  const { numeralAt, wordAt } = said
   const isFourth = wordAt(at) === 'tư' || (!said.marked && wordAt(at) === 'tu')
   const found = isFourth ? { value: 4, end: at + 1, isBare: true } : numeralAt(at)
   if (!found || found.value > 12 || found.value % 1 > 0) return null
   // “Tháng sau”, “tháng từ…”.
   if (!said.marked && /^(?:sau|tu)$/.test(wordAt(at))) return null
-  const isOfYear = foldedAt(found.end) === 'nam' && yearIn(said, found.end + 1) !== null
-  if (found.isBare && !isOfYear && !isLabelEnd(said, found.end)) return null
+  if (found.isBare && !isOfYear(said, at) && !isLabelEnd(said, found.end)) return null
   return told(at, found.end, String(found.value))
 }
 
@@ -159,7 +171,9 @@ function labelledAt(said: Said, at: number): Told | null {
   const label = before(at)?.exact ?? ''
   if (!said.marked || !labels.has(label)) return null
   if ((label === 'phố' || label === 'bộ') && !labelPairs.has(before(at - 1)?.exact ?? '')) return null
-  const found = said.wordAt(at) === 'tư' ? { value: 4, end: at + 1, isBare: true } : numeralAt(at)
+  // “Số năm” are years, “số một” is the first.
+  if (label === 'số' && /^(?:năm|một)$/.test(said.wordAt(at))) return null
+  const found = numeralAt(at)
   if (!found?.isBare || !isLabelEnd(said, found.end)) return null
   return told(at, found.end, String(found.value))
 }

@@ -66,6 +66,8 @@ năm tháng trôi qua
 mấy mươi năm, hàng trăm người
 ba phần mười, hai phần ba số phiếu
 quyết định hai vợ chồng
+tổ tư vấn tâm lý, chưa đủ số năm kinh nghiệm, kẻ thù số một
+sinh ngày tháng năm nào, Cách mạng Tháng Mười
 một cửa, một người dân`.split('\n')
 
 test.each(none)('“%s” has no number', (text) => {
