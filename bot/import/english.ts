@@ -55,6 +55,8 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'day.unsure': 'the day of issue has a figure that could not be read, and was left out: fill it in',
   'ocr.words':
     'has words that recognition takes for others, put right as the only ones that make sense: read it through',
+  'ocr.units':
+    'has small raised figures, as in m², m³ or °C, that recognition takes for others: hold its units against the original',
   'number.unsure': 'has a number of a document whose type does not exist: hold the numbers against the original',
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',

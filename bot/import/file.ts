@@ -5,6 +5,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import type { FileReport } from '../../core/library/parse/source-document.ts'
 import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
+import { withRaisedSigns, withRomanMarks } from './misread-signs.ts'
 import { holdsNoLetters, withPlainWords } from './misread-words.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
@@ -118,12 +119,15 @@ async function readPictures(
       return []
     }
     report.ocr.push({ page, confidence: read.confidence })
-    if (read.unsure > mostUnsure) report.notes.push('ocr.doubtful')
+    if (read.unsure > mostUnsure || read.weak?.length) report.notes.push('ocr.doubtful')
     if (read.differing?.length) report.notes.push('ocr.numbers')
     if (read.bent) report.notes.push('ocr.bent')
     onPage?.(page, of)
-    const { lines, mended } = withPlainWords(read.lines)
-    if (mended) report.notes.push('ocr.words')
+    const signs = withRaisedSigns(read.lines)
+    if (signs.unsure) report.notes.push('ocr.units')
+    const parts = withRomanMarks(signs.lines)
+    const { lines, mended } = withPlainWords(parts.lines)
+    if (mended || parts.mended) report.notes.push('ocr.words')
     if (holdsNoLetters(lines)) report.notes.push('ocr.doubtful')
     return lines
   }

@@ -14,6 +14,10 @@ const misread: [RegExp, string][] = [
     /(?<!\p{L})(c|C)hỉ(?= trả (?:trợ|lương|chế|bảo|hằng|hàng|kinh|qua|hỗ|phí|tại|tiền (?:trợ|hỗ|lương))(?!\p{L}))/gu,
     '$1hi',
   ],
+  [
+    /(?<=(?<!\p{L})(?:[Mm]ức|[Dd]ự toán|[Kk]inh phí|[Nn]guồn) )chỉ(?= (?:cho|hỗ trợ|hằng|hàng|bồi dưỡng|thường xuyên|trả|tiền|\d)|[.;:,)]|$)/gu,
+    'chi',
+  ],
   [/(?<=(?<!\p{L})(?:sử|Sử) )đụng(?!\p{L})/gu, 'dụng'],
   [/(?<=(?<!\p{L})NHÂN )Đ[ÂẬ]N(?!\p{L})/gu, 'DÂN'],
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],

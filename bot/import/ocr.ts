@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { flattening, isBent } from './bent.ts'
 import { ocrPageMs } from './limits.ts'
-import { numbersAmong, numbersDiffering } from './numbers-again.ts'
+import { isWeak, numbersAmong, numbersDiffering, numbersJoined, weakWordsAgain } from './numbers-again.ts'
 import type { Rule } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
-import { linesOfTsv, pageWidth, type RecognizedPage, ruledLines } from './tsv.ts'
+import { linesOfTsv, pageWidth, type RecognizedPage, ruledLines, type Word, withWordsAgain } from './tsv.ts'
 import { hasRules, rulesIn, withoutRules } from './unruled.ts'
 
 /**
- * A page read from its picture, with the numbers that read otherwise a second time and whether its lines are bent all the same,
- * or why it could not be.
+ * A page read from its picture, with the numbers that read otherwise a second time, the words that are hardly right, and whether
+ * its lines are bent all the same, or why it could not be.
  */
 export type OcrPage =
-  | { lines: Line[]; confidence: number; unsure: number; differing?: string[]; bent?: boolean }
+  | { lines: Line[]; confidence: number; unsure: number; differing?: string[]; weak?: string[]; bent?: boolean }
   | { reason: ImportReason }
 
 // The longer side of a page as it is drawn: about 220 dots an inch on A4.
@@ -134,8 +134,11 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
   if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
   if (isNothing(best)) return blank
-  const lines = picture === asRuled ? ruledLines(best, rules) : best.lines
-  return { ...best, lines, differing: await differingOn(picture, best, signal), bent: wasBent }
+  const mended = withWordsAgain(best, await againOn(picture, best, signal))
+  const lines = picture === asRuled ? ruledLines(mended, rules) : mended.lines
+  const differing = await differingOn(picture, mended, signal)
+  const weak = mended.words.filter(isWeak).map(({ text }) => text)
+  return { ...mended, lines, differing, weak, bent: wasBent }
 }
 
 const isBentPage = ({ bend, letterHeight, turn }: RecognizedPage) =>
@@ -148,12 +151,31 @@ const nothing = 30
 /** Whether what was seen on a page is no text of it. */
 const isNothing = ({ confidence }: RecognizedPage) => confidence < nothing
 
-/** The numbers of a page that read otherwise by themselves; none where that cannot be tried. */
+const alone = (signal?: AbortSignal) => ({
+  paint: (from: string, how: string[], to: string) => painted(from, how, to, signal),
+  timeMs: ocrPageMs,
+  signal,
+})
+
+/** The numbers of a page that ran together or read otherwise by themselves; of the second none where that cannot be tried. */
 async function differingOn(picture: string, { words }: RecognizedPage, signal?: AbortSignal): Promise<string[]> {
-  const paint = (from: string, how: string[], to: string) => painted(from, how, to, signal)
-  return numbersDiffering(picture, numbersAmong(words), { paint, timeMs: ocrPageMs, signal }).catch(() => {
+  const differing = await numbersDiffering(picture, numbersAmong(words), alone(signal)).catch(() => {
     signal?.throwIfAborted()
     return []
+  })
+  return [...numbersJoined(words), ...differing]
+}
+
+/** What the words of a page that are hardly right read as by themselves; nothing where that cannot be tried. */
+async function againOn(
+  picture: string,
+  { words, turn }: RecognizedPage,
+  signal?: AbortSignal,
+): Promise<Map<Word[], string>> {
+  if (turn !== 0) return new Map()
+  return weakWordsAgain(picture, words, alone(signal)).catch(() => {
+    signal?.throwIfAborted()
+    return new Map()
   })
 }
 

@@ -89,6 +89,31 @@ export async function linesOfTsv(path: string): Promise<RecognizedPage[]> {
   })
 }
 
+/** A page of which some words were read anew: each spot's first word has its words, and the others none. Only of one that stands upright. */
+export function withWordsAgain(page: RecognizedPage, again: Map<Word[], string>): RecognizedPage {
+  if (again.size === 0 || page.turn !== 0) return page
+  const texts = new Map<Word, string>()
+  const ends = new Map<Word, number>()
+  for (const [spot, text] of again)
+    for (const [i, word] of spot.entries()) {
+      texts.set(word, i === 0 ? text : '')
+      ends.set(word, Math.max(...spot.map(({ left, width }) => left + width)) * (pageWidth / Math.max(page.width, 1)))
+    }
+  const runs = page.runs.flatMap((run, i) => {
+    const word = page.words[i] as Word
+    const text = texts.get(word)
+    return text === undefined
+      ? [run]
+      : text === ''
+        ? []
+        : [{ ...run, text: `${text} `, right: ends.get(word) ?? run.right }]
+  })
+  const words = page.words.map((word) =>
+    texts.has(word) ? { ...word, text: texts.get(word) ?? '', confidence: 80 } : word,
+  )
+  return { ...page, runs, words, lines: linesOf(runs) }
+}
+
 // What a rule is taken for where letters are seen in it, alone or at the edge of a cell's words.
 const asRule = /^[|¦[\]{}]+|[|¦[\]{}]+(?=\s*$)/gu
 

@@ -72,6 +72,8 @@ const importNotes = {
   'day.unsure': 'Ngày ban hành có chữ số không đọc được nên không lấy. Vui lòng điền ngày ở trang của văn bản.',
   'ocr.words':
     'Có chữ mà nhận dạng hay nhầm (như “chỉ bộ” thay cho “chi bộ”) đã được sửa theo cách viết duy nhất có nghĩa. Vui lòng đọc soát.',
+  'ocr.units':
+    'Có số nhỏ viết cao (như m², m³, °C) mà nhận dạng dễ nhầm hoặc bỏ sót. Vui lòng so các đơn vị đo với bản gốc.',
   'secret.doubtful':
     'Tệp có chữ giống dấu chỉ độ mật nên chỉ tuyên truyền viên đọc được. Vui lòng kiểm tra: nếu là văn bản mật thì gỡ ngay, nếu không thì sửa “Ai được đọc” ở trang của văn bản.',
   'articles.gap':

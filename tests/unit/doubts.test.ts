@@ -32,6 +32,8 @@ test.each([
   ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nIII. Thực hiện\nCác thôn làm.', []],
   ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
   ['I. Mục tiêu\nLàm sạch.\nIII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
+  ['I. Mục tiêu\nLàm sạch.\nI. Việc cần làm\nThu rác.\nII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
+  ['A. Năm nay\nI. Mục tiêu\nLàm sạch.\nB. Năm sau\nI. Mục tiêu\nGiữ sạch.', []],
   ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\n4. Ô tô.', ['numbers.gap']],
   ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\nĐiều 2. Thu\n1. Thu theo tháng.\n2. Thu theo quý.', []],
   // A list within a clause counts for itself, and what is quoted or in a table for nothing.

@@ -258,3 +258,27 @@ it('a table that only lays out a page is no table, and a path above a record is 
     '| Người ký | Hà Mẫu |',
   ])
 })
+
+it('the signatures that a program joined to the table above them are no rows of it, and leave it no column more', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td${cell}</td>`).join('')}</tr>`
+  const signed = (...lines: string[]) => lines.map((line) => `<p>${line}</p>`).join('')
+  const table = [
+    row('>Ngày', ' colspan="2">Buổi', '>Nơi'),
+    row('>03/8', ' colspan="2">Sáng', '>Trụ sở'),
+    row(
+      ` colspan="2">${signed('Nơi nhận:', '- Lưu: VT.')}`,
+      ` colspan="2">${signed('CHÁNH VĂN PHÒNG', '', 'Mai Xuân Hoa')}`,
+    ),
+  ]
+  expect(linesOf(`${text}<table>${table.join('')}</table>`)).toEqual([
+    ...lines,
+    '| Ngày | Buổi | Nơi |',
+    '| 03/8 | Sáng | Trụ sở |',
+    ...['Nơi nhận:', '- Lưu: VT.', 'CHÁNH VĂN PHÒNG', 'Mai Xuân Hoa'],
+  ])
+  const people = [row('>Chức vụ', '>Tên'), row('>CHỦ TỊCH', '>Lê Thị Lan'), row('>THƯ KÝ', '>Vũ Văn Hà')]
+  expect(linesOf(`${text}<table>${people.join('')}</table>`)).toEqual([
+    ...lines,
+    ...['| Chức vụ | Tên |', '| CHỦ TỊCH | Lê Thị Lan |', '| THƯ KÝ | Vũ Văn Hà |'],
+  ])
+})

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
+import { withRaisedSigns, withRomanMarks } from '../../bot/import/misread-signs.ts'
 import { holdsNoLetters, withPlainWords } from '../../bot/import/misread-words.ts'
-import { linesOfTsv, pageWidth, ruledLines } from '../../bot/import/tsv.ts'
+import { numbersJoined, weakSpots, weakWordsAgain } from '../../bot/import/numbers-again.ts'
+import { paintedSaying } from '../../bot/import/ocr.ts'
+import { linesOfTsv, pageWidth, ruledLines, withWordsAgain } from '../../bot/import/tsv.ts'
 import { rulesIn } from '../../bot/import/unruled.ts'
-import { noPainter, whyNoOcr } from '../support/ocr.ts'
+import { noOcr, noPainter, whyNoOcr } from '../support/ocr.ts'
 import { painter } from '../support/scans.ts'
 
 type Said = [text: string, confidence: number]
@@ -117,7 +120,6 @@ it.skipIf(noPainter)(`rules on a scan part its table, and those seen as letters 
 })
 
 it('words that recognition takes for others are put right where only one makes sense', () => {
-  const lineOf = (text: string) => ({ cells: [text], x: 0, right: 300, y: 700, size: 12 })
   const read = withPlainWords([
     lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),
     lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
@@ -132,4 +134,81 @@ it('words that recognition takes for others are put right where only one makes s
   ])
   expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
   expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
+})
+
+const lineOf = (text: string) => ({ cells: [text], x: 0, right: 300, y: 700, size: 12 })
+
+it.each([
+  ['Giá 7.500 đồng/m3, nhà từ 50 m2, đường 2 km2.', 'Giá 7.500 đồng/m³, nhà từ 50 m², đường 2 km².', true],
+  ['Nhiệt độ nước không quá 359C, phòng 26oC, tủ 4?C', 'Nhiệt độ nước không quá 35°C, phòng 26°C, tủ 4°C', true],
+  // Whether a two or a three stood there nobody can say.
+  ['Giá 7.500 đồng/mở', 'Giá 7.500 đồng/mở', true],
+  ['Trên 10 mổ thu thêm, từ 50 mZ trở lên', 'Trên 10 mổ thu thêm, từ 50 mZ trở lên', true],
+  ['Giá (đồng/m)', 'Giá (đồng/m)', true],
+  [
+    'Từ ngày 15/5 mở cửa, cách 10 m là nhà M3, phòng 350C',
+    'Từ ngày 15/5 mở cửa, cách 10 m là nhà M3, phòng 350C',
+    false,
+  ],
+  ['Đường rộng 12m, nhà mới, diện tích 40 m²', 'Đường rộng 12m, nhà mới, diện tích 40 m²', false],
+])('small raised figures of a scan are such again, and told: %s', (read, right, told) => {
+  const { lines, unsure } = withRaisedSigns([lineOf(read)])
+  expect([lines[0]?.cells[0], unsure]).toEqual([right, told])
+})
+
+it.each([
+  [
+    ['L Mục đích', 'Giữ sạch.', 'II. Nội dung', 'Thu rác.', 'HI Kinh phí'],
+    ['I. Mục đích', 'Giữ sạch.', 'II. Nội dung', 'Thu rác.', 'III. Kinh phí'],
+  ],
+  [
+    ['I. MỤC ĐÍCH', 'lI. NỘI DUNG', 'IIL KINH PHÍ'],
+    ['I. MỤC ĐÍCH', 'II. NỘI DUNG', 'III. KINH PHÍ'],
+  ],
+  [['L Mục đích', 'Giữ sạch.'], null],
+  [['I. MỤC ĐÍCH', '1. Giữ sạch.', 'H. Trần Văn An', 'II. NỘI DUNG'], null],
+  [['I. Thành phần', 'L Thị Hoa', 'II. Nội dung'], null],
+])(
+  'Roman numbers that recognition takes for letters are such again where the page has their neighbours: %j',
+  (read, right) => {
+    const { lines, mended } = withRomanMarks(read.map(lineOf))
+    expect([lines.map(({ cells }) => cells[0]), mended]).toEqual([right ?? read, right !== null])
+  },
+)
+
+const wordOf = (text: string, width: number, confidence = 95, left = 100) => ({
+  text,
+  width,
+  confidence,
+  left,
+  top: 100,
+  height: 26,
+})
+
+it('a number that is wider than its figures is told: commas in it were not seen', () => {
+  expect(
+    numbersJoined([wordOf('678', 96), wordOf('678', 56), wordOf('2026.', 84), wordOf('78', 60), wordOf('nhà', 96)]),
+  ).toEqual(['678', '78'])
+})
+
+it('words that were hardly read right stand together with the unsure ones beside them, and marks are none', () => {
+  const [sure, odd, weak] = [wordOf('Trật', 80, 95), wordOf('Hãy', 80, 5, 200), wordOf('Dụng', 80, 67, 300)]
+  const spots = weakSpots([sure, odd, weak, wordOf('»', 20, 0, 900), wordOf('tự', 60, 70, 1500)])
+  expect(spots).toEqual([[odd, weak]])
+})
+
+it.skipIf(noOcr || noPainter)(`words that were hardly read right are read by themselves (${whyNoOcr})`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-words-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const picture = join(folder, 'page.png')
+  const drawn = ['-pointsize', '40', '-font', 'DejaVu-Sans', '-draw', "text 100,140 'hòa giải ở cơ sở'"]
+  execFileSync(painter, ['-size', '900x300', 'xc:white', '-fill', 'black', ...drawn, picture])
+  const page = await pageWith([['Tết Hãy Dụng', 20]], (i) => [95 + i * 130, 100, 120, 55])
+  if (!page) throw new Error('no page was read')
+  const paint = async (from: string, how: string[], to: string) =>
+    (await paintedSaying(from, how, to)) === null ? null : to
+  const again = await weakWordsAgain(`png:${picture}`, page.words, { paint, timeMs: 60_000 })
+  const read = withWordsAgain(page, again)
+  expect(read.lines.map(({ cells }) => cells.join(' ').trim())).toEqual(['hòa giải ở cơ sở'])
+  expect(weakSpots(read.words)).toEqual([])
 })

@@ -51,6 +51,15 @@ describe('a table that rules part into cells', () => {
     expect(read(words, rules)).toEqual(['| Xã | Lập | 9 |', '| Xã | Hòa | 9 |', '| Cộng |  | 9 |'])
   })
 
+  it('ends above the signatures that a program drew into the grid', () => {
+    const words = [run('Nơi nhận:', 75, 507), run('- VT.', 75, 490), run('CHỦ TỊCH', 275, 507), run('Lê Lan', 275, 490)]
+    const row = [run('1', 75, 535), run('Hộ', 175, 535), run('5', 275, 535)]
+    expect(read([...head, ...row, ...words], box)).toEqual([
+      ...['| TT | Tên | Mức |', '| 1 | Hộ | 5 |'],
+      ...['Nơi nhận:', '- VT.', 'CHỦ TỊCH', 'Lê Lan'],
+    ])
+  })
+
   it('has a title above it that is no row, and stands whole beside the line under some of its words', () => {
     const rules = [level(640), upright(70, 600, 640), upright(370, 600, 640), ...box, level(533, 175, 267)]
     const words = [run('BẢNG GIÁ', 180, 615), ...head, run('1', 75, 535), run('Gạch chân', 175, 535), run('2', 75, 497)]

@@ -6,6 +6,7 @@ import { withTypedTables } from '../../../core/library/typed/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
+import { signedRows } from '../signed-row.ts'
 import { unstacked } from '../stacked.ts'
 import { takeOutFurniture } from './furniture.ts'
 import { takeOutHidden } from './hidden.ts'
@@ -332,9 +333,25 @@ const pointLetters = 'abcdđeghiklmnopqrstuvxy'
 const latinLetters = 'abcdefghijklmnopqrstuvwxyz'
 
 function writeTable(table: Element, written: Written): void {
-  const { lines } = written
   for (const one of table.children) if (one.tagName.toUpperCase() === 'CAPTION') writeBlocks(one, written)
-  const rows = rowsOf(table)
+  const all = rowsOf(table)
+  const signed = signedRows(all, (cells) => cells.map(linesOf))
+  const rows = signed < all.length ? all.slice(0, all.length - signed) : all
+  writeRows(table, rows, written)
+  for (const cell of all.slice(rows.length).flat()) writeBlocks(cell, written)
+}
+
+const longestSigned = 400
+/** What a cell says, a line each; of one that holds more than a signature does, nothing that is one. */
+function linesOf(cell: Element): string[] {
+  const own: Written = { lines: [], nested: false }
+  if (lengthOf(cell) > longestSigned || cell.querySelector('table')) return ['-']
+  writeBlocks(cell, own)
+  return own.lines
+}
+
+function writeRows(table: Element, rows: Element[][], written: Written): void {
+  const { lines } = written
   const columns = Math.max(0, ...rows.map((cells) => cells.length))
   // Tables side by side stand in the cells of one that only lays them out.
   const around = rows.flat().find(isDocument)

@@ -20,7 +20,7 @@ export function tableLines(table: Row[]): string[] {
  * row says by itself what it is about, and a head of several rows is one.
  */
 export function tableRows(rows: Row[]): { above: string[]; rows: TableRow[] } {
-  const grid = gridOf(rows)
+  const grid = withoutTwins(gridOf(rows))
   const columns = Math.max(0, ...grid.map((cells) => cells.length))
   const isWide = (cells: Row) => columns > 1 && cells.length === columns && new Set(cells).size === 1
   const titles = Math.max(
@@ -64,6 +64,16 @@ function gridOf(rows: Row[]): Row[] {
     takeHeld()
     return row
   })
+}
+
+/** Rows without the columns that each of them merges with the one before, as a row that is none of the table's left them. */
+function withoutTwins(grid: Row[]): Row[] {
+  const columns = Math.max(0, ...grid.map((cells) => cells.length))
+  const isTwin = (at: number) => grid.every((cells) => cells[at] === cells[at - 1])
+  const kept = Array.from({ length: columns }, (_, at) => at === 0 || !isTwin(at))
+  return kept.every(Boolean) || kept.filter(Boolean).length < 2
+    ? grid
+    : grid.map((cells) => cells.filter((_, at) => kept[at]))
 }
 
 /** How many rows the head has: those over which its cells are merged, or two where the second only parts what the first joins. */

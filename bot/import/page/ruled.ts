@@ -1,4 +1,5 @@
 import { type Cell, tableRows } from '../html/tables.ts'
+import { signedRows } from '../signed-row.ts'
 import { unstacked } from '../stacked.ts'
 import type { Grid, Slot } from './grid.ts'
 import type { Line } from './line.ts'
@@ -145,7 +146,10 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
   const isWide = (cell: Filled) => cell.across === across
   const first = cells.find((cell) => !isWide(cell))?.row ?? rows.length
   // What stands across the whole table above it is its title, and as long as a paragraph it is one.
-  const own = cells.filter((cell) => !isWide(cell) || (cell.row >= first && cell.lines.length <= mostTitleLines))
+  const signed = signedFrom(cells, rows.length - 1)
+  const own = cells.filter(
+    (cell) => cell.row < signed && (!isWide(cell) || (cell.row >= first && cell.lines.length <= mostTitleLines)),
+  )
   const full = own.filter(({ lines }) => lines.length > 0)
   const leastRows = Math.min(2, rows.length - 1)
   if (new Set(full.map(({ row }) => row)).size < leastRows || new Set(full.map(({ column }) => column)).size < 2)
@@ -157,6 +161,17 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
     .flatMap((slot) => held.get(slot) ?? [])
   const table = tableOf(own, rows, first)
   return { rows: isCut ? table.map((row) => ({ ...row, unsure: true })) : table, taken: new Set(taken) }
+}
+
+/** The row from which on a grid holds the signatures below its table; as many as there are where it holds none. */
+function signedFrom(cells: Filled[], count: number): number {
+  const rows = Array.from({ length: count }, (_, row) =>
+    cells.filter((cell) => cell.row <= row && row < cell.row + cell.down),
+  )
+  const signed = signedRows(rows, (row) =>
+    row.some(({ down }) => down > 1) ? [['']] : row.map(({ lines }) => lines.map((line) => line.cells.join(' '))),
+  )
+  return signed < count ? count - signed : count
 }
 
 /** Whether a rule goes through a word, as where a table of its own lies in a cell of another: then its cells are no cells. */

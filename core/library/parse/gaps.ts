@@ -49,11 +49,14 @@ export function passesOverNumbers(text: string): boolean {
     if (begins || isQuoted) isQuoted = !/[”"][.;,]?$/u.test(line)
     if (wasQuoted || line === '' || tableRow.test(line)) continue
     if (articleMark.test(line) || divisionMark.test(line) || letterMark.test(line)) {
+      if (!articleMark.test(line)) roman = 0
       open = []
       continue
     }
     const part = subject.test(line) ? 0 : numberOfRoman(romanMark.exec(line)?.[1] ?? '')
     if (part > 0) {
+      // "I., I." is "I., II." misread, unless a part of its own begins between them.
+      if (part === 1 && roman === 1) return true
       const isNext = part === 1 || part === roman + 1
       if (roman > 0 && !isNext && part >= roman && part <= roman + mostRoman) return true
       if (isNext) roman = part

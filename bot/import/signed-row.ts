@@ -1,0 +1,32 @@
+import { isPerson } from '../../core/library/metadata/signatory.ts'
+import { closing, isUpper } from '../../core/library/parse/markers.ts'
+
+const addressees = /^Nơi nhận\s?:/iu
+const toSign = /^\(.{0,20}ký/iu
+
+/** The lines of a cell that is signed: an office in capitals, and below it a name or the place for one. */
+const isSigned = ([first = '', ...below]: string[]): boolean =>
+  isUpper(first) && below.length > 0 && (isPerson(below.at(-1) ?? '') || below.some((line) => toSign.test(line)))
+
+/**
+ * Whether a table's row, as the lines of its cells, is no row of it but the signatures below it: programs join tables that follow each
+ * other, and then whom a paper goes to and who signed it stand in the columns of the table above.
+ */
+export function isSignedRow(cells: string[][]): boolean {
+  const filled = cells
+    .map((lines) => lines.map((line) => line.trim()).filter(Boolean))
+    .filter(({ length }) => length > 0)
+  const [to, rest] = [
+    filled.filter(([first = '']) => addressees.test(first)),
+    filled.filter(([first = '']) => !addressees.test(first)),
+  ]
+  if (!rest.every((lines) => isSigned(lines) || (to.length > 0 && closing.test(lines[0] ?? '')))) return false
+  return rest.length > 0 && (to.length > 0 || rest.some(([first = '']) => closing.test(first)))
+}
+
+/** How many rows at a table's end are signatures; of a table that is nothing else, all. */
+export function signedRows<Row>(rows: Row[], linesOf: (row: Row) => string[][]): number {
+  let count = 0
+  while (count < rows.length && isSignedRow(linesOf(rows[rows.length - 1 - count] as Row))) count += 1
+  return count
+}
