@@ -42,3 +42,13 @@ export function signsIn(font: string, text: string, onUnread: () => void): strin
     return sign ?? ''
   }).join('')
 }
+
+const ofPictureFont = /[\uF020-\uF0FF]/g
+const bullets = '\uF0B7\uF02D'
+
+/**
+ * A text whose signs of picture fonts are what people see, where their font is not told any more: printers to PDF keep the places that
+ * such a font has for them. Nearly all that offices write so are boxes and arrows of Wingdings, and the bullet of Symbol.
+ */
+export const withSigns = (text: string, onUnread: () => void): string =>
+  text.replace(ofPictureFont, (letter) => (bullets.includes(letter) ? '•' : signsIn('wingdings', letter, onUnread)))

@@ -10,6 +10,7 @@ import { hasStrangeSigns } from './page/garbled.ts'
 import { type Line, pageTexts, runningLines, textOn } from './page/reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
 import { opinionOf } from './second/opinion.ts'
+import { withSigns } from './signs.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
 
 export type Parsed = {
@@ -87,7 +88,11 @@ async function readText(name: string, bytes: Uint8Array): Promise<Parsed> {
 
 function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[] = [], isUnicode = false): Parsed {
   if (told.text.length > longestText) throw new FileRefused('file.large')
-  const { text, encoding } = isUnicode ? { text: told.text, encoding: null } : repairLegacy(told.text)
+  const { text: words, encoding } = isUnicode ? { text: told.text, encoding: null } : repairLegacy(told.text)
+  let unread = false
+  const text = withSigns(words, () => {
+    unread = true
+  })
   const document = documentFromText(name, text, told.beside)
   if (isRefusal(document)) throw new FileRefused(document.reason)
   const parsed = { kind, documents: [document], refused: [], beside: told.beside }
@@ -98,6 +103,7 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
     notes: [
       ...[...notes, ...told.notes],
       ...(encoding ? [`encoding.${encoding}` as const] : []),
+      ...(unread ? (['text.unread'] as const) : []),
       ...doubtsAbout(name, text, told.beside, document),
       ...(short ? (['text.short'] as const) : opinion.notes),
     ],

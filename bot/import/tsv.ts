@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isSyllable } from '../../core/text/legacy.ts'
 import { bendOf, median } from './bent.ts'
-import { gridsOf, type Rule } from './page/grid.ts'
+import { type Grid, gridsOf, type Rule, type Slot } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'
 import { linesWithin } from './page/ruled.ts'
 import { linesOf, type Run } from './page/runs.ts'
@@ -119,10 +119,40 @@ const asRule = /^[|¦[\]{}]+|[|¦[\]{}]+(?=\s*$)/gu
 
 /** The lines of a page with the tables as the rules on its picture part them. */
 export function ruledLines({ runs, lines }: RecognizedPage, rules: Rule[]): Line[] {
-  const grids = gridsOf(rules)
-  if (grids.length === 0) return lines
+  const seen = gridsOf(rules)
+  if (seen.length === 0) return lines
   const clean = runs.map((run) => ({ ...run, text: run.text.replace(asRule, '') })).filter(({ text }) => text.trim())
+  const grids = seen.map((grid) => partedByWords(grid, clean))
   return linesWithin(clean, grids).map((line) => (hasMelted(line) ? { ...line, unsure: true } : line))
+}
+
+// In points: words this near to a cell's middle are set in the middle.
+const inMiddle = 8
+const atEdge = 3
+
+/**
+ * A grid whose cells over several columns are parted where their words begin at the edge of a later one: a rule as short as a row is not
+ * seen, and what stands in "Nơi" would stand in "Việc" too.
+ */
+function partedByWords(grid: Grid, runs: Run[]): Grid {
+  const { columns, rows } = grid
+  const slots = grid.slots.flatMap((slot): Slot[] => {
+    const [left, right] = [columns[slot.column] as number, columns[slot.column + slot.across] as number]
+    const [top, foot] = [rows[slot.row] as number, rows[slot.row + slot.down] as number]
+    const own = runs.filter(
+      ({ x, right: end, y }) => (x + end) / 2 > left && (x + end) / 2 < right && y < top && y > foot,
+    )
+    const [from, to] = [Math.min(...own.map(({ x }) => x)), Math.max(...own.map((run) => run.right))]
+    const isCentred = Math.abs((from + to) / 2 - (left + right) / 2) < inMiddle
+    const inner = columns.slice(slot.column + 1, slot.column + slot.across)
+    const before = inner.findLastIndex((at) => at <= from + atEdge) + 1
+    if (own.length === 0 || before === 0 || isCentred) return [slot]
+    return [
+      { ...slot, across: before },
+      { ...slot, column: slot.column + before, across: slot.across - before },
+    ]
+  })
+  return { ...grid, slots }
 }
 
 const several = /^\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$/

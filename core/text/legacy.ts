@@ -101,8 +101,32 @@ export function repairLegacy(raw: string): { text: string; encoding: LegacyEncod
     .map((way) => ({ ...way, right: share(words, way.convert) }))
     .sort((one, other) => other.right - one.right)
   if (!best || best.right < mostlyRight) return { text: plainly(raw), encoding: null }
-  const text = lines.map((line) => (unicodeOnly.test(line) ? plainly(line) : best.convert(lowered(line)))).join('\n')
+  const text = lines
+    .map((line) => (unicodeOnly.test(line) ? mixed(plainly(line), best.convert) : best.convert(lowered(line))))
+    .join('\n')
   return { text, encoding: best.encoding }
+}
+
+/**
+ * A line that bears words of an old font beside those of Unicode, as where somebody went on writing with another keyboard: what stands
+ * between words of Unicode is converted where that makes syllables of words that are none.
+ */
+function mixed(line: string, convert: (text: string) => string): string {
+  const words = line.split(/(?<=\s)(?=\S)/u)
+  const stretches: string[] = []
+  for (const [i, one] of words.entries()) {
+    const before = words[i - 1] ?? '.'
+    const goesOn = !/[.,;:]\s*$/u.test(before) && unicodeOnly.test(one) === unicodeOnly.test(before)
+    if (goesOn) stretches[stretches.length - 1] += one
+    else stretches.push(one)
+  }
+  return stretches.map((one) => (isOfOldFont(one, convert) ? convert(lowered(one)) : one)).join('')
+}
+
+function isOfOldFont(stretch: string, convert: (text: string) => string): boolean {
+  if (unicodeOnly.test(stretch)) return false
+  const words = (asBytes(stretch).match(byteWord) ?? []).filter((word) => highByte.test(word))
+  return words.some((word) => !isSyllable(word)) && words.every((word) => isSyllable(convert(word)))
 }
 
 // Where a font of capitals draws a letter its byte stands here, in a place that no letter has.

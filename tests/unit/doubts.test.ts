@@ -36,6 +36,9 @@ test.each([
   ['A. Năm nay\nI. Mục tiêu\nLàm sạch.\nB. Năm sau\nI. Mục tiêu\nGiữ sạch.', []],
   ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\n4. Ô tô.', ['numbers.gap']],
   ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\nĐiều 2. Thu\n1. Thu theo tháng.\n2. Thu theo quý.', []],
+  // A list that a program began anew in its midst.
+  ['II. Việc\n1. Một.\n1. Hai.\nIII. Hạn\n1. Ba.\n1. Bốn.\n2. Năm.', ['numbers.gap']],
+  ['Điều 1. Việc\n1. Một.\n2. Hai.\nĐiều 2. Hạn\n1. Ba.\n1. Bốn.\n2. Năm.', ['numbers.gap']],
   // A list within a clause counts for itself, and what is quoted or in a table for nothing.
   ['1. Việc\n1. Một.\n2. Hai.\n3. Ba.\n2. Hạn\n3. Nơi', []],
   ['1. Sửa khoản 3 như sau:\n“3. Phí là 5.000 đồng.”\n2. Bãi bỏ khoản 5.\n| 5. Khác | 1 |', []],

@@ -282,3 +282,15 @@ it('the signatures that a program joined to the table above them are no rows of 
     ...['| Chức vụ | Tên |', '| CHỦ TỊCH | Lê Thị Lan |', '| THƯ KÝ | Vũ Văn Hà |'],
   ])
 })
+
+it('what a page shows behind its tabs is read where the reader of articles leaves it out, and two other papers below it are none of it', () => {
+  const tabs = ['a', 'b'].map((id, i) => `<li><a href="#${id}">${i ? 'Lệ phí' : 'Trình tự'}</a></li>`).join('')
+  const parts = `<div id="a"><p>Bước 1: Nộp hồ sơ tại quầy.</p></div><div id="b" style="display:none"><p>Lệ phí: không thu.</p></div>`
+  const more =
+    '<h4>Văn bản liên quan</h4><ul><li><a href="/1">Nghị quyết 10/NQ-HĐND</a></li><li><a href="/2">Công văn 99/UBND</a></li></ul>'
+  expect(
+    linesOf(
+      `<header>Cổng thông tin</header><main>${text}<div><ul class="nav nav-tabs">${tabs}</ul>${parts}</div></main>${more}<footer>Bản quyền</footer>`,
+    ),
+  ).toEqual([...lines, 'Bước 1: Nộp hồ sơ tại quầy.', 'Lệ phí: không thu.'])
+})

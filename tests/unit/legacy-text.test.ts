@@ -27,6 +27,13 @@ describe('text of before Unicode', () => {
     expect(text.split('\n')[2]).toBe('Việc của UBND')
   })
 
+  it('reads what stands in an old font beside words of Unicode on one line, and leaves those of Unicode alone', () => {
+    const line = 'B¸o tæ tr\u00ADëng khi cã viÖc, xử phạt theo quy định cña ph¸p luËt vÒ thó y, là café Trà'
+    expect(repairLegacy(`${tcvn3}\n${line}`).text.split('\n').at(-1)).toBe(
+      'Báo tổ trưởng khi có việc, xử phạt theo quy định của pháp luật về thú y, là café Trà',
+    )
+  })
+
   it('keeps a word as it stands beside the codes of a number', () => {
     const { text } = repairLegacy(`${tcvn3}\nSè: 12/Q§-UBND\nL\u00ADu: VT, YT, UBND.`)
     expect(text.split('\n').slice(2)).toEqual(['Số: 12/QĐ-UBND', 'Lưu: VT, YT, UBND.'])

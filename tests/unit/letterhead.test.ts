@@ -20,6 +20,19 @@ const decided = {
 }
 const day = 'Xã Mẫu, ngày 15 tháng 9 năm 2026'
 
+it('ends above the title of a timetable, and a page that has a heading is called by it where a table speaks of forms', () => {
+  expect(
+    valuesOf(
+      'ỦY BAN NHÂN DÂN XÃ MẪU\nLỊCH TIẾP CÔNG DÂN THÁNG 9\n| Ngày | Người tiếp |\n| 03/9 | Ông Đạt |\nXã Mẫu, ngày 28 tháng 8 năm 2026',
+    ),
+  ).toMatchObject({
+    issuer: 'Ủy ban nhân dân xã Mẫu',
+    title: 'Lịch tiếp công dân tháng 9',
+  })
+  const page = '# Đăng ký kết hôn\nNộp tại phường.\n| Giấy tờ | Bản chính |\n| Tờ khai | 1 |'
+  expect(readTextOf(page).title).toBe('Đăng ký kết hôn')
+})
+
 describe('a letterhead', () => {
   it.each([
     ['with its number below', `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố:\n45/QĐ-UBND\n${national}${day}\n`],

@@ -162,6 +162,8 @@ describe('what only looks like a field', () => {
     expect(read).not.toHaveProperty('kind')
     expect(read).not.toHaveProperty('place')
     expect(kindOf('', '12/HD-UBND')).toBe('Hướng dẫn')
+    expect(kindOf('', '06-LCT/VPĐU')).toBe('')
+    expect(kindOf('', '2-LCT/HĐNN8')).toBe('Luật')
   })
 
   it('is no end of a subject: where its column breaks it', () => {

@@ -119,6 +119,46 @@ it.skipIf(noPainter)(`rules on a scan part its table, and those seen as letters 
   expect(melted.map(({ unsure }) => unsure ?? false)).toEqual([false, true])
 })
 
+it('a cell whose rule was too short to be seen is parted from the one before where its words begin behind it', async () => {
+  const places: [string, number, number][] = [
+    ...([
+      ['Buổi', 210, 420],
+      ['Việc', 610, 420],
+      ['Nơi', 1010, 420],
+    ] as [string, number, number][]),
+    ...([
+      ['Sáng', 210, 510],
+      ['Nghỉ', 790, 510],
+    ] as [string, number, number][]),
+    ...([
+      ['Chiều', 210, 600],
+      ['Hội', 1010, 600],
+    ] as [string, number, number][]),
+  ]
+  const page = await pageWith(
+    places.map(([text]) => [text, 95]),
+    (_i, line) => [places[line]?.[1] ?? 0, places[line]?.[2] ?? 0, 70, 20],
+  )
+  if (!page) throw new Error('no page was read')
+  const scale = pageWidth / 1700
+  const dots = (left: number, top: number, right: number, foot: number) => ({
+    x: left * scale,
+    right: right * scale,
+    y: (2300 - foot) * scale,
+    top: (2300 - top) * scale,
+  })
+  const rules = [
+    ...[400, 490, 580, 670].map((y) => dots(200, y, 1400, y + 2)),
+    ...[200, 600, 1400].map((x) => dots(x, 400, x + 2, 672)),
+    dots(1000, 400, 1002, 490),
+  ]
+  expect(ruledLines(page, rules).map(({ cells }) => cells.map((cell) => cell.trim()))).toEqual([
+    ['Buổi', 'Việc', 'Nơi'],
+    ['Sáng', 'Nghỉ', 'Nghỉ'],
+    ['Chiều', '', 'Hội'],
+  ])
+})
+
 it('words that recognition takes for others are put right where only one makes sense', () => {
   const read = withPlainWords([
     lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),

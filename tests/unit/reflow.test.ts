@@ -169,6 +169,33 @@ describe('a note at the foot that is set as large as the body', () => {
     expect(text.endsWith('4. Xong.')).toBe(true)
   })
 
+  it('goes with a word before a power of the same figure, and stays in its row of a table', () => {
+    const row = (text: string, at: number) => line(text, at, { row: true })
+    const body = [
+      line('1. Vốn vay 10² triệu đồng/km².', 0),
+      row('Khu | Hộ nghèo²', 1),
+      row('Một | 20', 2),
+      line('Có bảng¹.', 3),
+    ]
+    const [text = ''] = pageTexts([[...body, line('¹ Bảng mẫu.', 20), line('² Ngày 15 tháng 6.', 21)]])
+    expect(text.split('\n')).toEqual([
+      '1. Vốn vay 10² triệu đồng/km².',
+      ...['| Khu | Hộ nghèo[2] [2] Ngày 15 tháng 6. |', '| Một | 20 |'],
+      ...['Có bảng[1].', '[1] Bảng mẫu.'],
+    ])
+  })
+
+  it('stands on a page behind the end of the text, also where its sign is a Roman number', () => {
+    const texts = pageTexts([
+      page('Điều 1. Mức chi[i]', 'Mức chi 450.000 đồng.', 'Điều 2. Hiệu lực[ii]', 'Từ ngày ký.', 'Lê Thị Lan'),
+      page('i Điều này được sửa đổi.', 'ii Điều này được bổ sung.'),
+    ])
+    expect(texts.join('\n').split('\n')).toEqual([
+      ...['Điều 1. Mức chi[i]', '[i] Điều này được sửa đổi.', 'Mức chi 450.000 đồng.'],
+      ...['Điều 2. Hiệu lực[ii]', '[ii] Điều này được bổ sung.', 'Từ ngày ký.', 'Lê Thị Lan', ''],
+    ])
+  })
+
   it('is none where it is an item, or a bullet whose sign stands for “times”', () => {
     const items = page('1. Giá vé theo bảng¹.', '1. Vé xe', 'Tính 5 * 3 m.', '* Giữ vé để đối chiếu.')
     expect(pageTexts([items])[0]?.split('\n').at(-1)).toBe('* Giữ vé để đối chiếu.')
@@ -194,6 +221,12 @@ describe('short words that stand in blocks side by side', () => {
   ])('are none in a letterhead, a signature or columns of sentences: %s', (texts) => {
     expect(doubts(...texts)).toBe(0)
   })
+})
+
+it('a line of a table of contents ends with its page, and one to be written on with its dots', () => {
+  const dots = '.'.repeat(70)
+  const lines = [`Phần I. SỰ CẦN THIẾT${dots}2`, `Phần II. MỤC TIÊU${dots}3`, `Lý do: ${dots}`, 'Phần dành cho cơ quan']
+  expect(pageTexts([page(...lines)])[0]?.split('\n')).toEqual(lines)
 })
 
 it('the heading of a page printed from a portal is marked as one below the portal’s name and menu, and elsewhere none is', () => {

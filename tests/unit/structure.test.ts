@@ -259,3 +259,12 @@ it('a part of one line that says something is found, and one that only names som
   const aside = sectionsOf(minutes).flatMap(({ heading, aside }) => (aside ? [heading] : []))
   expect(aside).toEqual(['IV. KÝ TÊN'])
 })
+
+it('the lines of a table of contents open no part', () => {
+  const contents = ['MỤC LỤC', 'Phần I. SỰ CẦN THIẾT    2', 'Phần II. MỤC TIÊU.........3', '1. Mục tiêu chung    3']
+  const body = ['Phần I. SỰ CẦN THIẾT', 'Làng nghề có 120 hộ.', 'Phần II. MỤC TIÊU', 'Giữ nghề.']
+  const headings = sectionsOf(['ĐỀ ÁN', 'Phát triển làng nghề', ...contents, ...body].join('\n')).map(
+    ({ heading }) => heading,
+  )
+  expect(headings.filter((heading) => heading.startsWith('Phần'))).toEqual(['Phần I SỰ CẦN THIẾT', 'Phần II MỤC TIÊU'])
+})

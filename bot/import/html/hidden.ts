@@ -10,6 +10,7 @@ type Element = Node & {
   tagName: string
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  removeAttribute(name: string): void
   parentElement: Element | null
   remove(): void
 }
@@ -77,7 +78,12 @@ function walk(parent: Element, hides: Hiding, left: Left): void {
       if (why) {
         if (/[\p{L}\d]/u.test(left.beside.at(-1) ?? '')) left.notes.add(why)
         element.remove()
-      } else walk(element, hides, left)
+      } else {
+        // The reader of articles leaves out what is hidden, by the page's own word.
+        if (hides.opened.has(element.getAttribute('id') ?? ''))
+          for (const key of ['style', 'hidden', 'aria-hidden']) element.removeAttribute(key)
+        walk(element, hides, left)
+      }
     }
     node = next
   }

@@ -123,10 +123,11 @@ export function portalParts(body: Part): Part[] {
   }
   for (const one of body.querySelectorAll('div, section, ul, ol, dl, table, p')) {
     const { links, files, linked, letters, noted } = of(one)
-    if (holding.has(one) || links < fewestLinks || files > 0) continue
+    if (holding.has(one) || links === 0 || files > 0) continue
     if (linked < (letters - noted) * mostlyLinks || of(one).h1) continue
     const heading = headingOf(one)
     const said = heading ? wordsOf(heading) : ''
+    if (links < fewestLinks && !others.test(said)) continue
     if (attached.test(said) || !(isAround(one) || others.test(said))) continue
     found.add(one)
     if (heading && !holding.has(heading) && (at(heading) > last || others.test(said))) found.add(heading)

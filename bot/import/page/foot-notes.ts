@@ -8,7 +8,7 @@ const smaller = 0.93
 const mark =
   /^\s*(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?|([⁰¹²³⁴-⁹]{1,3})|(\(\*{1,3}\)|\*{1,3})|\[?([ivx]{1,5}|[a-z])\]?(?=[.)\s]))[.)]?\s*(?=[\p{L}"“(])/u
 const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
-const measures = /(?:^|[\s\d])(?:[kcdm]?m|ha)\s?$/i
+const measures = /(?:^|[\s\d/(])(?:[kcdm]?m|ha)\s?$/i
 
 /**
  * Each page without the notes at its foot: they go with the line that has their mark, "[1] …", and the mark there is written
@@ -19,7 +19,9 @@ export function withNotes(pages: Line[][]): Line[][] {
   const carried = new Set<Line>()
   let before: Note[] = []
   // Behind the end of the text stand the notes of all pages.
-  const tail = pages.findLastIndex((page) => page.some(({ size }) => size > usual * smaller))
+  const tail = pages.findLastIndex(
+    (page, at) => page.some(({ size }) => size > usual * smaller) && !holdsNotes(page, pages.slice(0, at)),
+  )
   const feet = pages.map((page, at) => {
     const { noted, above } = at > tail ? { noted: notesAlone(page), above: [] } : footOf(page, usual)
     const last = before.at(-1)
@@ -39,9 +41,11 @@ export function withNotes(pages: Line[][]): Line[][] {
   return feet.map(({ page: whole, notes, body: rest }) => {
     const [page, body] = [whole.filter(isOwn), rest.filter(isOwn)]
     let found = notes.filter((note) => placed.has(note)).length
+    const isMarked = (line: Line, sign: string) =>
+      hasMark(line, sign) && (isWord(line, sign) || !body.some((one) => isWord(one, sign)))
     const marked = body.map((line) => {
       const own = [...notes, ...placed.keys()].filter(
-        (note) => (placed.get(note) ?? line) === line && hasMark(line, note.sign),
+        (note) => (placed.get(note) ?? line) === line && isMarked(line, note.sign),
       )
       found += own.length
       return own.length > 0 ? own.reduce(withMark, line) : line
@@ -61,6 +65,19 @@ const isParted = ({ cells }: Line) => cells.length > 2 || (cells.length === 2 &&
 
 /** The lines of a page that holds nothing but notes. */
 const notesAlone = (page: Line[]) => (page.some(isParted) || !mark.test(page[0]?.cells.join(' ') ?? '') ? [] : page)
+
+/** Whether a page holds nothing but notes as large as the text, whose first mark hangs on a word of the pages before. */
+function holdsNotes(page: Line[], before: Line[][]): boolean {
+  const first = page[0]?.cells.join(' ') ?? ''
+  const sign = lowered(mark.exec(first)?.slice(1).find(Boolean))
+  return (
+    surely.test(first) &&
+    sign === firstSigns[kindOf(sign)] &&
+    !page.some(isParted) &&
+    before.flat().some((line) => hangs(line, sign))
+  )
+}
+const firstSigns: Record<string, string> = { number: '1', letter: 'i' }
 
 /** Of the notes behind the end of the text those whose marks stand on another page alone, each with the line of its mark. */
 function notesOfEnd(feet: { notes: Note[]; body: Line[] }[], tail: number): Map<Note, Line> {
@@ -87,7 +104,8 @@ function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
 }
 
 // "1." and "1)" begin items, and no note of the body's own size.
-const surely = /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|\*{1,3}|\d{1,3}(?=\s))\s*(?=[\p{L}"“(])/u
+const surely =
+  /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|\*{1,3}|\d{1,3}(?=\s)|[ivx]{1,5}(?=\s))\s*(?=[\p{L}"“(])/u
 const itemOrSign = /^\s*(?:Điều\s|Chương\s|[IVX]{1,5}\.|\d{1,3}[.)]|[a-zđ]\)|[-–+•]|Nơi nhận|TM\.|KT\.|TL\.)/u
 const mostLines = 8
 const nextLine = 1.7
@@ -166,6 +184,13 @@ function markAt(cell: string, sign: string): number {
   return -1
 }
 
+/** Whether a mark follows a word: behind a figure it may be a power, "10²". */
+const isWord = ({ cells }: Line, sign: string): boolean =>
+  cells.some((cell) => {
+    const { at } = markIn(cell, sign)
+    return at > 0 && !/\d\s?$/.test(cell.slice(0, at))
+  })
+
 /** How a note's sign is written where it stands above the line. */
 const markOf = (sign: string) => raised(sign, '.')
 
@@ -174,9 +199,12 @@ const hasMark = ({ cells }: Line, sign: string) => cells.some((cell) => markIn(c
 function withMark(line: Line, note: Note): Line {
   const cells = line.cells.map((cell) => {
     const { at, written } = markIn(cell, note.sign)
-    return at < 0 ? cell : `${cell.slice(0, at)}[${nameOf(note)}]${cell.slice(at + written.length)}`
+    if (at < 0) return cell
+    const own = `${cell.slice(0, at)}[${nameOf(note)}]${cell.slice(at + written.length)}`
+    // A note between two rows would part their table.
+    return line.row ? `${own.trim()} [${nameOf(note)}] ${textOf(note)}` : own
   })
-  return withNote({ ...line, cells }, note)
+  return line.row ? { ...line, cells } : withNote({ ...line, cells }, note)
 }
 
 const withNote = (line: Line, note: Note): Line => ({

@@ -172,6 +172,8 @@ const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
 const isHeadingLine = (text: string) => /\p{Lu}{2}/u.test(text) && text.length > 12 && text === text.toUpperCase()
 
+// Dots that lead to a page, or to be written on.
+const ofContents = /(?:\.{5}|…{2})\s?\d{0,4}$/u
 const ornament = /^[-–—_=*~.\s]{2,}$/
 // In letters' heights: how far from both sides of its page what stands in the middle is, and how equally.
 const [leastAside, mostUneven] = [1.5, 1]
@@ -219,6 +221,7 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   if (/^[☐☑☒]\s/u.test(before.text) && !small.test(line.text)) return false
   if (article.test(line.text) || dateline.test(before.text) || heading.test(line.text)) return false
   if (ornament.test(line.text) || ornament.test(before.text)) return false
+  if (ofContents.test(before.text) && !small.test(line.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
   if (isCentred(before, right) && !isCentred(line, right)) return false
   // A heading in bold above a text that is not.

@@ -222,7 +222,7 @@ function bodyIn(lines: string[]): Reading | null {
     .filter((line) => !/[:/]/.test(line))
     .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
-  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase()))
+  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase() && !isNamed(line)))
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
   const last = bodyName(own)
     ? own
@@ -317,10 +317,12 @@ const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/
 
+const isHeaded = /^\s{0,9}#\s/u
 /** What a document is called: its type and what it is about, from below the letterhead. */
 export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
-  const form = formAt(lines)
+  // A page that is called something of its own only speaks of forms.
+  const form = isHeaded.test(text) && formAt(lines) > 0 ? -1 : formAt(lines)
   const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
   if (at < 0)

@@ -31,7 +31,15 @@ export function kindOf(title: string, number: string): string {
   if (named) return named.name
   // "HĐ" is a contract, which is no type of document; without its accent it would be a guidance.
   if (/(?<!\p{L})HĐ(?!\p{L})/u.test(number)) return ''
-  return numberKeyOf(number).split(/[/-]/).map(kindOfCode).find(Boolean) ?? ''
+  const codes = numberKeyOf(number).split(/[/-]/)
+  // "LCT" is a law of the State Council's time, and elsewhere a timetable.
+  const isOfState = codes.some((code) => /^(?:qh|hdnn|ctn)\d{0,2}$/.test(code))
+  return (
+    codes
+      .filter((code) => code !== 'lct' || isOfState)
+      .map(kindOfCode)
+      .find(Boolean) ?? ''
+  )
 }
 
 /** The central bodies that a number names: "22/2014/TTLT-BTP-BNV" names two; '' where one of its codes is no such body. */

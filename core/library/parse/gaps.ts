@@ -41,6 +41,8 @@ export function passesOverNumbers(text: string): boolean {
   let roman = 0
   let open: number[] = []
   let isQuoted = false
+  // One item alone with others of its like in it is none: "1., 1., 2." as a file has it whose list begins anew in its midst.
+  const isTorn = () => open.length > 1 && open[0] === 1
   if (runTogether.test(text)) return true
   for (const raw of text.split('\n')) {
     const line = raw.replace(/^#{1,6}\s+/, '').trim()
@@ -49,6 +51,7 @@ export function passesOverNumbers(text: string): boolean {
     if (begins || isQuoted) isQuoted = !/[”"][.;,]?$/u.test(line)
     if (wasQuoted || line === '' || tableRow.test(line)) continue
     if (articleMark.test(line) || divisionMark.test(line) || letterMark.test(line)) {
+      if (isTorn()) return true
       if (!articleMark.test(line)) roman = 0
       open = []
       continue
@@ -59,6 +62,7 @@ export function passesOverNumbers(text: string): boolean {
       if (part === 1 && roman === 1) return true
       const isNext = part === 1 || part === roman + 1
       if (roman > 0 && !isNext && part >= roman && part <= roman + mostRoman) return true
+      if (isTorn()) return true
       if (isNext) roman = part
       open = []
       continue
@@ -71,5 +75,5 @@ export function passesOverNumbers(text: string): boolean {
     else if (open.at(-1) === number - 2) return true
     else open = [number]
   }
-  return false
+  return isTorn()
 }

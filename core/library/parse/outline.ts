@@ -13,6 +13,7 @@ import {
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
+import { contentsLine } from './turn.ts'
 
 const longestTitle = 250
 // Above this a part is searched and shown by its numbered parts.
@@ -79,7 +80,7 @@ function marksIn(lines: Line[]): Map<number, Mark> {
   const isFirst = (kind: 'roman' | 'letter') => runs[kind].length > 0 && runs[kind][0] === firstOf(runs)
   const levelOf = (kind: 'roman' | 'letter') => (isFirst(kind === 'roman' ? 'letter' : 'roman') ? 21 : 20)
   lines.forEach(({ text }, at) => {
-    if (text === '' || tableRow.test(text)) return
+    if (text === '' || tableRow.test(text) || contentsLine.test(text)) return
     const heading = headingMark.exec(text)
     const headed = heading ? 10 + (heading[1]?.length ?? 0) : 0
     const words = (heading?.[2] ?? text).replace(/\*\*/g, '').trim()

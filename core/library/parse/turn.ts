@@ -34,7 +34,8 @@ const doubtful = 0.5
 // "… tại khoản 1 / Điều 17.": the line above speaks of a part of the article that this one names.
 const partNamed = /(?:^|[\s(])(?:khoản|điểm|[Đđ]iều|tiết)\s(?:\d{1,3}[a-zđ]?|[a-zđ])$/u
 const leadsToQuotation = /như sau\s?:["“]?$/u
-const contentsLine = /(?:\.{3}|…|\s{3})\s{0,9}\d{1,3}$/u
+/** How a line of a table of contents ends: dots or a wide gap, and a page. */
+export const contentsLine = /(?:\.{3}|…|\s{3})\s{0,9}\d{1,3}$/u
 const ended = /[.;:!?…|)”"\]]$/u
 
 /**
