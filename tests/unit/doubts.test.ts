@@ -91,6 +91,8 @@ test.each([
   [['| Việc | Phí |', '| I. Giữ xe |', '| Xe máy | 5.000 | Chợ |'], ['table.uneven']],
   [['| Việc | Phí |', '|---|---|', '| Xe máy \\| xe đạp | 5.000 |'], []],
   [['| Việc | Phí | Nơi |', '| Xe máy | 5.000 | Chợ |', '\f', '| Ô tô | 9.000 |'], ['table.uneven']],
+  [['| Việc | Ngày | Đêm |', '| Xe đạp Xe máy | 1.000 3.000 | 2.000 5.000 |'], ['table.unruled']],
+  [['| Ai | Máy | Nhà |', '| Lan | 0914 123 456 | 0274 3 755 123 |'], []],
 ])('a table whose rows differ is told: %j', (rows, notes) => {
   expect(doubtsOf({ sections: [] }, rows.join('\n'))).toEqual(notes)
 })

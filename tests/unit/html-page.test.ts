@@ -294,3 +294,28 @@ it('what a page shows behind its tabs is read where the reader of articles leave
     ),
   ).toEqual([...lines, 'Bước 1: Nộp hồ sơ tại quầy.', 'Lệ phí: không thu.'])
 })
+
+it('a button that opens a part stands above it as the question over its answer', () => {
+  const part = (id: string, asked: string, said: string) =>
+    `<button aria-controls="${id}">${asked}</button><div id="${id}" style="display:none"><p>${said}</p></div>`
+  const parts = part('q1', 'Lệ phí <b>đổi</b> thẻ?', '50.000 đồng/thẻ.') + part('q2', 'Mất bao lâu?', '07 ngày.')
+  expect(htmlText(`<html><body>${text}<button>Gửi</button>${parts}</body></html>`).text.split('\n').slice(3)).toEqual([
+    ...['### Lệ phí đổi thẻ?', '50.000 đồng/thẻ.', '### Mất bao lâu?', '07 ngày.'],
+  ])
+})
+
+it('a cell is merged no further than its part of the table, and lines that stand beside figures are rows', () => {
+  const head = '<thead><tr><th>Hàng<th>Hạng<th>Giá</thead>'
+  const first = '<tbody><tr><th rowspan="0">Vải<td>1<td>90.000<tr><td>2<td>80.000</tbody>'
+  const last = '<tbody><tr><th>Rau<td>1<td>20.000</tbody>'
+  expect(linesOf(`${text}<table>${head}${first}${last}</table>`)).toEqual([
+    ...[...lines, '| Hàng | Hạng | Giá |', '| Vải | 1 | 90.000 |', '| Vải | 2 | 80.000 |', '| Rau | 1 | 20.000 |'],
+  ])
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const listed = row('Xe đạp<br>Xe máy', '<p>1.000</p><p>3.000</p>', '')
+  const whole = row('Xe đạp,<br>xe máy', '1.000<br>đồng', 'Ngày<br>Đêm')
+  expect(linesOf(`${text}<table>${row('Loại', 'Giá', 'Nơi')}${listed}${whole}</table>`)).toEqual([
+    ...[...lines, '| Loại | Giá | Nơi |', '| Xe đạp | 1.000 |  |', '| Xe máy | 3.000 |  |'],
+    '| Xe đạp, xe máy | 1.000 đồng | Ngày Đêm |',
+  ])
+})

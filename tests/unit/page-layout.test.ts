@@ -29,6 +29,17 @@ describe('what a page says stands in the order of its places', () => {
     ).toBe('Điều 1. Phạm vi')
   })
 
+  it('with blocks side by side whole before the signatures below them, however each file draws its columns', () => {
+    const left = [run('Khu vực 1', 70, 0), run('Từ 8 giờ tại phố Bông.', 70, 1), run('Mọi người trữ nước.', 70, 3)]
+    const right = [run('Khu vực 2', 330, 0), run('Từ 13 giờ tại phố Lý.', 330, 1)]
+    const to = [run('Nơi nhận:', 70, 5.4), run('- Như trên;', 70, 6.4)]
+    const by = [run('CHỦ TỊCH', 390, 5), run('Lê Lan', 390, 8)]
+    expect(read([...left, ...to, ...right, ...by])[0]).toEqual([
+      ...['Khu vực 1', 'Từ 8 giờ tại phố Bông.', 'Khu vực 2', 'Từ 13 giờ tại phố Lý.', 'Mọi người trữ nước.'],
+      ...['Nơi nhận:', '- Như trên;', 'CHỦ TỊCH', 'Lê Lan'],
+    ])
+  })
+
   it('with the mark of a note before its words, and a heading apart from what stands close below it', () => {
     const mark = run('1', 66, 3, { size: 7 })
     const raised = { ...mark, right: 69.5, y: mark.y + 4 }

@@ -26,6 +26,20 @@ describe('tables that were typed', () => {
       ),
     ],
     [
+      'with the signs that draw lines',
+      lines(
+        'Lịch trực',
+        '┌──────┬──────┐',
+        '│ Thôn │ Ngày │',
+        '├──────┼──────┤',
+        '│ Đông │ 12/9 │',
+        '│ Tây  │      │',
+        '└──────┴──────┘',
+        'Hết.',
+      ),
+      lines('Lịch trực', '| Thôn | Ngày |', '| Đông | 12/9 |', '| Tây |  |', 'Hết.'),
+    ],
+    [
       'with as many tabs as it took',
       lines('Thôn\t\tSố hộ\tHộ nghèo', 'Đông\t\t120\t\t3', 'Tây Nam\t98\t\t1'),
       lines('| Thôn | Số hộ | Hộ nghèo |', '| Đông | 120 | 3 |', '| Tây Nam | 98 | 1 |'),

@@ -11,6 +11,7 @@ type Element = Node & {
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
   removeAttribute(name: string): void
+  insertAdjacentHTML(where: 'beforebegin', html: string): void
   parentElement: Element | null
   remove(): void
 }
@@ -57,6 +58,7 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   if ([...page.querySelectorAll('style')].some(({ textContent }) => isCounting(textContent ?? '')))
     left.notes.add('text.numbers')
   left.beside.push(...generated)
+  headOpened(page, hides.opened)
   walk(page.body, hides, left)
   writeSigns(page, () => left.notes.add('text.unread'))
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
@@ -171,6 +173,19 @@ function openedIds(page: Page): Set<string> {
   }
   for (const ids of beside.values()) if (ids.length > 1) for (const id of ids) said.add(id)
   return said
+}
+
+/** Sets what a button says that opens a part, as a question over its answer, above that part: buttons are no text of a page. */
+function headOpened(page: Page, opened: Set<string>): void {
+  const parts = new Map([...page.querySelectorAll('[id]')].map((part) => [part.getAttribute('id') ?? '', part]))
+  for (const button of page.querySelectorAll('button')) {
+    if (button.getAttribute('role') === 'tab') continue
+    const ids = openers.map((key) => (button.getAttribute(key) ?? '').replace(/^#/, ''))
+    const part = parts.get(ids.find((id) => opened.has(id)) ?? '')
+    const words = wordsOf(button).replace(/\s+/g, ' ').trim()
+    if (part && words)
+      part.insertAdjacentHTML('beforebegin', `<h3>${words.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</h3>`)
+  }
 }
 
 /** Classes and ids that the page's own style hides everywhere; what is hidden on paper or a small screen only is not. */

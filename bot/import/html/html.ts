@@ -27,6 +27,8 @@ type Element = Node & {
   childNodes: Iterable<Node>
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  removeAttribute(name: string): void
+  insertAdjacentHTML(where: 'beforebegin', html: string): void
   closest(selector: string): Element | null
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Element[]
@@ -341,6 +343,28 @@ function writeTable(table: Element, written: Written): void {
   for (const cell of all.slice(rows.length).flat()) writeBlocks(cell, written)
 }
 
+const figure = /^-?\d[\d.,]*(?:\s?(?:%|đồng|đ))?$/u
+const isLined = (cell: Element) => cell.querySelector('br') !== null || [...cell.querySelectorAll('p, div')].length > 1
+
+/**
+ * A row as it is, or, where its cells have as many lines each and those of one are all figures, a row each line: so offices write
+ * "Xe đạp", "Xe máy" in one cell and what each costs in the next.
+ */
+function rowsIn(cells: Element[]): Cell[][] {
+  const whole = cells.map(cellOf)
+  const isPlain = whole.every(
+    ({ text, across, down }, i) => down === 1 && across === 1 && (text === '' || isLined(cells[i] as Element)),
+  )
+  if (!isPlain || whole.length < 2) return [whole]
+  const lines = cells.map((cell, i) => (whole[i]?.text === '' ? [] : linesOf(cell)))
+  const counts = new Set(lines.map(({ length }) => length).filter((count) => count > 0))
+  const [count = 0] = counts
+  const isListed =
+    counts.size === 1 && count > 1 && lines.some((said) => said.length > 0 && said.every((one) => figure.test(one)))
+  if (!isListed || lines.flat().some((line) => /^\p{Ll}|[,;]$|^\[\d/u.test(line))) return [whole]
+  return Array.from({ length: count }, (_, at) => lines.map((said) => ({ text: said[at] ?? '', across: 1, down: 1 })))
+}
+
 const longestSigned = 400
 /** What a cell says, a line each; of one that holds more than a signature does, nothing that is one. */
 function linesOf(cell: Element): string[] {
@@ -387,13 +411,13 @@ function writeRows(table: Element, rows: Element[][], written: Written): void {
         plain.push(cells)
         continue
       }
-      if (plain.length > 0) write(plain.map((some) => some.map(cellOf)))
+      if (plain.length > 0) write(plain.flatMap(rowsIn))
       // A table that is all of what a name says stands as its own, with the name in each of its rows.
       const name = { ...cellOf(cells[0] as Element), across: 1, down: 1 }
       write(rowsOf(inner).map((some) => [name, ...some.map(cellOf)]))
     }
     written.nested ||= plain.flat().some((cell) => hasCells(cell.querySelector('table')))
-    if (plain.length > 0) write(plain.map((some) => some.map(cellOf)))
+    if (plain.length > 0) write(plain.flatMap(rowsIn))
   }
 }
 
@@ -469,12 +493,23 @@ const isNote = (line: Element) => /^\s*\[\d{1,4}\] /.test(line.textContent ?? ''
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = []
   const walk = (parent: Element) => {
+    const from = rows.length
     for (let one = parent.firstElementChild; one; one = one.nextElementSibling) {
       const name = one.tagName.toUpperCase()
       if (name === 'TR') rows.push(Array.from(one.children))
       else if (['THEAD', 'TBODY', 'TFOOT'].includes(name)) walk(one)
     }
+    if (parent !== table) endWithin(rows.slice(from))
   }
   walk(table)
   return rows
+}
+
+/** No cell is merged further down than the part of its table goes. */
+function endWithin(rows: Element[][]): void {
+  for (const [i, cells] of rows.entries())
+    for (const cell of cells) {
+      const down = Number(cell.getAttribute('rowspan') ?? 1)
+      if (down === 0 || down > rows.length - i) cell.setAttribute('rowspan', String(rows.length - i))
+    }
 }

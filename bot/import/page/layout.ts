@@ -26,7 +26,10 @@ export function inOrder(page: Line[]): Line[] {
     if (between.length > 0) found.push(...(columnsOf(between) ?? [between]).flatMap(ordered))
     between = []
   }
-  for (const line of page) {
+  const signed = signedFrom(page)
+  for (const [i, line] of page.entries()) {
+    // No block above goes on with whom a paper goes to, or with who signs it.
+    if (i === signed) close()
     if (!line.row && isSpanned(line)) between.push(opensArticle(line) ? inOnePart(line) : line)
     else {
       close()
@@ -35,6 +38,25 @@ export function inOrder(page: Line[]): Line[] {
   }
   close()
   return found
+}
+
+const mostSigned = 14
+const nearBegin = 3
+/** The line of a page from which on it holds nothing but whom a paper goes to and who signs it, apart from what is above; -1 for none. */
+function signedFrom(page: Line[]): number {
+  const says = (line: Line | undefined, is: (cell: string) => boolean) =>
+    line?.cells.some((cell) => is(cell.trim())) ?? false
+  const isTo = (cell: string) => /^Nơi nhận\s?:?$/iu.test(cell)
+  const isBy = (cell: string) => !isTo(cell) && isSigning(cell)
+  const from = Math.max(1, page.length - mostSigned)
+  for (let at = from; at < page.length; at++) {
+    const first = page[at] as Line
+    const near = page.slice(at, at + nearBegin)
+    if (!says(first, isTo) && !says(first, isBy)) continue
+    const isApart = (page[at - 1] as Line).y - first.y > first.size * nextLine
+    return isApart && near.some((line) => says(line, isTo)) && near.some((line) => says(line, isBy)) ? at : -1
+  }
+  return -1
 }
 
 const articleOpening = /^Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s/u

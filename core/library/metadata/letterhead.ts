@@ -312,7 +312,7 @@ export const isNumberLine = (line: string) =>
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
-  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính gửi|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/

@@ -13,6 +13,7 @@ export function doubtsOf(document: Pick<SourceDocument, 'sections'>, text: strin
     ...(passesOverNumbers(text) ? ['numbers.gap' as const] : []),
     ...(words ? [words.note] : []),
     ...(hasUnevenTable(text) ? ['table.uneven' as const] : []),
+    ...(hasMeltedRow(text) ? ['table.unruled' as const] : []),
   ]
 }
 
@@ -75,6 +76,18 @@ export function cellsOf(line: string): number | null {
   if (tableRule.test(row)) return null
   return tableRow.test(row) ? row.replaceAll('\\|', '').split('|').length : 0
 }
+
+// Several sums or counts after each other; a telephone's groups begin with a nought and are no sums.
+const severalFigures =
+  /^(?!0\d)(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{1,3})?%?)(?:\s(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{1,3})?%?)){1,40}$/u
+
+/** Whether cells side by side hold several figures each, as where a program set several rows in one. */
+const hasMeltedRow = (text: string): boolean =>
+  text.split('\n').some((line) => {
+    const row = line.trim()
+    if (!tableRow.test(row)) return false
+    return row.split(' | ').filter((cell) => severalFigures.test(cell.replace(/^\|\s|\s\|$/g, '').trim())).length > 1
+  })
 
 const oneCell = 3
 

@@ -9,7 +9,8 @@ const longestCell = 200
 type Row = { cells: string[]; at: number }
 
 /** A text with the tables that were drawn with tabs or wide blanks as rows, "| cell | cell |". */
-export function withTypedTables(text: string): string {
+export function withTypedTables(given: string): string {
+  const text = withDrawnTables(given)
   if (!/\t| {3}/.test(text)) return text
   const lines = text.split(/\r\n?|\n/)
   let block: Row[] = []
@@ -28,6 +29,30 @@ export function withTypedTables(text: string): string {
   }
   close()
   return lines.join('\n')
+}
+
+const drawnRow = /^\s*[│┃║].*[│┃║]\s*$/u
+const drawnRule = /^\s*[─-╿+|=-]{3,}\s*$/u
+
+/** A text with the tables that were drawn with the signs for it, "│ Thôn │ Ngày │" between "├───┼───┤", as rows. */
+function withDrawnTables(text: string): string {
+  if (!/[│┃║]/u.test(text)) return text
+  const lines = text.split(/\r\n?|\n/)
+  return lines
+    .filter(
+      (line, i) =>
+        !(
+          drawnRule.test(line) &&
+          /[─-╿]/u.test(line) &&
+          [lines[i - 1], lines[i + 1]].some((one) => drawnRow.test(one ?? ''))
+        ),
+    )
+    .map((line) => {
+      if (!drawnRow.test(line)) return line
+      const cells = line.trim().slice(1, -1).split(/[│┃║]/u)
+      return `| ${cells.map((cell) => cell.trim().replaceAll('|', '/')).join(' | ')} |`
+    })
+    .join('\n')
 }
 
 const isCell = (cell: string) => cell.length <= longestCell && !/[.…_]{4}|^[-–—_=*]{3,}$/u.test(cell)
