@@ -29,6 +29,8 @@ it('ends above the title of a timetable, and a page that has a heading is called
     issuer: 'Ủy ban nhân dân xã Mẫu',
     title: 'Lịch tiếp công dân tháng 9',
   })
+  const said = 'Người dân đổi giấy tờ trước ngày 30 tháng 6. Mức thu 15.000 đồng một hồ sơ, hộ nghèo không nộp.'
+  expect(valuesOf(`ỦY BAN NHÂN DÂN XÃ MẪU\nSố: 3/TB-UBND\nTHÔNG BÁO\n${said}`).title ?? '').not.toContain('Mức thu')
   const page = '# Đăng ký kết hôn\nNộp tại phường.\n| Giấy tờ | Bản chính |\n| Tờ khai | 1 |'
   expect(readTextOf(page).title).toBe('Đăng ký kết hôn')
 })
@@ -608,6 +610,7 @@ it('is signed by a surname that there is and by whoever bears a degree, and a da
     `ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/TB-UBND\n${national}Xã Mẫu, ngày ${on} năm 2026\nTHÔNG BÁO\nVề việc mẫu\nNội dung.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n${name}\n`
   const told = (text: string) => doubtsAbout('a.txt', text, [], readTextOf(text))
   expect(readTextOf(signed('BSCKI. Mai Văn Lực')).signatory).toBe('Mai Văn Lực')
+  expect(readTextOf(signed('Ông Thị Hoa')).signatory).toBe('Ông Thị Hoa')
   const misread = readTextOf(signed('Đỉnh Công Tráng'))
   expect([misread.signatory, misread.readings.signatory?.evidence]).toEqual([
     'Đinh Công Tráng',

@@ -40,6 +40,14 @@ describe('what a page says stands in the order of its places', () => {
     ])
   })
 
+  it('with a step and what is done in it, behind a tab, on one line', () => {
+    const steps = ['Đăng ký tại quầy.', 'Đo huyết áp.', 'Khám.'].flatMap((text, i) => [
+      run(`Bước ${i + 1}:`, 70, i),
+      run(text, 160, i),
+    ])
+    expect(read(steps)[0]).toEqual(['Bước 1: Đăng ký tại quầy.', 'Bước 2: Đo huyết áp.', 'Bước 3: Khám.'])
+  })
+
   it('with the mark of a note before its words, and a heading apart from what stands close below it', () => {
     const mark = run('1', 66, 3, { size: 7 })
     const raised = { ...mark, right: 69.5, y: mark.y + 4 }

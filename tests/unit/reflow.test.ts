@@ -223,6 +223,27 @@ describe('short words that stand in blocks side by side', () => {
   })
 })
 
+it('whose paper it is, what it is and what about stand on lines of their own', () => {
+  const at = (text: string, y: number, x: number): Line => ({
+    cells: [text],
+    x,
+    right: 620 - x,
+    y,
+    size: 13,
+    font: 'bold',
+  })
+  const head = [
+    at('TRẠM Y TẾ PHƯỜNG AN HÒA', 780, 200),
+    at('QUY TRÌNH', 762, 270),
+    at('Tiếp nhận người bệnh', 744, 230),
+  ]
+  const body = [line('Bước 1: Đăng ký tại quầy, xuất trình thẻ.', 4), line('Bước 2: Đo huyết áp.', 5)]
+  expect(pageTexts([[...head, ...body]])[0]?.split('\n')).toEqual([
+    ...['TRẠM Y TẾ PHƯỜNG AN HÒA', 'QUY TRÌNH', 'Tiếp nhận người bệnh'],
+    ...['Bước 1: Đăng ký tại quầy, xuất trình thẻ.', 'Bước 2: Đo huyết áp.'],
+  ])
+})
+
 it('a line of a table of contents ends with its page, and one to be written on with its dots', () => {
   const dots = '.'.repeat(70)
   const lines = [`Phần I. SỰ CẦN THIẾT${dots}2`, `Phần II. MỤC TIÊU${dots}3`, `Lý do: ${dots}`, 'Phần dành cho cơ quan']

@@ -161,7 +161,7 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
-  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
+  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU|Bước|BƯỚC)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
 const mottoBegun = /^CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA(?: VIỆT)?)?$/u
 /** The country's name, or a day, that a narrow column broke. */
 const isBrokenHead = (before: string, line: string) =>
@@ -172,6 +172,7 @@ const beginsWord = /^\p{Lu}\p{Ll}/u
 /** A line all in capitals, however far it goes; what begins with a capital and goes on small below it is another. */
 const isHeadingLine = (text: string) => /\p{Lu}{2}/u.test(text) && text.length > 12 && text === text.toUpperCase()
 
+const typeAlone = /^(?:QUY TRÌNH|BIỂU MẪU|THỦ TỤC(?: HÀNH CHÍNH)?|DANH SÁCH|THỜI KHÓA BIỂU)$/u
 // Dots that lead to a page, or to be written on.
 const ofContents = /(?:\.{5}|…{2})\s?\d{0,4}$/u
 const ornament = /^[-–—_=*~.\s]{2,}$/
@@ -224,6 +225,10 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   if (ofContents.test(before.text) && !small.test(line.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
   if (isCentred(before, right) && !isCentred(line, right)) return false
+  // Below whose paper it is stands what it is, and what about in small letters.
+  const isCapital = before.text === before.text.toUpperCase()
+  if (isCapital && bodyName(before.text) && typeAlone.test(line.text)) return false
+  if (isCapital && typeAlone.test(before.text) && beginsWord.test(line.text)) return false
   // A heading in bold above a text that is not.
   if (before.font && line.font && before.font !== line.font && beginsWord.test(line.text)) return false
   if (isHeadingLine(line.text) && !isHeadingLine(before.text) && bodyName(line.text)) return false

@@ -117,7 +117,7 @@ function lineOf({ y, size, runs }: Row): Line {
       last.drawn = Math.min(last.drawn, word.drawn)
     }
   }
-  const cells = found.filter(({ text }) => text !== '')
+  const cells = withStep(found.filter(({ text }) => text !== ''))
   return {
     cells: cells.map(({ text }) => composed(text)),
     x: cells[0]?.x ?? 0,
@@ -127,6 +127,15 @@ function lineOf({ y, size, runs }: Row): Line {
     ...fontOf(runs),
     spans: cells.map(({ x, right, y: height, drawn }) => ({ x, right, y: height, drawn })),
   }
+}
+
+const step = /^\s*(?:Bước|Phụ lục)\s(?:\d{1,3}|[IVX]{1,5})\s?[.:]\s*$/u
+
+/** "Bước 1:" and, behind a tab, what is done then are no two cells. */
+function withStep(cells: Piece[]): Piece[] {
+  const [first, second, ...more] = cells
+  if (!first || !second || more.length > 0 || !step.test(first.text)) return cells
+  return [{ ...first, text: `${first.text.trimEnd()} ${second.text.trimStart()}`, right: second.right }]
 }
 
 const nearlyAll = 0.9

@@ -317,6 +317,7 @@ const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/
 
+const isParagraph = (line: string) => /[.;:]$/.test(line) && /[\p{Ll}\d][.;]\s\p{Lu}\p{Ll}/u.test(line.slice(30))
 const isHeaded = /^\s{0,9}#\s/u
 /** What a document is called: its type and what it is about, from below the letterhead. */
 export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
@@ -338,6 +339,8 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
+    // A paragraph of several sentences is what the paper says, and no name of it.
+    if (about.length === 0 && isParagraph(line)) break
     if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$/.test(line) && about.length > 0) break

@@ -4,7 +4,7 @@ const role =
   /^(?:XÁC THỰC VĂN BẢN HỢP NHẤT|(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
 const signed = /^\(?đã ký\)?\.?$/iu
 const title =
-  /^(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*/u
+  /^(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông(?!\sThị\s)|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*/u
 const mostTitles = 5
 const person = /^(?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}*\s+){1,5}\p{Lu}(?:['’]\p{Lu})?\p{Ll}*$/u
 export const isPerson = (words: string): boolean => personIn(words) !== ''

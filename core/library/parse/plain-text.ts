@@ -220,7 +220,9 @@ const says = (line: string) =>
   !/^[-–+•]\s|^\(|[;,]$/u.test(line) &&
   !tableRow.test(line) &&
   (!closing.test(line) || /^CHỦ TỊCH\s/u.test(line)) &&
-  !/^(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|T\/M\s|Câu(?: hỏi)? \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(line)
+  !/^(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|T\/M\s|(?:Câu(?: hỏi)?|Bước) \d|Trả lời\s?:|Hỏi\s?:|[\s_*=~–—―─━-]{1,200}$)/u.test(
+    line,
+  )
 
 /** A text without the line that is its title; where the same words come again they are its own. */
 function withoutTitle(body: string, title: string): string {
