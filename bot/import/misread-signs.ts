@@ -9,7 +9,7 @@ const heat = /(?<![\p{L}\d.,/-])(\d{1,3})\s?[oO?”"'*º]\s?C(?![\p{L}\d])/gu
 const heatAsFigure = /(?<=nhiệt độ[^.;]{0,40}\s)(\d{2})[09]C(?![\p{L}\d])/giu
 // Behind a slash or a number an "m" with one more sign is a square or a cubic metre; of words that are, only those that nobody counts.
 const oddUnit =
-  /(?:\/|\d\s)[kdc]?m(?:[^\s\p{L}\p{M}\d.,;:)\]/|²³-]|[ŠŽZSBžšỂỄỔỖỒỐÖ]|[ểễổỗồốôöẽễ])(?![\p{L}\p{M}\d])|\/m(?:[ởờớơỏ]|\d{0})(?![\p{L}\p{M}\d²³])/u
+  /(?:\/|\d\s?)[kdc]?m(?:[^\s\p{L}\p{M}\d.,;:)\]/|²³-]|[ŠŽZSBžšỂỄỔỖỒỐÖ]|[ểễổỗồốôöẽễ])(?![\p{L}\p{M}\d])|\/m(?:[ởờớơỏ]|\d{0})(?![\p{L}\p{M}\d²³])/u
 
 /**
  * Recognized lines whose small raised figures are such again: "m3" as "m³", "35oC" as "35°C". `unsure` tells of one that was taken for

@@ -22,6 +22,7 @@ const misread: [RegExp, string][] = [
   [/(?<=(?<!\p{L})NHÂN )Đ[ÂẬ]N(?!\p{L})/gu, 'DÂN'],
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],
   [/^V[ỊIl|\]]\s?v(?=\s)/u, 'V/v'],
+  [/(?<![\p{L}\p{M}])Đ(?:[íiIl1|]c|\/e)(?= \p{Lu})/gu, 'Đ/c'],
   [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],
   [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],
 ]

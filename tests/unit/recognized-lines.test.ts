@@ -163,12 +163,14 @@ it('words that recognition takes for others are put right where only one makes s
   const read = withPlainWords([
     lineOf('Sinh hoạt chỉ bộ, các chỉ đoàn và thiếu nhỉ; chỉ phí do Đẳng ủy chi.'),
     lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
+    lineOf('Đíc Tâm và Đ/e Nga trực; mức chỉ 450.000 đồng'),
     lineOf('VỊv chỉ trả trợ cấp tháng 12, chỉ trả lời bằng văn bản'),
     lineOf('ỦY BAN NHÂN ĐÂN: sử đụng nhà văn hóa, các chỉ hội; chỉ hội đồng mới quyết; đụng xe'),
   ])
   expect(read.lines.map(({ cells }) => cells[0])).toEqual([
     'Sinh hoạt chi bộ, các chi đoàn và thiếu nhi; chi phí do Đảng ủy chi.',
     'Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.',
+    'Đ/c Tâm và Đ/c Nga trực; mức chi 450.000 đồng',
     'V/v chi trả trợ cấp tháng 12, chỉ trả lời bằng văn bản',
     'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe',
   ])
@@ -185,6 +187,7 @@ it.each([
   ['Giá 7.500 đồng/mở', 'Giá 7.500 đồng/mở', true],
   ['Trên 10 mổ thu thêm, từ 50 mZ trở lên', 'Trên 10 mổ thu thêm, từ 50 mZ trở lên', true],
   ['Giá (đồng/m)', 'Giá (đồng/m)', true],
+  ['Lô A12 rộng 6m?', 'Lô A12 rộng 6m?', true],
   [
     'Từ ngày 15/5 mở cửa, cách 10 m là nhà M3, phòng 350C',
     'Từ ngày 15/5 mở cửa, cách 10 m là nhà M3, phòng 350C',

@@ -268,3 +268,18 @@ it('the lines of a table of contents open no part', () => {
   )
   expect(headings.filter((heading) => heading.startsWith('Phần'))).toEqual(['Phần I SỰ CẦN THIẾT', 'Phần II MỤC TIÊU'])
 })
+
+it('what may be chosen below a question opens no part', () => {
+  const asked = [
+    'Câu 1. Tạm trú tối đa bao lâu?',
+    'A. 1 năm',
+    'B. 2 năm',
+    'Câu 2. Ai xác nhận cư trú?',
+    'A. Ủy ban',
+    'B. Công an',
+  ]
+  expect(sectionsOf(asked.join('\n')).map(({ heading, text }) => [heading, text])).toEqual([
+    ['Câu 1. Tạm trú tối đa bao lâu?', 'A. 1 năm\nB. 2 năm'],
+    ['Câu 2. Ai xác nhận cư trú?', 'A. Ủy ban\nB. Công an'],
+  ])
+})

@@ -129,7 +129,7 @@ function lineOf({ y, size, runs }: Row): Line {
   }
 }
 
-const step = /^\s*(?:Bước|Phụ lục)\s(?:\d{1,3}|[IVX]{1,5})\s?[.:]\s*$/u
+const step = /^\s*(?:Bước|Câu|Phụ lục)\s(?:\d{1,3}|[IVX]{1,5})\s?[.:]\s*$/u
 
 /** "Bước 1:" and, behind a tab, what is done then are no two cells. */
 function withStep(cells: Piece[]): Piece[] {

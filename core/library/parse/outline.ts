@@ -96,7 +96,11 @@ function marksIn(lines: Line[]): Map<number, Mark> {
       add(headed || levelOf('roman'), `Mục ${romanOf(roman)}`)
       counted.roman = roman
       runs.roman.push(at)
-    } else if (letter > 0 && (letter === counted.letter + 1 || (letter === 1 && counted.roman > 0))) {
+    } else if (
+      letter > 0 &&
+      counted.question === 0 &&
+      (letter === counted.letter + 1 || (letter === 1 && counted.roman > 0))
+    ) {
       add(headed || levelOf('letter'), `Phần ${letters[letter - 1]}`)
       counted.letter = letter
       runs.letter.push(at)
