@@ -318,7 +318,7 @@ const longestTitle = 8
 const leaders = /\.{5}|…{2}|_{5}/
 
 const isParagraph = (line: string) => /[.;:]$/.test(line) && /[\p{Ll}\d][.;]\s\p{Lu}\p{Ll}/u.test(line.slice(30))
-const isHeaded = /^\s{0,9}#\s/u
+const isHeaded = /^\s{0,9}#{1,3}\s/u
 /** What a document is called: its type and what it is about, from below the letterhead. */
 export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
