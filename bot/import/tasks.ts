@@ -101,11 +101,13 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
   return {
     ...parsed,
     notes: [
-      ...[...notes, ...told.notes],
-      ...(encoding ? [`encoding.${encoding}` as const] : []),
-      ...(unread ? (['text.unread'] as const) : []),
-      ...doubtsAbout(name, text, told.beside, document),
-      ...(short ? (['text.short'] as const) : opinion.notes),
+      ...new Set([
+        ...[...notes, ...told.notes],
+        ...(encoding ? [`encoding.${encoding}` as const] : []),
+        ...(unread ? (['text.unread'] as const) : []),
+        ...doubtsAbout(name, text, told.beside, document),
+        ...(short ? (['text.short'] as const) : opinion.notes),
+      ]),
     ],
   }
 }
