@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate as apply } from 'drizzle-orm/libsql/migrator'
@@ -8,6 +8,9 @@ import { DatabaseError } from './file.ts'
 import type { Migration } from './object/migrate.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
+
+/** What makes a new database at once, beside the migrations where the service is built (`bot/bundle.ts`). */
+export const scriptName = 'whole.sql'
 
 type Journal = { entries: { when: number }[] }
 
@@ -22,7 +25,26 @@ export async function migrate({ client }: Database): Promise<void> {
     throw new DatabaseError('the database was made by a newer Loa: run that one, or put back a backup from before')
   // Nearly always nothing is missing, and all their files need not be read to see it.
   if (last === newest) return
+  if (last === 0 && (await makeWhole(client))) return
   await apply(drizzle(client), { migrationsFolder: folder })
+}
+
+/** All or nothing, and a third of the time that all steps take; false where there is no script, or tables already. */
+async function makeWhole(client: Database['client']): Promise<boolean> {
+  const path = `${folder}/${scriptName}`
+  if (!existsSync(path)) return false
+  const script = readFileSync(path, 'utf8')
+  const making = await client.transaction('write')
+  try {
+    // Another process may have been first.
+    const { rows } = await making.execute('select 1 from sqlite_master limit 1')
+    if (rows.length > 0) return false
+    await making.executeMultiple(script)
+    await making.commit()
+    return true
+  } finally {
+    making.close()
+  }
 }
 
 /** When the newest migration that this Loa has was made, UTC milliseconds. */

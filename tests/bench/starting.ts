@@ -5,13 +5,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundled } from '../support/bundled.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { projectRoot } from '../support/source-files.ts'
 import type { Side } from './answers.ts'
 import { median } from './quantile.ts'
 import { flags } from './served.ts'
 
+type Bundling = typeof import('../../bot/bundle.ts')
+const made = new Map<string, Promise<string>>()
+
 /** How a commit's command is started: by its bundle, or from its sources where it had none. */
-export const commandOf = async (tree: string): Promise<string[]> =>
-  existsSync(join(tree, 'bot/bundle.ts')) ? [await bundled('bot/cli.ts')] : ['--import', 'tsx', 'bot/cli.ts']
+export async function commandOf(tree: string): Promise<string[]> {
+  if (!existsSync(join(tree, 'bot/bundle.ts'))) return ['--import', 'tsx', 'bot/cli.ts']
+  if (tree === projectRoot) return [await bundled('bot/cli.ts')]
+  const folder = join(tree, 'dist')
+  const known = made.get(tree) ?? bundledIn(tree, folder).then(() => join(folder, 'loa.mjs'))
+  made.set(tree, known)
+  return [await known]
+}
+
+/** Another commit's bundle is made as that commit makes it. */
+async function bundledIn(tree: string, folder: string): Promise<void> {
+  const { bundle } = (await import(join(tree, 'bot/bundle.ts'))) as Bundling
+  await bundle(folder, { loa: 'bot/cli.ts' })
+}
 
 /**
  * What one waits for: `loa --help`, and the service until it listens, over a database that it makes (`first`) and over the same
