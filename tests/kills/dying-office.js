@@ -1,3 +1,4 @@
+import { through } from './through.js'
 import worker, { Directory, Office as Plain } from './worker.js'
 
 // What is deployed, in workerd, with a clock that a test sets and a death at the n-th transaction after an import was claimed.
@@ -36,15 +37,6 @@ function dying(storage, { at, after }, die) {
     },
   })
 }
-
-const through = (target, own) =>
-  new Proxy(target, {
-    get(_, name) {
-      if (Object.hasOwn(own, name)) return own[name]
-      const value = target[name]
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
 
 export class Office extends Plain {
   constructor(state, bindings) {

@@ -5,6 +5,7 @@ import { Miniflare, type MiniflareOptions } from 'miniflare'
 import { bundleWorker } from '../../bot/bundle.ts'
 import type { Remote } from '../../bot/offices/remote.ts'
 import { testEnvironment } from './environment.ts'
+import { projectRoot } from './source-files.ts'
 
 export const operatorKey = 'a key of operators, at least thirty-two characters long'
 
@@ -31,7 +32,7 @@ export type Offices = Awaited<ReturnType<typeof startOffices>>
 
 /**
  * A deployment of offices in workerd, each an object with its own SQLite; `env` is what all have in common. `before` is the text of
- * a module that stands between the runtime and the Worker.
+ * a module that stands between the runtime and the Worker, and finds `./through.js` beside it.
  */
 export async function startOffices(
   env: Record<string, string>,
@@ -39,9 +40,13 @@ export async function startOffices(
   before?: string,
 ) {
   const script = await workerScript()
+  const through = await readFile(join(projectRoot, 'tests/support/through.js'), 'utf8')
+  const between = { 'before.js': before, 'through.js': before && through }
   const worker = new Miniflare({
     modules: [
-      ...(before ? [{ type: 'ESModule', path: 'before.js', contents: before }] : []),
+      ...Object.entries(between).flatMap(([path, contents]) =>
+        contents ? [{ type: 'ESModule', path, contents }] : [],
+      ),
       { type: 'ESModule', path: 'worker.js', contents: script },
     ],
     compatibilityDate: '2026-04-01',

@@ -1,3 +1,4 @@
+import { through } from './through.js'
 import worker, { Directory, Office as Plain } from './worker.js'
 
 // What is deployed, in workerd, with offices that a test makes ill and well again (`PUT /.ill`). It stands between the runtime and
@@ -27,15 +28,6 @@ export default {
     return new Response('done')
   },
 }
-
-const through = (target, own) =>
-  new Proxy(target, {
-    get(_, name) {
-      if (Object.hasOwn(own, name)) return own[name]
-      const value = target[name]
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
 
 export class Office extends Plain {
   #state
