@@ -67,7 +67,8 @@ describe('a text of any length', () => {
       [...pumps, ...more].filter((pump) => isSteep((long) => read(hostile(pump, long, before)), length)),
     )
     expect(steep).toEqual([])
-  })
+    // A thousand texts each: on a machine with much else to do, seconds become a minute.
+  }, 300_000)
 
   it('of question marks, 40 kB of them, costs no more than 40 kB of words do many times over', () => {
     const best = (text: string) =>

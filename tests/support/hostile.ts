@@ -79,16 +79,20 @@ const longMs = 15
 const share = 8
 const tooSteep = 32
 const tries = 3
-const rounds = 3
+// What else the machine does moves milliseconds, and seldom half a second.
+const longer = [1, 2, 4, 8]
+const surelyMs = 500
 
 /**
  * Whether work grows much faster than what it is given: eight times as much takes more than 32 times as long (a square takes
- * 64 times), the best of some tries each, in every one of three rounds. What is done within some milliseconds is not asked.
+ * 64 times), the best of some tries each, at the length asked and at two, four and eight times that until it takes half a second.
+ * What is done within some milliseconds is not asked.
  */
 export function isSteep(work: (length: number) => unknown, length: number): boolean {
-  for (let round = 0; round < rounds; round++) {
-    const long = bestOf(work, length, longMs)
-    if (long < longMs || long < tooSteep * bestOf(work, length / share)) return false
+  for (const times of longer) {
+    const long = bestOf(work, times * length, longMs)
+    if (long < longMs || long < tooSteep * bestOf(work, (times * length) / share)) return false
+    if (long > surelyMs) break
   }
   return true
 }
