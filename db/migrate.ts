@@ -15,11 +15,12 @@ export const scriptName = 'whole.sql'
 type Journal = { entries: { when: number }[] }
 
 /**
- * Applies what is missing. Node only (it reads files): a Worker's database is migrated before it is deployed.
+ * Applies what is missing, by the connection that overwrites what is deleted: a table that is made anew may hold what somebody wrote.
+ * Node only (it reads files): a Worker's database is migrated before it is deployed.
  *
  * @throws DatabaseError for a database that a newer Loa has migrated further: this one does not know its tables
  */
-export async function migrate({ client }: Database): Promise<void> {
+export async function migrate({ writer: client }: Database): Promise<void> {
   const [last, newest] = [await lastApplied(client), newestMigration()]
   if (last > newest)
     throw new DatabaseError('the database was made by a newer Loa: run that one, or put back a backup from before')
