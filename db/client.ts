@@ -2,6 +2,7 @@ import { type Client, createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { fileClient } from './file-client.ts'
 import { flushed } from './flush.ts'
+import { emptyGaps } from './gaps.ts'
 import { pathOf } from './path.ts'
 import { turns } from './turns.ts'
 import { takingWholeLetters } from './whole-letters.ts'
@@ -20,7 +21,7 @@ export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /**
  * Takes what was deleted out of the write-ahead log too, where a database file has one; false where others read on and some
- * of it may still stand there.
+ * of it may still stand there. Each time some of the file's pages are looked through for copies that SQLite left there.
  */
 export type Scrub = () => Promise<boolean>
 
@@ -55,14 +56,28 @@ export async function open(url: string, authToken?: string): Promise<Database> {
   const writer = takingWholeLetters(fileClient(path, { timeout, first }))
   const writing = drizzle(writer)
   const write = unlessBusy(writer, (work) => asItFailed(work, (watched) => writing.transaction(watched)))
+  const durably: Write = async (work) => {
+    const result = await takeTurn(() => write(work))
+    if (logged) await flushed(path)
+    return result
+  }
+  let page = 2
   return {
     db,
-    write: async (work) => {
-      const result = await takeTurn(() => write(work))
-      if (logged) await flushed(path)
-      return result
+    write: durably,
+    async scrub() {
+      // The log of a full disk is to be emptied all the more.
+      const failed = await emptyGaps({ client, write: durably }, page).then(
+        (next) => {
+          page = next
+          return null
+        },
+        (error: unknown) => ({ error }),
+      )
+      const emptied = await takeTurn(() => emptyLog(url))
+      if (failed) throw failed.error
+      return emptied
     },
-    scrub: () => takeTurn(() => emptyLog(url)),
     ...{ client, writer },
     close() {
       client.close()

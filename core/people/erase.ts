@@ -43,7 +43,7 @@ export async function erasePerson(ctx: Ctx, who: { personId: string } | ZaloIden
     for (const person of found) if (!person.erasedAt) await erase(tx, ctx, person)
     await eraseMessages(tx, ctx, [...new Set(ids)], event)
   })
-  // From here on no byte of it is left in the file or its log.
+  // From here on no byte of it is left in the log, nor in the file but for copies that SQLite made, which go with the hours.
   await ctx.scrub()
 }
 

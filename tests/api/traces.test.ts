@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { contestCommand } from '../../bot/commands/contest.ts'
@@ -20,6 +19,8 @@ import { openRound, take } from '../support/quiz.ts'
 import { deliver, userText } from '../support/zalo.ts'
 
 const sender = '4567890123456789012'
+// It must not end as the first does: behind a made-up id that ends in a 4 it would read the same.
+const neighbour = '8123456789012345670'
 const word = (i: number) => `tửphừng${i}tẻo`
 
 async function office() {
@@ -37,13 +38,10 @@ async function found(app: TestApp, words: string[]): Promise<string[]> {
 
 /** The same once the minute has done its work; a log that somebody was reading is emptied a minute later. */
 async function afterMinutes(app: TestApp, words: string[]): Promise<string[]> {
-  for (let minute = 0; minute < 60; minute++) {
+  for (let minute = 0; minute < 5; minute++) {
     await retain(app.system)
     const left = await found(app, words)
     if (left.length === 0) return left
-    // Whoever was still reading has ended by a later minute. Beside much other work it was seen to take more than five; why is not known.
-    await app.settled()
-    await setImmediate()
   }
   return found(app, words)
 }
@@ -58,7 +56,7 @@ async function hear(app: TestApp, text: string, from = sender) {
 async function muchSaid(app: TestApp) {
   for (let i = 0; i < 40; i++) {
     await hear(app, `${word(i)} giờ đổ rác ở đâu ${'rồi '.repeat((i % 5) * 40)}`)
-    await hear(app, `bao giờ họp tổ dân phố ${i} ${'thế '.repeat((i % 7) * 30)}`, '5678901234567890123')
+    await hear(app, `bao giờ họp tổ dân phố ${i} ${'thế '.repeat((i % 7) * 30)}`, neighbour)
   }
 }
 
