@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import type { Client } from '@libsql/client'
+import { sqliteCode } from './client.ts'
 import { DatabaseError, inWords } from './file.ts'
 import { fileClient } from './file-client.ts'
 import { newestMigration } from './migrate.ts'
@@ -123,6 +124,8 @@ export async function expectWhole(path: string): Promise<Held> {
       return { roots: roots.map(({ id }) => String(id)), migratedTo }
     })
   } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? ''))
+      throw new DatabaseError(`${path} is damaged or cut off`)
     throw inWords(error, `file:${path}`)
   }
 }

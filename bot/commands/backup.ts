@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { putBack } from '../../db/backup.ts'
-import { readyFile } from '../../db/file.ts'
+import { DatabaseError, readyFile } from '../../db/file.ts'
 import { pathOf } from '../../db/path.ts'
 import { bringBack, carryNewest } from '../backup/carry.ts'
 import type { Elsewhere } from '../backup/elsewhere.ts'
@@ -56,12 +57,20 @@ export async function restoreCommand(
   const { DATABASE_URL: url } = databaseConfig(env)
   if (!url.startsWith('file:')) throw new UsageError('restore works on a file: DATABASE_URL names a server')
   const path = await backupAt(backup, { env, url })
-  await readyFile(`file:${path}`, { make: false })
+  await expectBackup(path)
   const { kept } = await putBack(path, url, { force, stamp: stampOf(Date.now()), onBytes: told(print) })
   print(`${pathOf(url)} is what ${backup} held`)
   if (kept) print(`What stood there is kept as ${kept}: remove it once all is well`)
   print('What was sent, answered or handed in after that moment is not known to it')
   return true
+}
+
+/** @throws DatabaseError for what is no backup, before anything is looked at of the database */
+async function expectBackup(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (!found) throw new DatabaseError(`there is no backup at ${path}`)
+  if (!found.isFile()) throw new DatabaseError(`${path} is no file: name one of the backups`)
+  if (found.size === 0) throw new DatabaseError(`${path} is empty: take another backup`)
 }
 
 /** The file that is named; where there is none here, the one of that name elsewhere, brought to where backups are. */

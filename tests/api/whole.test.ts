@@ -21,7 +21,8 @@ async function office() {
   await room.approvedNotice('Lịch thu gom rác')
   await takeIn(app.system, {
     fileName: 'quy-uoc.txt',
-    text: 'Số: 01/QU\n\n# Quy ước\n\nĐiều 1. Rác thải\nRác được mang ra từ 18 giờ.\n\nĐiều 2. Tiếng ồn\nKhông ồn sau 22 giờ.\n',
+    // What stands before the first article is a section aside.
+    text: 'ỦY BAN NHÂN DÂN PHƯỜNG MẪU\nQUY ƯỚC\nSố: 01/QU\nĐiều 1. Rác thải\nRác được mang ra từ 18 giờ.\n\nĐiều 2. Tiếng ồn\nKhông ồn sau 22 giờ.\n',
   })
   return { app, room }
 }
@@ -33,6 +34,7 @@ const fault = (app: TestApp, ...statements: string[]) =>
 
 test('a database that is whole is said to be, part by part', async () => {
   const { app } = await office()
+  expect(await app.database.db.all(sql`select 1 from sections where aside = 1`)).toHaveLength(1)
   const { isWhole, text } = await checked(app)
   expect(text).not.toMatch(/^BAD/m)
   expect(isWhole).toBe(true)

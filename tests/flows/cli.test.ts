@@ -71,7 +71,8 @@ test('a backup is made, put back, and what stood there kept; what is said wrongl
   expect((await loa(['login', 'Nguyễn Văn Quản'])).code).toBe(0)
   expect((await readdir(join(folder, 'data'))).some((one) => one.startsWith('loa.db.before-'))).toBe(true)
 
-  expect(await loa(['restore', join(folder, 'none.db')])).toMatchObject({ code: 2 })
+  const nowhere = join(folder, 'none.db')
+  expect(await loa(['restore', nowhere])).toMatchObject({ code: 2, err: `loa: there is no backup at ${nowhere}\n` })
   expect(await loa(['restore'])).toMatchObject({ code: 2 })
   expect(await loa(['backup', '--keep', '0'])).toMatchObject({ code: 2, err: expect.stringContaining('1 or more') })
   expect(await loa(['backup'], { DATABASE_URL: 'http://127.0.0.1:1' })).toMatchObject({ code: 2 })
