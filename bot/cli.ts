@@ -18,6 +18,12 @@ async function answer(args: string[], env: typeof process.env): Promise<number> 
 // What the service manager has set wins over the file.
 if (existsSync('.env')) process.loadEnvFile('.env')
 
+// Whoever reads may have read enough: `loa doctor | head -3`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
+})
+
 try {
   process.exitCode = await answer(process.argv.slice(2), process.env)
 } catch (error) {

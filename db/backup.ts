@@ -72,7 +72,9 @@ async function copyPages(url: string, part: string, { onBytes = () => {}, signal
         signal?.throwIfAborted()
         const { bytesRead, buffer } = await from.read(Buffer.alloc(chunkBytes), 0, chunkBytes, at)
         if (bytesRead === 0) break
-        await target.write(buffer, 0, bytesRead, at)
+        // On a full disk the first of them takes what there is room for, and the next says so.
+        for (let put = 0; put < bytesRead; )
+          put += (await target.write(buffer, put, bytesRead - put, at + put)).bytesWritten
         at += bytesRead
         done = before + at
         onBytes(done, Math.max(before + size, done))
@@ -193,6 +195,8 @@ async function withFile<T>(path: string, work: (client: Client) => Promise<T>): 
 
 const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full',
+  EDQUOT: 'this user may store no more there',
+  EFBIG: 'a file may not be so large there',
   EACCES: 'this user may not write there',
   EROFS: 'it is read-only',
   ENOENT: 'there is no such folder',

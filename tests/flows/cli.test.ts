@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -104,6 +105,38 @@ test('help lists every command, and no command at all is said wrongly', async ()
   const wrong = await loa(['frobnicate'])
   expect(wrong).toMatchObject({ code: 2 })
   expect(wrong.err).toMatch(/^loa: no such command: frobnicate.*\n$/)
+})
+
+test('where there is no room for all of a backup it says so, and leaves no piece of one', async () => {
+  const { folder, migrated } = await operator()
+  await migrated()
+  const [backups, url] = [join(folder, 'backups'), `file:${join(folder, 'data', 'loa.db')}`]
+  // Half of what the database needs, in blocks of 512 bytes; of one write as much is taken as there is room for, as on a full disk.
+  const child = spawn('sh', ['-c', 'ulimit -f 2000; exec "$@"', 'sh', process.execPath, 'loa.mjs', 'backup', backups], {
+    env: { PATH: process.env.PATH, DATABASE_URL: url },
+    cwd: projectRoot,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let err = ''
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  expect((await once(child, 'close'))[0]).toBe(2)
+  expect(err).toMatch(/\.db cannot be written: a file may not be so large there\n$/)
+  expect(await readdir(backups)).toEqual([])
+})
+
+test('one who reads no further than a line is told nothing else', async () => {
+  const { migrated, folder } = await operator()
+  await migrated()
+  const child = spawn(process.execPath, ['loa.mjs', 'check'], {
+    env: { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder, 'data', 'loa.db')}` },
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  let err = ''
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  await once(child, 'close')
+  expect(err).toBe('')
 })
 
 test('a mistyped DATABASE_URL makes no database: migrate and serve alone do', async () => {
