@@ -14,7 +14,7 @@ const limitMs = 60_000
 
 /**
  * What a start of this Loa takes on a database of an older one with a million rows: the oldest schema there was, one in the
- * middle, and the last but one; with `--every`, each there ever was. `--rows` makes them smaller.
+ * middle, and the last but one; with `--every`, each there ever was, with `--from 1,32` those. `--rows` makes them smaller.
  */
 export async function run(): Promise<object> {
   const rows = Number(argument('--rows') ?? 1_000_000)
@@ -22,7 +22,9 @@ export async function run(): Promise<object> {
   const upgrades = []
   const every = Array.from({ length: last - 1 }, (_, at) => at + 1)
   const some = [1, Math.floor(last / 2), last - 1]
-  for (const from of process.argv.includes('--every') ? every : some) upgrades.push(await upgradeFrom(from, rows))
+  const named = argument('--from')?.split(',').map(Number)
+  for (const from of named ?? (process.argv.includes('--every') ? every : some))
+    upgrades.push(await upgradeFrom(from, rows))
   const longestMs = Math.max(...upgrades.map(({ ms }) => ms))
   const lost = upgrades.filter((one) => one.lost.length > 0).map(({ from }) => from)
   return { rows, schemas: last, longestMs, limitMs, withinLimit: longestMs < limitMs, lost, upgrades }
@@ -43,9 +45,10 @@ async function upgradeFrom(from: number, rows: number) {
     await fill(older, tables, (table) => (growing.includes(table) ? each : few))
     const before = await countsOf(older, tables)
     older.close()
-    const began = performance.now()
+    const [began, used] = [performance.now(), process.cpuUsage()]
     const upgraded = await openDatabase({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
     const ms = Math.round(performance.now() - began)
+    const { user, system } = process.cpuUsage(used)
     const after = await countsOf(upgraded.client, tables)
     upgraded.close()
     const lost = tables.filter((table) => after.get(table) !== before.get(table))
@@ -55,7 +58,7 @@ async function upgradeFrom(from: number, rows: number) {
       tables: tables.length,
       rows: [...before.values()].reduce((sum, count) => sum + count, 0),
       megabytes: Math.round((await stat(join(folder, 'loa.db'))).size / 1e6),
-      ms,
+      ...{ ms, cpuMs: Math.round((user + system) / 1000) },
       lost,
     }
   } finally {
