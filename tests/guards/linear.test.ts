@@ -62,13 +62,17 @@ const more = [
 const length = 20_000
 
 describe('a text of any length', () => {
-  it.each(Object.entries(readers))('is read by %s in a time that grows as it does', (_name, read) => {
-    const steep = beginnings.flatMap((before) =>
-      [...pumps, ...more].filter((pump) => isSteep((long) => read(hostile(pump, long, before)), length)),
-    )
-    expect(steep).toEqual([])
-    // A thousand texts each: on a machine with much else to do, seconds become a minute.
-  }, 300_000)
+  it.each(Object.entries(readers))(
+    'is read by %s in a time that grows as it does',
+    (_name, read) => {
+      const steep = beginnings.flatMap((before) =>
+        [...pumps, ...more].filter((pump) => isSteep((long) => read(hostile(pump, long, before)), length)),
+      )
+      expect(steep).toEqual([])
+      // A thousand texts each: on a machine with much else to do, seconds become a minute.
+    },
+    300_000,
+  )
 
   it('of question marks, 40 kB of them, costs no more than 40 kB of words do many times over', () => {
     const best = (text: string) =>
