@@ -20,6 +20,9 @@ export async function emptyGaps(
   from: number,
   most = fewPages,
 ): Promise<number> {
+  // Such a file has pages that list the parents of others, and may begin as a table's do. Loa makes none.
+  const { rows: vacuum } = await client.execute('pragma auto_vacuum')
+  if (vacuum[0]?.auto_vacuum !== 0) return 2
   const { rows: counted } = await client.execute('pragma page_count')
   const pages = Number(counted[0]?.page_count ?? 0)
   const to = Math.min(pages, from + Math.max(most, Math.ceil(pages / roundsOfHalfADay)) - 1)
