@@ -54,16 +54,18 @@ test.each([
   const child = spawn(process.execPath, [...program, 'serve'], {
     env: { ...env, DATABASE_URL: `file:${join(folder, 'loa.db')}` },
     cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
-  let out = ''
+  let [out, errors] = ['', '']
   child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => (errors += String(chunk)))
   await expect.poll(() => out, { timeout: 30_000 }).toMatch(/listens on http/)
   const [, address] = /listens on (http:\S+)/.exec(out) ?? []
   const screens = await fetch(`${address}/console/`)
   expect([screens.status, await screens.text()]).toEqual([200, expect.stringContaining('<script')])
   expect((await fetch(`${address}/health`)).status).toBe(200)
+  expect(errors).not.toMatch(/error|unrecognized/i)
   for (const [page, most] of Object.entries(mostSent)) {
     const files = await firstLoad(`${address}${page}`)
     expect(
