@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import type { Client } from '@libsql/client'
@@ -23,7 +24,8 @@ export type CopyOptions = {
  * @throws DatabaseError for a file that is damaged or cannot be written, a disk that is full
  */
 export async function copyDatabase(url: string, to: string, options: CopyOptions = {}): Promise<void> {
-  const part = `${to}.part`
+  // Another may make a copy of the same name, as two services on one file do in the same minute: the last of them stands.
+  const part = `${to}.${randomUUID().slice(0, 8)}.part`
   try {
     await wholeCopy(url, part, options)
     await rename(part, to)

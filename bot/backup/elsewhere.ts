@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream, openAsBlob } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -33,12 +34,17 @@ function folder(where: string): Elsewhere {
     },
     async put(path, name) {
       await mkdir(where, { recursive: true, mode: 0o700 })
-      const part = join(where, `${name}.part`)
-      await copyFile(path, part)
-      const file = await open(part, 'r+')
-      await file.chmod(0o600)
-      await file.sync().finally(() => file.close())
-      await rename(part, join(where, name))
+      // Another may carry the same one.
+      const part = join(where, `${name}.${randomUUID().slice(0, 8)}.part`)
+      try {
+        await copyFile(path, part)
+        const file = await open(part, 'r+')
+        await file.chmod(0o600)
+        await file.sync().finally(() => file.close())
+        await rename(part, join(where, name))
+      } finally {
+        await rm(part, { force: true })
+      }
     },
     fetch: (name, path) => copyFile(join(where, name), path),
     remove: (name) => rm(join(where, name), { force: true }),

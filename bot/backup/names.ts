@@ -22,4 +22,4 @@ export const tooMany = (names: string[], keep: number) => backupsAmong(names).sl
 
 /** What a backup that was killed left of its copy. */
 export const partsAmong = (names: string[]) =>
-  names.filter((name) => /^loa-\d{8}-\d{4}\.db\.part(?:-wal|-shm)?$/.test(name))
+  names.filter((name) => /^loa-\d{8}-\d{4}\.db(?:\.[0-9a-f]{8})?\.part(?:-wal|-shm)?$/.test(name))

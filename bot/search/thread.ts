@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import { startThread } from '../threads/start.ts'
 import type { VectorSearch } from './local.ts'
 import type { Found, Wanted } from './messages.ts'
+
+// A search takes some tens of milliseconds, reading all vectors at the start some seconds.
+const endsWithinMs = 10_000
 
 type Waiting = { found: (found: Awaited<ReturnType<VectorSearch>>) => void; failed: (error: Error) => void }
 
@@ -52,8 +56,15 @@ export function searchThread(
         thread.ref()
         thread.postMessage({ id, question, clearance, options, vector } satisfies Wanted)
       }),
+    // Broken off within a call of the database's driver, a thread would take the whole process with it: it ends by itself.
     close: async () => {
-      await thread?.terminate()
+      const ending = thread
+      if (!ending) return
+      const ended = once(ending, 'exit')
+      ending.postMessage('end' satisfies Wanted)
+      const late = setTimeout(() => void ending.terminate(), endsWithinMs)
+      await ended
+      clearTimeout(late)
     },
   }
 }

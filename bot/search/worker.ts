@@ -8,7 +8,9 @@ const { url, model } = workerData as { url: string; model: string | null }
 const { db } = await open(url)
 const search = localSearch(db, model, { ahead: true })
 
-parentPort?.on('message', async ({ id, question, clearance, options, vector }: Wanted) => {
+parentPort?.on('message', async (wanted: Wanted) => {
+  if (wanted === 'end') process.exit()
+  const { id, question, clearance, options, vector } = wanted
   const answer = (found: Found) => parentPort?.postMessage(found)
   try {
     answer({ id, found: await search(question, clearance, options, vector) })

@@ -92,6 +92,15 @@ describe('a copy of a database that is written meanwhile', () => {
     await write(99)
   })
 
+  test('may be made twice at once under one name, as by two services on one file', async () => {
+    const { path, fill } = await office()
+    for (let at = 0; at < 200; at++) await fill(at)
+    const to = join(await folder(), 'loa-20261103-0230.db')
+    await Promise.all([1, 2, 3, 4].map(() => copyDatabase(`file:${path}`, to)))
+    expect((await countsIn(to)).left).toBe(200)
+    expect((await readdir(join(to, '..'))).filter((name) => name.includes('part'))).toEqual([])
+  })
+
   test('is refused in words where there is no room for it to be', async () => {
     const { url } = await office()
     const here = await folder()
@@ -123,7 +132,7 @@ test('the newest are kept, and what is none of ours stays', async () => {
 test('what a backup that was killed left is gone with the next, one that is under way stays', async () => {
   const { url } = await office()
   const here = await folder()
-  const [dead, dying] = ['loa-20261101-0230.db.part', 'loa-20261102-0230.db.part-wal']
+  const [dead, dying] = ['loa-20261101-0230.db.0a1b2c3d.part', 'loa-20261102-0230.db.4e5f6a7b.part-wal']
   for (const name of [dead, dying]) await writeFile(join(here, name), 'x')
   const long = new Date(Date.now() - 7_200_000)
   await utimes(join(here, dead), long, long)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { expect, it, onTestFinished } from 'vitest'
 import { offlineContext } from '../../bot/offline-context.ts'
@@ -109,4 +110,16 @@ it('says that a search failed, and starts anew after the thread has ended', asyn
   })
   await expect(thread.search('chó ra đường', publicOnly)).rejects.toThrow(/search/)
   await expect(thread.search('chó ra đường', publicOnly)).rejects.toThrow(/search/)
+})
+
+it('may be ended at any moment of its beginning, and takes nothing with it', async () => {
+  const database = await temporaryDatabase()
+  onTestFinished(() => database.remove())
+  // Where it asks the driver for the first time it was once broken off, and the process with it.
+  for (let at = 0; at < 50; at++) {
+    const thread = searchThread(database.url)
+    thread.warm()
+    await setTimeout(60 + at)
+    await thread.close()
+  }
 })
