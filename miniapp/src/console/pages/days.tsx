@@ -37,13 +37,13 @@ export function Days() {
       <div role="status">{putOff !== null && <Note tone="good">{words.saved(putOff)}</Note>}</div>
       {adding.open && <DayForm onSaved={setPutOff} onClose={adding.close} />}
       <Group gap="sm" mb="sm" wrap="nowrap">
-        <Button variant="default" aria-label={words.previous} onClick={() => turn(-1)}>
+        <Button variant="default" px="xs" flex="none" aria-label={words.previous} onClick={() => turn(-1)}>
           <Icon name="back" />
         </Button>
         <Title order={2} aria-live="polite">
           {words.days(Number(year))}
         </Title>
-        <Button variant="default" aria-label={words.next} onClick={() => turn(1)}>
+        <Button variant="default" px="xs" flex="none" aria-label={words.next} onClick={() => turn(1)}>
           <Icon name="next" />
         </Button>
       </Group>
