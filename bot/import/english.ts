@@ -67,6 +67,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.short': 'read another way it has more letters than were taken: compare it with the original',
   'text.lost':
     'read another way it has far more letters than were taken: shown to communicators only, until a person has looked',
+  'text.box': 'has a box beside its text, read behind or before it: hold it against the original',
   'table.unruled':
     'has a table whose rules are not all drawn: an empty cell, or one of several lines, may stand in the wrong place',
   'table.nested': 'has a table in a cell of another: its columns are lost there, compare it with the original',

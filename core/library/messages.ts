@@ -87,6 +87,8 @@ const importNotes = {
     'Đọc bằng cách khác thì tệp có nhiều chữ hơn phần đã nạp. Vui lòng so với bản gốc và bổ sung chỗ thiếu.',
   'text.lost':
     'Đọc bằng cách khác thì tệp có nhiều chữ hơn hẳn phần đã nạp, nên chỉ tuyên truyền viên đọc được. Vui lòng so với bản gốc, rồi sửa “Ai được đọc” ở trang của văn bản.',
+  'text.box':
+    'Có khung chữ đứng cạnh văn bản. Chữ trong khung được đọc riêng, trước hoặc sau phần bên cạnh. Vui lòng so với bản gốc.',
   'table.unruled':
     'Có bảng không kẻ đủ đường nên ô trống hoặc ô nhiều dòng có thể bị xếp nhầm cột, nhầm hàng. Vui lòng so với bản gốc.',
   'table.nested':

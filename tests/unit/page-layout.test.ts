@@ -69,6 +69,28 @@ describe('what a page says stands in the order of its places', () => {
     expect(read(head)[0]).toEqual(head.map(({ text }) => text))
   })
 
+  it('with a box beside the letterhead or a clause apart from it, each paragraph whole, and told', () => {
+    const at = (text: string, x: number, y: number): Run => ({ ...run(text, x, 0, { size: 13 }), y })
+    const page = [
+      ...[
+        at('HỘI ĐỒNG NHÂN DÂN PHƯỜNG AN', 85, 771),
+        at('KHÁNH', 85, 753),
+        at('1. Lắp đèn ở đường đất, xong', 85, 700),
+      ],
+      ...[at('trong quý II.', 85, 682), at('2. Dẹp chợ tạm trước tháng 4.', 85, 662), at(`${long}.`, 85, 640)],
+      ...[at('Số: 15/CV-HĐND', 290, 760), at('V/v trả lời cử tri', 290, 742)],
+      ...[at('Ghi chú: kinh phí của phường là 84', 290, 691), at('triệu đồng', 290, 673)],
+    ]
+    const doubts: string[] = []
+    const [text] = pageTexts([linesOf(page)], (doubt) => doubts.push(doubt))
+    expect(text?.split('\n')).toEqual([
+      ...['HỘI ĐỒNG NHÂN DÂN PHƯỜNG AN KHÁNH', 'Số: 15/CV-HĐND', 'V/v trả lời cử tri'],
+      ...['1. Lắp đèn ở đường đất, xong trong quý II.', '2. Dẹp chợ tạm trước tháng 4.'],
+      ...['Ghi chú: kinh phí của phường là 84 triệu đồng', `${long}.`],
+    ])
+    expect(doubts).toEqual(['text.box'])
+  })
+
   it('block by block also where the cells of a letterhead are centred, each on heights of its own', () => {
     const at = (text: string, x: number, y: number, size = 14): Run => ({
       ...run(text, x, 0, { size }),

@@ -1,4 +1,5 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
@@ -86,6 +87,12 @@ function ordered(near: Spanned[]): Line[] {
     if (offset) {
       found.push(offset.blocks.flatMap((block) => ordered(block).map(besideAnother)))
       at += offset.taken
+      continue
+    }
+    const box = boxBeside(lines, at)
+    if (box) {
+      found.push(box.lines)
+      at += box.taken
       continue
     }
     const read = readRegion(regionAt(near, at), true) ?? readRegion(regionAt(lines, at))

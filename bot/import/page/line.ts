@@ -3,7 +3,7 @@ export type Span = { x: number; right: number; y: number; drawn: number }
 /**
  * A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them, `spans`
  * tells where each stands, `font` what nearly all letters are set in, `row` that they are a table's, `head` that another table's rows stand before this one's, `unsure`
- * that only their places tell which cells these are, `side` that another block stands beside it, `notes` what the foot says of it.
+ * that only their places tell which cells these are, `side` that another block stands beside it, `box` that this is a box in a text, `notes` what the foot says of it.
  */
 export type Line = {
   cells: string[]
@@ -18,5 +18,6 @@ export type Line = {
   unsure?: true
   side?: true
   nested?: true
+  box?: true
   notes?: string[]
 }

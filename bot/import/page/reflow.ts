@@ -33,15 +33,16 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
 
 /**
  * The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows; `onDoubt` is told
- * where a table's cells may stand in the wrong place.
+ * where a table's cells may stand in the wrong place, or words beside those that they do not belong to.
  */
 export function pageTexts(
   pages: Line[][],
-  onDoubt: (doubt: 'table.unruled' | 'table.nested') => void = () => {},
+  onDoubt: (doubt: 'table.unruled' | 'table.nested' | 'text.box') => void = () => {},
 ): string[] {
   const kept = rowsOverPages(withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder))
   if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt('table.unruled')
   if (pages.some((page) => page.some(({ nested }) => nested))) onDoubt('table.nested')
+  if (kept.some((page) => page.some(({ box }) => box))) onDoubt('text.box')
   const lines = kept.flatMap((page, i) => {
     const left = page.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
     return page.flatMap((line, at) => placed(line, i, isRow(page, at), left))
