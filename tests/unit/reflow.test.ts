@@ -63,6 +63,20 @@ describe('lines of pages', () => {
     expect(pageTexts([page('Mẫu số 1', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ĐƠN')])[0]).toMatch(/^Mẫu số 1$/m)
   })
 
+  it('of a running head with rules that the next page shows as a row stay once, and part no table', () => {
+    const row = (text: string, at: number) => line(text, at, { row: true })
+    const [, second] = pageTexts([
+      [line('Mã: BM-01 | Lần ban', 0), line('hành: 02', 1), row('TT | Tuyến', 3), row('1 | Đường làng', 4)],
+      [row('Mã: BM-01 | Lần ban hành: 02', 1), row('2 | Đường chợ', 2)],
+    ])
+    expect(second).toBe('| 2 | Đường chợ |')
+    const [, other] = pageTexts([
+      [row('2 | Nghỉ', 0), row('3 | Đường làng', 1)],
+      [row('2 | Nghỉ', 1), row('2 | Đường chợ', 2)],
+    ])
+    expect(other).toBe('| 2 | Nghỉ |\n| 2 | Đường chợ |')
+  })
+
   it('of a table’s row that the foot of a page parts stand in one row, and a row of its own does not', () => {
     const row = (text: string, at: number) => line(text, at, { row: true })
     const head = 'TT | Ngày | Nơi mất điện'

@@ -298,8 +298,27 @@ function withoutRunning(pages: Line[][]): Line[][] {
   const isFirst = (line: Line) => line.row && told.size < told.add(line.cells.join('|')).size
   return pages.map((page, i) => {
     const edges = new Set(edgesOf(page))
-    return page.filter((line) => !(edges.has(line) && isRunning(line, i)) || isFirst(line))
+    const headRow = runningRow(page, pages[i - 1])
+    return page.filter((line) => line !== headRow && (!(edges.has(line) && isRunning(line, i)) || isFirst(line)))
   })
+}
+
+const mostOfHead = 3
+const fewestInHead = 2
+
+/** The first row of a page that says, word for word, what the page before says at its top in lines of no table: a running head with rules. */
+function runningRow(page: Line[], before: Line[] = []): Line | undefined {
+  const byHeight = (lines: Line[]) => [...lines].sort((one, other) => other.y - one.y)
+  const [first] = byHeight(page)
+  const wordsOf = (lines: Line[]) =>
+    lines
+      .flatMap(({ cells }) => cells.join(' ').trim().split(/\s+/))
+      .sort()
+      .join(' ')
+  if (!first?.row || first.cells.join(' ').trim().split(/\s+/).length < fewestInHead) return undefined
+  const said = wordsOf([first])
+  const tops = byHeight(before).slice(0, mostOfHead)
+  return tops.some((line, i) => !line.row && wordsOf(tops.slice(0, i + 1)) === said) ? first : undefined
 }
 
 /** Whether a line at the edge of a page is its number, or stands there on most pages. */
