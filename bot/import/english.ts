@@ -61,7 +61,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'secret.doubtful': 'has words like a secrecy marking: shown to communicators only, until a person has looked',
   'articles.gap': 'passes over some numbers of articles: compare it with the original, unless it is an extract',
   'numbers.gap':
-    'passes over a numbered part or clause, or has numbers that ran together: compare it with the original',
+    'passes over a numbered part, clause or row, or has numbers that ran together: compare it with the original',
   'text.odd': 'has many words that nobody writes so: read it over',
   'text.senseless': 'most of its words make no sense: shown to communicators only, until a person has looked',
   'text.short': 'read another way it has more letters than were taken: compare it with the original',

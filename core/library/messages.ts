@@ -79,7 +79,7 @@ const importNotes = {
   'articles.gap':
     'Số điều không liền nhau: có thể có điều chưa đọc được, hoặc tệp chỉ là trích đoạn. Vui lòng so với bản gốc.',
   'numbers.gap':
-    'Số thứ tự của phần hoặc khoản không liền nhau, hoặc có các số bị dính vào nhau: có thể do quét hoặc gõ nhầm. Vui lòng so với bản gốc.',
+    'Số thứ tự của phần, khoản hoặc hàng trong bảng không liền nhau, hoặc có các số bị dính vào nhau: có thể do quét hoặc gõ nhầm. Vui lòng so với bản gốc.',
   'text.odd': 'Có nhiều từ viết không thành tiếng, thường do phông chữ hoặc bản quét. Vui lòng đọc soát.',
   'text.senseless':
     'Phần lớn chữ đọc ra không thành tiếng nên chỉ tuyên truyền viên đọc được. Vui lòng nạp lại tệp khác, hoặc đọc soát rồi sửa “Ai được đọc” ở trang của văn bản.',

@@ -92,6 +92,8 @@ test.each([
   [['| Việc | Phí |', '|---|---|', '| Xe máy \\| xe đạp | 5.000 |'], []],
   [['| Việc | Phí | Nơi |', '| Xe máy | 5.000 | Chợ |', '\f', '| Ô tô | 9.000 |'], ['table.uneven']],
   [['| Việc | Ngày | Đêm |', '| Xe đạp Xe máy | 1.000 3.000 | 2.000 5.000 |'], ['table.unruled']],
+  [['| TT | Tên |', '|---|---|', '| 2 | Xe máy |', '| m | Xe đạp |', '| 4 | Ô tô |'], ['numbers.gap']],
+  [['| TT | Tên |', '| 2 | Xe máy |', '| II | Xe lớn |', '| 3 | Ô tô |', '| - | Khác |', '|  | Xe thồ |'], []],
   [['| Ai | Máy | Nhà |', '| Lan | 0914 123 456 | 0274 3 755 123 |'], []],
 ])('a table whose rows differ is told: %j', (rows, notes) => {
   expect(doubtsOf({ sections: [] }, rows.join('\n'))).toEqual(notes)

@@ -32,6 +32,26 @@ describe('a table that rules part into cells', () => {
     ).toEqual(['Điều 1. Mức thu', '| TT | Tên | Mức |', '| 1 | Hộ gia đình ở chợ | 5 |', '| 2 |  |  |', 'Cuối'])
   })
 
+  it('leaves the last line of the text above to that text where a scan’s rule goes too far up', () => {
+    const text = [
+      run('Danh sách những', 70, 620),
+      run('người được', 75, 575),
+      run('hưởng trợ cấp của phường.', 175, 575),
+    ]
+    const rows = [
+      ...head.map((one) => ({ ...one, y: 535 })),
+      ...['1', 'Xe', '5'].map((one, i) => run(one, 75 + i * 100, 495)),
+    ]
+    const rules = [
+      ...box.slice(0, 4),
+      upright(70, 480, 600),
+      upright(170, 480, 600),
+      upright(270, 480, 560),
+      upright(370, 480, 600),
+    ]
+    expect(read([...text, ...rows], rules).slice(-2)).toEqual(['| TT | Tên | Mức |', '| 1 | Xe | 5 |'])
+  })
+
   it('says in each column and row what is merged over them', () => {
     const rules = [
       ...[600, 480].map((y) => level(y)),

@@ -144,11 +144,13 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
     return { ...slot, lines, right: columns[slot.column + slot.across] as number }
   })
   const isWide = (cell: Filled) => cell.across === across
-  const first = cells.find((cell) => !isWide(cell))?.row ?? rows.length
+  const heads = cells.find((cell) => !isWide(cell))?.row ?? rows.length
+  // A rule of a scan that goes too far up takes the last line of the text above: no head begins small and ends as a sentence.
+  const first = heads + (isSentenceEnd(cells.filter(({ row }) => row === heads)) ? 1 : 0)
   // What stands across the whole table above it is its title, and as long as a paragraph it is one.
   const signed = signedFrom(cells, rows.length - 1)
   const own = cells.filter(
-    (cell) => cell.row < signed && (!isWide(cell) || (cell.row >= first && cell.lines.length <= mostTitleLines)),
+    (cell) => cell.row < signed && cell.row >= first && (!isWide(cell) || cell.lines.length <= mostTitleLines),
   )
   const full = own.filter(({ lines }) => lines.length > 0)
   const leastRows = Math.min(2, rows.length - 1)
@@ -161,6 +163,12 @@ function rowsIn(grid: Grid, runs: Run[], beside: Grid[]): { rows: Line[]; taken:
     .flatMap((slot) => held.get(slot) ?? [])
   const table = tableOf(own, rows, first)
   return { rows: isCut ? table.map((row) => ({ ...row, unsure: true })) : table, taken: new Set(taken) }
+}
+
+function isSentenceEnd(cells: Filled[]): boolean {
+  const words = cells.flatMap(({ lines }) => lines.flatMap((line) => line.cells)).map((cell) => cell.trim())
+  const isOneLine = cells.every(({ lines }) => lines.length <= 1)
+  return isOneLine && words.length > 1 && /^\p{Ll}/u.test(words[0] ?? '') && /\p{L}[.;]$/u.test(words.at(-1) ?? '')
 }
 
 /** The row from which on a grid holds the signatures below its table; as many as there are where it holds none. */

@@ -10,7 +10,7 @@ export function doubtsOf(document: Pick<SourceDocument, 'sections'>, text: strin
   const words = wordsDoubt(text)
   return [
     ...(articlesPassedOver(document).length > 0 ? ['articles.gap' as const] : []),
-    ...(passesOverNumbers(text) ? ['numbers.gap' as const] : []),
+    ...(passesOverNumbers(text) || hasMiscountedRow(text) ? ['numbers.gap' as const] : []),
     ...(words ? [words.note] : []),
     ...(hasUnevenTable(text) ? ['table.uneven' as const] : []),
     ...(hasMeltedRow(text) ? ['table.unruled' as const] : []),
@@ -88,6 +88,19 @@ const hasMeltedRow = (text: string): boolean =>
     if (!tableRow.test(row)) return false
     return row.split(' | ').filter((cell) => severalFigures.test(cell.replace(/^\|\s|\s\|$/g, '').trim())).length > 1
   })
+
+const counted = /^(\d{1,4})[.)]?$/
+const misread = /^\D{1,3}$/u
+
+/** Whether of three rows that follow each other the middle one bears a sign where only the number between the others can stand. */
+function hasMiscountedRow(text: string): boolean {
+  const firsts = text
+    .split('\n')
+    .filter((line) => cellsOf(line) !== null)
+    .map((line) => (cellsOf(line) ? (line.trim().split('|')[1] ?? '').trim() : ''))
+  const numberIn = (cell = '') => Number(counted.exec(cell)?.[1])
+  return firsts.some((cell, i) => misread.test(cell) && numberIn(firsts[i + 1]) === numberIn(firsts[i - 1]) + 2)
+}
 
 const oneCell = 3
 
