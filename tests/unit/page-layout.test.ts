@@ -69,6 +69,26 @@ describe('what a page says stands in the order of its places', () => {
     expect(read(head)[0]).toEqual(head.map(({ text }) => text))
   })
 
+  it('with a second column of one line behind the sentence of the first column that it ends', () => {
+    const lines = [
+      'Bản tin của phường',
+      'ghi nhận người dân',
+      'đến làm thủ tục ở',
+      'bộ phận một cửa, mà',
+      'phần lớn được trả',
+      'trước hạn, không',
+    ]
+    const column = lines.map((text, i) => run(text, 70, i))
+    expect(read([...column, run('hồ sơ nào quá hạn.', 310, 0)])[0]?.join(' ')).toBe(
+      `${lines.join(' ')} hồ sơ nào quá hạn.`,
+    )
+    // As a scan is read, line by line.
+    const [first, ...rest] = column as [Run, ...Run[]]
+    const scanned = read([first, run('hồ sơ nào quá hạn.', 310, 0), ...rest])[0]
+    expect(scanned?.join(' ')).toBe(`${lines.join(' ')} hồ sơ nào quá hạn.`)
+    expect(read([first, run('Quá hạn: 0', 310, 0), ...rest])[0]?.at(-1)).not.toMatch(/không Quá/)
+  })
+
   it('with a box beside the letterhead or a clause apart from it, each paragraph whole, and told', () => {
     const at = (text: string, x: number, y: number): Run => ({ ...run(text, x, 0, { size: 13 }), y })
     const page = [

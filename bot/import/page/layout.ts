@@ -3,6 +3,7 @@ import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
+import { withLoneColumn } from './lone-column.ts'
 import { isSigned, offsetBlocks, opensPair } from './offset.ts'
 import { alike, isLabelled, rowsOfTable, tableIn } from './table-rows.ts'
 
@@ -19,8 +20,9 @@ const nextLine = 1.6
  * and a line that only has wide gaps as a line. Rows that are known already stay as they are, and so do all lines where some
  * do not know where their cells stand.
  */
-export function inOrder(page: Line[]): Line[] {
-  if (!page.every((line) => line.row || isSpanned(line))) return page
+export function inOrder(given: Line[]): Line[] {
+  if (!given.every((line) => line.row || isSpanned(line))) return given
+  const page = withLoneColumn(given)
   const found: Line[] = []
   let between: Spanned[] = []
   const close = () => {
