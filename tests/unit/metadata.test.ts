@@ -144,6 +144,15 @@ describe('what a document says of itself', () => {
   })
 })
 
+it('a number that a table in two languages bears in both is the paper’s own, and one of a list is not', () => {
+  const paper = (...cells: string[]) =>
+    `THÔNG BÁO / NOTICE\n| ${cells.join(' | ')} |\n|---|---|\n| Phí: không thu. | Fee: none. |`
+  const [own, other] = ['ỦY BAN NHÂN DÂN PHƯỜNG MẪU Số: 19/TB-UBND', "PEOPLE'S COMMITTEE No.: 19/TB-UBND"]
+  expect(readingsOf(paper(own, other)).number?.value).toBe('19/TB-UBND')
+  expect(readingsOf(paper(own, 'Về chợ')).number).toBeUndefined()
+  expect(readingsOf(paper(own, other.replace('19', '18'))).number).toBeUndefined()
+})
+
 describe('what only looks like a field', () => {
   it.each([
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nỦY BAN NHÂN DÂN\nPHƯỜNG MẪU\nNAM',

@@ -63,7 +63,7 @@ export function readingsOf(
   const lines = headLines(text)
   const number = known.number
     ? { value: known.number, evidence: known.number }
-    : (mended(numberIn(lines), lines, text) ?? numberOfFile(known.name ?? ''))
+    : (mended(numberIn(lines), lines, text) ?? numberInBoth(text) ?? numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
     : titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? '')))
@@ -88,6 +88,24 @@ export function readingsOf(
 
 /** What is mixed with the country's name or its motto names nothing. */
 const titleWithoutMotto = (title: Reading | null) => (title && bearsMotto(title.value) ? null : title)
+
+const mostAbove = 12
+const inVietnamese = /(?:^|\s)Số\s?:\s?(\d{1,6}\/[\p{Lu}\d/-]{2,30})$/u
+
+/** The number of a paper in two languages side by side: both cells of its first row end with it, one behind "Số", one behind "No". */
+function numberInBoth(text: string): Reading | null {
+  const row = text
+    .slice(0, 8000)
+    .split('\n')
+    .slice(0, mostAbove)
+    .find((line) => line.startsWith('|'))
+  const cells = (row ?? '').split('|').map((cell) => cell.trim())
+  const own = cells.find((cell) => inVietnamese.test(cell)) ?? ''
+  const value = inVietnamese.exec(own)?.[1] ?? ''
+  const isBoth =
+    value !== '' && cells.some((cell) => cell !== own && /\bNo\.?\s?:?\s?\d/u.test(cell) && cell.endsWith(value))
+  return isBoth ? { value, evidence: own } : null
+}
 
 /** The number that stands behind "Số:" near the top; a form whose number is still to be written in has none. */
 function numberIn(lines: string[]): Reading | null {
