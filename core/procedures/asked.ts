@@ -8,7 +8,7 @@ const common: Record<Language, ReadonlySet<string>> = {
     [
       // Manners, persons, places and what holds a sentence together.
       'a ah ak z oi da vang ok alo ad admin bot loa em anh chi co chu bac ba ong toi tui minh chau con be bo me vo chong gia dinh nguoi nha dan',
-      'cho xin hoi biet xem giup ho dum voi nhe nha nhi di vay the ne nay do day minh muon can phai thi la duoc cua o tai ben den tu va hay hoac cai nhung cac mot nhu khi moi ra ve ma roi bay hien nay luc',
+      'cho xin hoi biet xem giup ho dum voi nhe nha nhi di vay the ne nay do day minh muon can phai thi la duoc cua o tai ben hai dua den tu va hay hoac cai nhung cac mot nhu khi moi ra ve ma roi bay hien nay luc',
       'phuong xa ubnd uy ban nhan mot cua bo phan thu tuc lam hanh chinh ho so giay to dang ky nop cap lay tra ket qua viec',
       // What of it is asked for.
       'gi nao sao dau ai bao nhieu may mat het ton khoang ngay lau tien dong phi le gia chi mien thoi gian giai quyet xong nhan gom mang theo chuan bi thanh phan',
@@ -97,6 +97,22 @@ export function partsAsked(words: readonly string[], language: Language, also = 
   if (asked.length === 0 && !how[language].test(rest) && questioning[language].test(rest)) return null
   return asked
 }
+
+const listed =
+  /\b(?:(?:nhung|cac|bao nhieu|may|tat ca|het|danh sach|danh muc|liet ke|ke|ten) (?:loai |ten )?thu tuc|(?:co|lam|giai quyet|nhan|tiep nhan|cap|lo) (?:duoc )?thu tuc (?:gi|nao)|thu tuc (?:hanh chinh )?(?:nao|gi) (?:o |tai )?(?:day|phuong|xa|ubnd|uy ban|mot cua))\b/
+const ofList = setOf(
+  'ah ad admin a oi da vang alo bot loa em anh chi co chu bac ba ong toi tui minh chau con cho xin hoi biet xem giup ho voi nhe nha nhi di vay the ne nay do muon thi la duoc cua o tai va ma ra roi bay gio hien phuong xa ubnd uy ban nhan dan mot bo phan kenh day thu tuc hanh chinh lam giai quyet tiep lo gi nao nhung cac bao nhieu may loai tat ca het danh sach muc liet ke ten ta ben khong tren',
+)
+
+/** Whether a text asks which procedures there are, and for nothing else; `places`: the names of units that may stand in it. */
+export function asksForList(text: string, places = ''): boolean {
+  const words = wordsAsked(text)
+  const named = new Set(spokenWords(places))
+  return listed.test(words.join(' ')) && words.every((word) => ofList.has(word) || named.has(word))
+}
+
+/** Whether a text may ask which procedures there are, whatever the units are called. */
+export const mayAskForList = (text: string): boolean => listed.test(wordsAsked(text).join(' '))
 
 const inEnglish =
   /^(?:(?:in|please|pls|can|i|have|it|this|that|do|you|the|show|me|say|tell|co|ban|cho|xin|bang) )*(?:english|tieng anh)(?: (?:please|pls|version|card|khong|voi|di|a|nhe|nha|duoc))*$/

@@ -68,10 +68,17 @@ export function askedOf(question: string, named: readonly Named[], scopePath: st
   return { language: first.language, parts: first.parts, procedures: own }
 }
 
+const asksWhatToDo = /\b(?:lam (?:sao|gi|cach nao|(?:nhu )?the nao)|huong dan)\b/
+const notYet = /(?<=^| )chua(?=(?: (?:dang|ky|lam|co|duoc|di|kip|cap|giay|thu|tuc|cho|chau|con|be)){0,4}$)/
+const withoutYet = (words: string[]) => words.join(' ').replace(notYet, '').split(' ').filter(Boolean)
+
 /** The words without the first run of others in them; null where it does not stand there. */
 function without(words: string[], run: string[]): string[] | null {
   const at = words.findIndex((_, from) => run.every((word, step) => words[from + step] === word))
-  return at < 0 ? null : [...words.slice(0, at), ...words.slice(at + run.length)]
+  if (at < 0) return null
+  const [before, after] = [words.slice(0, at), words.slice(at + run.length)]
+  // Whoever has not done it yet and asks what to do is told how it is done.
+  return asksWhatToDo.test(after.join(' ')) ? [...withoutYet(before), ...after] : [...before, ...after]
 }
 
 /** A procedure as people are told of it; null where no version of it is shown. */

@@ -76,3 +76,16 @@ export const whichProcedure: Record<Language, { ask: string; how: string }> = {
     how: 'Please reply with its number, or pass the question on to the office.',
   },
 }
+
+/** What is told of which procedures there are. */
+export const procedureListWords = {
+  head: (count: number) => `Trả lời tự động: kênh có ${count} thủ tục đã duyệt cho nơi bạn ở:`,
+  elsewhere: (count: number) =>
+    `Trả lời tự động: kênh chưa có thủ tục nào cho nơi bạn ở. Các nơi khác có ${count} thủ tục:`,
+  none: 'Trả lời tự động: kênh chưa có thủ tục nào được duyệt. Bạn hỏi bộ phận một cửa, hoặc chuyển câu hỏi cho cán bộ.',
+  more: (count: number) => `… và ${count} thủ tục nữa.`,
+  open: 'Xem tất cả:',
+  how: 'Bạn gõ tên thủ tục để biết giấy tờ, lệ phí, thời gian.',
+}
+/** Asked back where a part is asked for and nobody said of which procedure. */
+export const ofWhichProcedure = 'Trả lời tự động: bạn hỏi của thủ tục nào?'

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { ask as answerTo } from '../../core/answers/ask.ts'
 import { idFor } from '../../core/ids.ts'
+import { importDocuments } from '../../core/intake/import-documents.ts'
+import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { dayMs, dayOf } from '../../core/time.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { procedureOffice, sampleOf } from '../support/procedures.ts'
@@ -43,6 +45,52 @@ test('in English the same card is told in English', async () => {
   expect(again?.text).toContain('Procedure: Birth registration')
   const [other] = await say('còn đăng ký khai sinh thì sao')
   expect(other?.text).toContain('Thủ tục: Đăng ký khai sinh')
+})
+
+test('who asks which procedures there are gets those of their unit by name, up to a screenful, and a link to the rest', async () => {
+  const { shown, unit, ward, say, ask } = await procedureOffice()
+  expect((await say('có những thủ tục nào'))[0]?.text).toContain('chưa có thủ tục nào được duyệt')
+  const next = await unit('Tổ 9', { parentId: ward.id })
+  await shown(sampleOf('Đăng ký lại khai sinh'), next.id)
+  for (const kind of 'ABCDEGHIKLMNO')
+    await shown({ ...birth, vi: { ...birth.vi, name: `Cấp phép nuôi cá loại ${kind}`, called: [] } })
+  for (const text of ['có những thủ tục nào', 'phường làm những thủ tục gì ạ', `${ward.name} có thủ tục gì`]) {
+    const [list] = await say(text)
+    expect(list?.text, text).toContain('• Cấp phép nuôi cá loại N')
+    expect(list?.text).not.toContain('Cấp phép nuôi cá loại O')
+    expect(list?.text).toContain('và 1 thủ tục nữa')
+    expect(list?.text).toMatch(/Xem tất cả: \S+\/procedures$/)
+    expect(list?.text).not.toContain('lại khai sinh')
+  }
+  expect(await ask('danh sách thủ tục')).toMatchObject({ outcome: 'found', origin: 'procedure', citations: [] })
+  expect((await ask('bị phạt vì những thủ tục nào')).origin).not.toBe('procedure')
+})
+
+test('who has not done it yet and asks what to do gets the card alone, and who asks of a penalty does not', async () => {
+  const { shown, say } = await procedureOffice()
+  await shown(sampleOf('Đăng ký kết hôn'))
+  const [card, ...more] = await say('hai vợ chồng tôi chưa đăng ký kết hôn thì làm sao')
+  expect(card?.text).toMatch(/^Thủ tục: Đăng ký kết hôn/)
+  expect([more, card?.text.includes('Điều')]).toEqual([[], false])
+  expect((await say('chưa đăng ký kết hôn thì có bị phạt không'))[0]?.text).not.toContain('Thủ tục:')
+})
+
+test('how long it takes, asked after the record of a document, is told of the procedure before, or it is asked of which', async () => {
+  const { shown, say, system } = await procedureOffice()
+  const decided =
+    'Số: 03/QĐ-UBND\nLoại: Quyết định\nNgày ban hành: 2026-01-05\n\n# Quyết định về phí\n\nĐiều 1. Phí\nPhí là 5.000 đồng.'
+  await importDocuments(system, [documentFromText('phi.md', decided)])
+  const id = await shown(birth)
+  const record = 'Quyết định 03/QĐ-UBND ban hành ngày nào?'
+  expect((await say(record))[0]?.text).toContain('theo thông tin thư viện có')
+  const [which] = await say('mất bao lâu')
+  expect(which?.text).toContain('bạn hỏi của thủ tục nào?\n1. Đăng ký khai sinh')
+  expect((await say('1'))[0]?.text).toContain('Thời gian giải quyết: Trong ngày')
+  await say(record)
+  const [card] = await say('mất bao lâu')
+  expect(card?.text).toContain(`/procedures/${id}`)
+  expect(card?.text).toContain('Thời gian giải quyết: Trong ngày')
+  expect(card?.text).not.toContain('Giấy tờ:')
 })
 
 test('a question of law about the same matter goes on to the library', async () => {
