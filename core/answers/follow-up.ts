@@ -1,11 +1,13 @@
-import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
 import type { Ctx } from '../context.ts'
 import { asksOnlyDay } from '../library/force/asked-day.ts'
 import { longestQuestion, queryOf } from '../library/search/query.ts'
+import { asksOnlyWhere } from '../library/search/reference.ts'
 import type { PassageSearch } from '../library/search/search-passages.ts'
 import { partsAlone } from '../procedures/asked.ts'
 import { fold } from '../text/fold.ts'
+import { inFigures } from '../text/numerals/figured.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import type { Answer, Asked } from './answer.ts'
 import { documentNamed, withChosen } from './document-numbers/mentioned.ts'
@@ -69,8 +71,10 @@ export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp>
   const { text } = question
   const alone = { wanted: text, added: [] }
   const leaning = leaningOf(text)
-  const earlier = leaning && askedJustBefore(ctx, question)
+  const isPlace = isPlaceAlone(text)
+  const earlier = (leaning || isPlace) && askedJustBefore(ctx, question)
   if (!earlier) return alone
+  if (isPlace) return (await placeIn(ctx, text, earlier)) ?? alone
   const before = await ctx.db
     .select({ id: questions.id, text: questions.text })
     .from(questions)
@@ -86,6 +90,33 @@ export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp>
     added: asksPart(text) ? [] : addedBy(text, topic),
     ...chosen,
   }
+}
+
+const ofDocument =
+  /\b(?:luat|hien phap|phap lenh|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|ke hoach|huong dan|quy (?:uoc|che)|huong uoc)\b/
+
+const around = /(?<=^|\s)(?:còn|con|thế|the|nói|noi|thì sao|thi sao)(?=[\s?.!]|$)/giu
+
+/** “Điều 26 nói gì?”, in figures or words: a place, and not of what. */
+function isPlaceAlone(text: string): boolean {
+  const { place, numbers, words } = queryOf(inFigures(text, 'called').text.replace(around, ' '))
+  if (place.articles.length === 0 || numbers.length > 0 || ofDocument.test(fold(text))) return false
+  return asksOnlyWhere(words, undefined)
+}
+
+/** A place of the one document that was told last; null where several were, or none. */
+async function placeIn(ctx: Ctx, text: string, earlier: SQL): Promise<FollowUp | null> {
+  const told = await ctx.db
+    .select({ id: questions.id, documentId: citations.documentId })
+    .from(questions)
+    .innerJoin(answers, eq(answers.questionId, questions.id))
+    .innerJoin(citations, eq(citations.answerId, answers.id))
+    .where(earlier)
+    .orderBy(...latestAsked)
+  const last = new Set(told.flatMap(({ id, documentId }) => (id === told[0]?.id ? [documentId] : [])))
+  const [documentId] = last
+  const named = documentId && last.size === 1 ? await documentNamed(ctx, documentId) : null
+  return documentId && named ? { wanted: withChosen(text, named), added: [], documentId } : null
 }
 
 /** A question as it was asked, and the document that was chosen for it: it is kept with that one's name behind it. */

@@ -62,6 +62,31 @@ describe('a question that leans on the one before it', () => {
   })
 })
 
+describe('a place that is asked for alone', () => {
+  it.each(['Điều 26 nói gì?', 'dieu hai muoi sau noi gi', 'điều hai mươi sáu nói gì', 'còn điều 26 thì sao'])(
+    '“%s” is of the document told just before',
+    async (question) => {
+      const office = await testApp()
+      await office.unit('Phường Mẫu')
+      const between = Array.from({ length: 24 }, (_, at) => `Điều ${at + 2}. Việc chung\nCác hộ giữ vệ sinh.\n\n`)
+      const fees = rules.replace('Điều 2. ', `${between.join('')}Điều 26. `)
+      const other = fees
+        .replace('03/QĐ', '04/QĐ')
+        .replace('phí vệ sinh\n', 'nuôi chim\n')
+        .replace('Tổ trưởng thu', 'Chim thu')
+      await importDocuments(office.system, [documentFromText('phi.md', fees), documentFromText('chim.md', other)])
+      const ask = async (text: string, body: object = {}) =>
+        (await office.request('POST', '/api/questions', { body: { text, ...body } })).json
+      const id = crypto.randomUUID()
+      expect((await ask('Điều 1 quyết định 03/QĐ-UBND', { id })).citations).not.toEqual([])
+      const { text, citations } = await ask(question, { after: [id] })
+      expect(text).toContain('Tổ trưởng thu phí')
+      expect(citations.map(({ documentNumber }: { documentNumber: string }) => documentNumber)).toEqual(['03/QĐ-UBND'])
+      expect((await ask('Điều 26 quyết định 04/QĐ-UBND', { after: [id] })).text).toContain('Chim thu phí')
+    },
+  )
+})
+
 describe('a visitor who is not signed in', () => {
   async function visiting() {
     const office = await testApp()
