@@ -10,7 +10,7 @@ import { refusal } from '../refusals.ts'
 import { dayOf, written, writtenDate } from '../time.ts'
 import type { Act } from './act.ts'
 import { contactsFor, contactText } from './contacts.ts'
-import { dayText, hoursFor, weekText } from './hours.ts'
+import { dayText, hoursFor, tetIn, tetText, weekText } from './hours.ts'
 import { door } from './messages.ts'
 import { applyOptOut, changeOf, hasDuties } from './opt-outs.ts'
 import { ownAttempt, ownCases, ownUnit } from './own.ts'
@@ -30,9 +30,12 @@ export async function answerAct(ctx: Ctx, act: Answerable, who: Speaker): Promis
     case 'digest':
       return digestOf(ctx, act.words, asker.unitId)
     case 'hours': {
+      const day = dayIn(act.words, ctx.now(), { ahead: true })
+      const tet = day ? null : tetIn(act.words)
+      const closed = tet && (await tetText(ctx, asker.scopePath, tet))
+      if (closed) return { text: closed }
       const hours = await hoursFor(ctx, asker.scopePath)
       if (!hours) return null
-      const day = dayIn(act.words, ctx.now(), { ahead: true })
       return { text: day ? dayText(hours, day) : weekText(hours, dayOf(ctx.now())) }
     }
     case 'contact': {

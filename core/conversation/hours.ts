@@ -6,6 +6,7 @@ import { daysFor } from '../calendar/days.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { unitFor } from '../roles.ts'
+import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
 import { addDays, dayOf, isClock, isDay, weekdayOn, writtenDate } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
@@ -113,6 +114,40 @@ export function dayText(hours: HoursHere, day: string): string {
     `${hours.unitName}, ${dayNamed(day)}: nghỉ${why ? ` (${why})` : ''}.`,
     ...(next ? [door.opensNext(`${dayNamed(next)}, ${on(next)}`)] : []),
   ].join('\n')
+}
+
+const tetWords = /\btet\b(?! (?:trung thu|thieu nhi|doan ngo|nguyen tieu|thanh minh))/
+const ofSolar = /\btet (?:duong|tay)\b/
+// The next Tết is never farther off; after it the one of the year to come is asked for.
+const tetAhead = 400
+
+/** Which Tết folded words ask about the closure of: the lunar one unless they say otherwise; null for none. */
+export const tetIn = (words: string): 'lunar' | 'solar' | null =>
+  tetWords.test(words) ? (ofSolar.test(words) ? 'solar' : 'lunar') : null
+
+/** The days of the next Tết on which the office of a path is closed, and that nothing is sent on them; null where none is known. */
+export async function tetText(ctx: Pick<Ctx, 'db' | 'now'>, path: string, which: 'lunar' | 'solar') {
+  const today = dayOf(ctx.now())
+  const days = [...(await daysFor(ctx.db, path, today, addDays(today, tetAhead))).values()]
+    .filter(({ closed, name }) => closed && tetOf(name) === which)
+    .sort((one, other) => one.day.localeCompare(other.day))
+  const [first] = days
+  if (!first) return null
+  const near = days.filter(({ day }) => day <= addDays(first.day, nearTet))
+  const quiet = near.filter(({ noSend }) => noSend)
+  return [
+    door.tetHead,
+    ...near.map(({ day, name }) => `• ${dayNamed(day)}: nghỉ (${name})`),
+    door.tetClosed,
+    ...(quiet[0] ? [door.tetQuiet(quiet[0].day, quiet.at(-1)?.day ?? quiet[0].day)] : []),
+  ].join('\n')
+}
+
+// No closure for a Tết is longer; the next one is a year off.
+const nearTet = 20
+function tetOf(name: string): 'lunar' | 'solar' | null {
+  const words = fold(name)
+  return /giao thua|tat nien/.test(words) ? 'lunar' : tetIn(words)
 }
 
 /** The whole week, days alike in one line, and the closures of the next two months. */

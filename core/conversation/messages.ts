@@ -45,6 +45,10 @@ export const door = {
   opensNext: (when: string) => `Mở cửa lại: ${when}.`,
   weekHead: (unit: string) => `Giờ làm việc của ${unit}:`,
   closures: 'Những ngày nghỉ sắp tới:',
+  tetHead: 'Những ngày nghỉ Tết sắp tới theo lịch của cơ quan:',
+  tetClosed: 'Những ngày này cơ quan không mở cửa.',
+  tetQuiet: (from: string, to: string) =>
+    `${from === to ? `Ngày ${writtenDate(from)}` : `Từ ${writtenDate(from)} đến ${writtenDate(to)}`} kênh không gửi bản tin; việc thật gấp vẫn được báo.`,
   noDigestOn: (day: string) => `Ngày ${writtenDate(day)} kênh không có bản tin: không có tin mới thì không gửi.`,
   noDigest: 'Kênh chưa gửi bản tin nào cho nơi bạn ở.',
   latest: (day: string) => `Bản tin gần nhất là ngày ${day}:`,
@@ -85,6 +89,7 @@ export const door = {
   added: (code: string) => `Đã thêm vào phản ánh ${code}.`,
   addedNowhere:
     'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',
+  notFoundOf: (asked: string) => `Còn “${asked}”: kênh chưa tìm thấy nơi nào trả lời được.`,
   several: (questions: string[]) =>
     `Bạn hỏi ${questions.length} việc trong một tin. Để trả lời đúng từng việc, bạn gửi lại từng câu:\n${questions.map((one, at) => `${at + 1}. ${one}`).join('\n')}`,
   openFeedback: 'Xem phản ánh',

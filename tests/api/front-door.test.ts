@@ -10,6 +10,7 @@ import { startSession } from '../../core/people/sessions.ts'
 import { hourMs, minuteMs } from '../../core/time.ts'
 import { questions as questionRows } from '../../db/schema/answers.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { calendarDays } from '../../db/schema/calendar.ts'
 import { officeHours } from '../../db/schema/conversation.ts'
 import { feedback } from '../../db/schema/feedback.ts'
 import { testApp } from '../support/app.ts'
@@ -154,6 +155,26 @@ test('hours are told by day and week, a holiday by its name, and the next day th
   expect((await say('thứ năm phường có làm việc ko'))[0]).toMatch(
     /nghỉ \(kiểm kê\)[\s\S]*Mở cửa lại: Thứ bảy, 28\/11\/2026/,
   )
+})
+
+test('of Tết the days are told on which the office is closed, as its calendar keeps them', async () => {
+  const { app, say, put, room } = await ward()
+  await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })
+  const [lunar] = await say('tết có nghỉ không')
+  expect(lunar).toContain('Thứ sáu, 05/02/2027: nghỉ (Giao thừa)')
+  expect(lunar).toContain('06/02/2027: nghỉ (Tết Nguyên đán)')
+  expect(lunar).toContain('Nghỉ bù')
+  expect(lunar).toContain('Từ 05/02/2027 đến 09/02/2027 kênh không gửi bản tin')
+  expect(lunar).not.toContain('07:30')
+  const [solar] = await say('tết tây nghỉ mấy hôm')
+  expect(solar).toContain('01/01/2027: nghỉ (Tết Dương lịch)')
+  expect(solar).not.toMatch(/Nguyên đán|không gửi bản tin/)
+  await app.system.write((tx) =>
+    tx
+      .insert(calendarDays)
+      .values({ id: 'cd_1', day: '2027-02-04', name: 'Nghỉ Tết thêm', closed: true, noSend: true, updatedAt: 0 }),
+  )
+  expect((await say('tết phường có nghỉ không'))[0]).toContain('04/02/2027: nghỉ (Nghỉ Tết thêm)')
 })
 
 test('a week left empty takes a unit’s own hours back, and those above it count', async () => {
