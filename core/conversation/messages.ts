@@ -89,7 +89,7 @@ export const door = {
   added: (code: string) => `Đã thêm vào phản ánh ${code}.`,
   addedNowhere:
     'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',
-  notFoundOf: (asked: string) => `Còn “${asked}”: kênh chưa tìm thấy nơi nào trả lời được.`,
+  notFoundOf: (asked: string) => `Còn “${asked}”: kênh chưa tìm thấy câu trả lời.`,
   several: (questions: string[]) =>
     `Bạn hỏi ${questions.length} việc trong một tin. Để trả lời đúng từng việc, bạn gửi lại từng câu:\n${questions.map((one, at) => `${at + 1}. ${one}`).join('\n')}`,
   openFeedback: 'Xem phản ánh',

@@ -18,6 +18,8 @@ import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
 import { goneOn } from './go-on.ts'
 import { type Label, likelyAct, likelyOf, mayOnlyChat } from './learned/likely.ts'
+import { door } from './messages.ts'
+import { questionsIn } from './several.ts'
 import { smallTalkIn, toneOf } from './small-talk.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
@@ -49,6 +51,15 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     const text = several.join('\n\n')
     return { ...nothing, text, message: text, ...urgentPhone }
   }
+  const [part = '', hours] = hoursBeside(asked.text)
+  const hoursTold = hours && (await actTold(ctx, hours, asked))
+  if (hoursTold) {
+    const answer = await ask(ctx, { ...asked, text: part }, { onSentence, beside: withAnnounced })
+    // Beside a message a screen shows nothing of what was not found.
+    const rest = answer.choices ? answer.text : door.notFoundOf(part)
+    const message = answer.outcome === 'found' ? hoursTold.text : `${hoursTold.text}\n\n${rest}`
+    return { ...answer, message, ...urgentPhone }
+  }
   const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
   const told = act && (await actTold(ctx, act, asked))
   if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }
@@ -64,6 +75,14 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   const answer = await ask(ctx, asked, { onSentence, beside: withAnnounced, doubtful: isDoubtful(asked) })
   const { unsure } = chat.smallTalk
   return { ...(answer.text ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
+}
+
+/** The hours that a text asks for beside something else, and that; nothing for all other texts. */
+function hoursBeside(text: string): [part: string, hours: Act] | [] {
+  const parts = questionsIn(text)
+  const hours = parts.map(actOf).find((act) => act?.kind === 'hours')
+  const [rest, ...more] = parts.filter((part) => !actOf(part))
+  return parts.length === 2 && hours && rest && more.length === 0 ? [rest, hours] : []
 }
 
 /** Whoever chose a document, or goes on from what they asked, does not chat. */
@@ -85,7 +104,12 @@ async function actTold(ctx: Ctx, act: Act, asked: Asked): Promise<{ text: string
 }
 
 /** The same in a chat, where `causeId` names the event. The number leaves at once: it waits for no answer. */
-export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked & { id: string }): Promise<void> {
+export async function askScreenedInChat(
+  ctx: Ctx,
+  causeId: string,
+  asked: Asked & { id: string },
+  isOneOfSeveral = false,
+): Promise<void> {
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const to = { channel: asked.channel, id: asked.recipient }
   if (denounces) {
@@ -102,7 +126,13 @@ export async function askScreenedInChat(ctx: Ctx, causeId: string, asked: Asked 
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
   if (length <= longestQuestion) {
-    const answer = await ask(ctx, asked, { beside: withAnnounced, doubtful: isDoubtful(asked) })
+    const beside: typeof withAnnounced = async (...told) => {
+      const answer = await withAnnounced(...told)
+      // Of several it would not be known which was not found.
+      const isNamed = isOneOfSeveral && answer.outcome === 'not_found' && !answer.choices && !answer.note
+      return isNamed ? { ...answer, text: `${door.notFoundOf(told[1].text)}\n${answer.text}` } : answer
+    }
+    const answer = await ask(ctx, asked, { beside, doubtful: !isOneOfSeveral && isDoubtful(asked) })
     if (answer.text) return
   }
   const content = {

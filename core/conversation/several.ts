@@ -19,10 +19,23 @@ export function questionsIn(text: string): string[] {
     .map((part) => part.replace(/^\s*(?:\d+[.)/]|[-•*+])\s*/, '').trim())
     // Thanks and greetings beside a question ask nothing.
     .filter((part) => part !== '' && smallTalkIn(part) === null)
-  if (parts.length < 2) return [text.trim()]
+  if (parts.length < 2) return withHours(text) ?? [text.trim()]
   const questions = parts.filter((part) => part.endsWith('?') || mayAsk(part) || actOf(part))
   const alone = (part: string) =>
     actOf(part) !== null || queryOf(part).words.filter(({ stop }) => !stop).length >= ownWords
   // What is told between them belongs to one story.
   return questions.length === parts.length && questions.every(alone) ? questions : [text.trim()]
+}
+
+const longestJoined = 200
+
+/** “Bể bơi ở đâu và mấy giờ làm việc?”: the office's hours, and beside them something else; null for all other texts. */
+function withHours(text: string): string[] | null {
+  if (text.length > longestJoined) return null
+  const parts = text.trim().split(/,?\s(?:và|va)\s/iu)
+  const isHours = (part: string) => actOf(part)?.kind === 'hours'
+  const [one = '', other = ''] = parts
+  const [hours, rest] = isHours(one) ? [one, other] : [other, one]
+  const stands = isHours(hours) && mayAsk(hours) && !actOf(rest) && mayAsk(rest)
+  return parts.length === 2 && stands && queryOf(rest).words.some(({ stop }) => !stop) ? parts : null
 }

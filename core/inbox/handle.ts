@@ -210,7 +210,7 @@ async function askEach(ctx: Ctx, key: string, asked: Spoken): Promise<void> {
     const own = at === 0 ? key : `${at}${key}`
     const wanted = questions.length > 1 ? actOf(text) : null
     if (wanted) await act(ctx, own, { act: wanted, text, to: { channel, id: recipient }, personId })
-    else await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text })
+    else await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text }, questions.length > 1)
   }
 }
 

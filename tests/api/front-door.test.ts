@@ -157,6 +157,19 @@ test('hours are told by day and week, a holiday by its name, and the next day th
   )
 })
 
+test('of two matters in one sentence the hours are told, and the other is named as not found', async () => {
+  const { app, say, put, room } = await ward()
+  await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })
+  const text = 'bể bơi khai trương ngày nào và mấy giờ làm việc'
+  const [pool, hours, ...more] = await say(text)
+  expect(hours).toContain('07:30–11:30')
+  expect(pool).toContain('Còn “bể bơi khai trương ngày nào”: kênh chưa tìm thấy')
+  expect(more).toEqual([])
+  const { json } = await app.request('POST', '/api/questions', { body: { text } })
+  expect(json.message).toMatch(/07:30–11:30[\s\S]*Còn “bể bơi khai trương ngày nào”: kênh chưa tìm thấy/)
+  expect(await say('mấy giờ không được hát karaoke và mấy giờ làm việc')).toHaveLength(2)
+})
+
 test('of Tết the days are told on which the office is closed, as its calendar keeps them', async () => {
   const { app, say, put, room } = await ward()
   await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })
