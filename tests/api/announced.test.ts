@@ -249,3 +249,14 @@ test('times that cannot be are refused, and news of a source gets none', async (
   }
   expect((await post({ expiresAt: at('10:00', addDays('2026-11-24', 1)) })).status).toBe(201)
 })
+
+test('of a numbered quarter nothing of another one is told, however its number is said', async () => {
+  const { say } = await morning()
+  for (const text of ['tổ dân phố năm họp khi nào', 'to 5 hop khi nao', 'tổ dân phố số 5 họp lúc mấy giờ']) {
+    const reply = await say(text)
+    expect(reply, text).toContain('không có thông báo nào về việc này của tổ (thôn, khu) 5')
+    expect(reply, text).not.toContain('Nhà văn hoá tổ 1')
+  }
+  expect(await say('tổ dân phố một họp khi nào')).toContain('Nhà văn hoá tổ 1')
+  expect(await say('tổ 2 cắt điện lúc nào')).toContain('Tạm ngừng cấp điện tổ 1, tổ 2')
+})

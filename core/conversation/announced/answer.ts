@@ -9,6 +9,7 @@ import { plainWords } from '../words.ts'
 import { announcedFor, type Found } from './find.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
+import { quartersIn } from './numbered.ts'
 import { kindTold } from './terms.ts'
 
 const mostTold = 3
@@ -33,11 +34,22 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   const sought = soughtIn(text, day)
   const side = sideOf(sought)
   if (side === 'law' && answer.outcome !== 'found') return answer
-  const found = await announcedFor(ctx, sought, asker.scopePath)
+  const quarters = quartersIn(text)
+  const all = await announcedFor(ctx, sought, asker.scopePath)
+  const found = quarters.size === 0 ? all : all.filter((one) => isOf(quarters, one))
   const told = bestOf(sought, found, leastFit(side))
+  const others = all.filter((one) => !found.includes(one))
+  const isOthers = bestOf(sought, others, leastFit(side)).length > 0 || (side === 'now' && holdsLike(sought, others))
+  if (told.length === 0 && isOthers) return withNone(answer, say.noneOf([...quarters]))
   if (told.length === 0) return side === 'now' && !holdsLike(sought, found) ? noneTold(sought, answer) : answer
   if (answer.outcome === 'found' && side !== 'now') return mentioning(ctx, answer, told)
   return telling(ctx, sought, answer, told)
+}
+
+/** Whether what was told is of one of these quarters, or of no numbered one. */
+function isOf(quarters: ReadonlySet<number>, { title, summary, life, unitName }: Found): boolean {
+  const named = quartersIn([title, summary, life?.place, unitName].filter(Boolean).join('. '))
+  return named.size === 0 || [...quarters].some((one) => named.has(one))
 }
 
 type Fitting = Found & Fit
@@ -138,6 +150,11 @@ const unlabelled = (text: string) =>
 function noneTold({ notice, day }: Sought, answer: Answer): Answer {
   const kind = notice?.kind
   if (!kind || !awaited.includes(kind) || answer.outcome !== 'not_found') return answer
-  const none = say.none(kind, day)
-  return { ...answer, note: none, text: `${answerSentences.auto(none)}\n\n${unlabelled(answer.text)}` }
+  return withNone(answer, say.none(kind, day))
 }
+
+const withNone = (answer: Answer, none: string): Answer => ({
+  ...answer,
+  note: none,
+  text: `${answerSentences.auto(none)}\n\n${unlabelled(answer.text)}`,
+})

@@ -16,6 +16,7 @@ export const announcedSentences = {
   corrected: 'Bản tin này có đính chính, bạn đọc trong đường dẫn.',
   none: (kind: NoticeKind, day: string | null) =>
     `Kênh không có thông báo nào còn hiệu lực về “${noticeKindNames[kind].toLocaleLowerCase('vi')}”${day ? ` cho ngày ${writtenDate(day)}` : ''} ở nơi của bạn.`,
+  noneOf: (quarters: number[]) => `Kênh không có thông báo nào về việc này của tổ (thôn, khu) ${quarters.join(', ')}.`,
   open: 'Xem:',
 }
 

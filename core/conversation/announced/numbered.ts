@@ -1,0 +1,40 @@
+import { writtenOut } from '../../text/abbreviations.ts'
+import { fold } from '../../text/fold.ts'
+import { normalize } from '../../text/normalize.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
+import { syllablesOf } from '../../text/syllables.ts'
+import { setOf } from '../words.ts'
+
+// A quarter of a ward, as people and notices write it; without marks too.
+const quarters = setOf('tổ to thôn thon ấp ap khu khóm khom')
+const mostInRange = 60
+
+/** The numbers of the quarters that a text names: “tổ dân phố năm” is 5, “tổ 1, 2”, “tổ 1 đến 5” all between. */
+export function quartersIn(text: string): Set<number> {
+  const figured = inFigures(normalize(text).replace(/(?<=\d) ?[–-] ?(?=\d)/g, ' đến '), 'called').text
+  const words = writtenOut(syllablesOf(figured)).words.map(({ exact }) => exact)
+  const found = new Set<number>()
+  for (let at = 0; at < words.length; at += 1) {
+    if (!quarters.has(words[at] ?? '')) continue
+    let next = at + 1
+    while (['dan', 'pho', 'so', 'cac'].includes(fold(words[next] ?? ''))) next += 1
+    next = read(words, next, found)
+    at = next - 1
+  }
+  return found
+}
+
+/** Reads numbers, joined or from one to another, and returns where they end. */
+function read(words: readonly string[], from: number, found: Set<number>): number {
+  let at = from
+  for (let last = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (/^\d{1,3}$/.test(word)) {
+      const value = Number(word)
+      const isRange = fold(words[at - 1] ?? '') === 'den' && value > last && value - last <= mostInRange
+      for (let one = isRange ? last : value; one <= value; one += 1) found.add(one)
+      last = value
+    } else if (last === 0 || !['va', 'den'].includes(fold(word))) break
+  }
+  return at
+}
