@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { S3mini } from 's3mini'
 import type { BackupConfig } from '../config.ts'
+import { removeAbandoned } from './make.ts'
 
 /** A place on another disk or machine where backups stand too, by their names. */
 export type Elsewhere = {
@@ -34,6 +35,7 @@ function folder(where: string): Elsewhere {
     },
     async put(path, name) {
       await mkdir(where, { recursive: true, mode: 0o700 })
+      await removeAbandoned(where)
       // Another may carry the same one.
       const part = join(where, `${name}.${randomUUID().slice(0, 8)}.part`)
       try {

@@ -31,7 +31,8 @@ export async function makeBackup(
   return { path, bytes: (await stat(path)).size, removed }
 }
 
-async function removeAbandoned(folder: string): Promise<void> {
+/** Takes away what backups that were killed have left of their copies in a folder. */
+export async function removeAbandoned(folder: string): Promise<void> {
   for (const name of partsAmong(await readdir(folder))) {
     const found = await stat(join(folder, name)).catch(() => null)
     if (found && Date.now() - found.mtimeMs > abandonedMs) await rm(join(folder, name), { force: true })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -127,6 +127,16 @@ test('a wrong secret, no such bucket, nobody there: each is said, and the backup
   expect(await said({ BACKUP_COPY: 'http://127.0.0.1:9/loa' })).toContain('could not be carried')
   expect(await lastCarried(here)).toBeNull()
   expect((await stat(join(here, newest))).size).toBe(5)
+})
+
+test('what a copy that was killed left in a folder elsewhere is gone with the next, one that is under way stays', async () => {
+  const [here, there] = [await withBackup(Buffer.from('dữ liệu')), await folder()]
+  const [dead, underWay] = ['loa-20261127-0230.db.0a1b2c3d.part', 'loa-20261128-0230.db.4e5f6a7b.part']
+  for (const name of [dead, underWay]) await writeFile(join(there, name), 'x')
+  const long = new Date(Date.now() - 7_200_000)
+  await utimes(join(there, dead), long, long)
+  await carryNewest(here, placeOf({ BACKUP_COPY: there }), { keep: 2 })
+  expect((await readdir(there)).sort()).toEqual([underWay, newest])
 })
 
 test('a folder that may not be written is said', async () => {
