@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type ScaledPicture, scaledPicture } from '../scaled-picture.ts'
+import { useFileChoice } from './file-choice.tsx'
 
 /** As many go with one message. */
 export const mostPictures = 6
@@ -15,7 +16,6 @@ type Choice = {
 
 /** Pictures chosen from the phone or the computer, each drawn anew and small at once; `wrong` says why one is missing. */
 export function usePictureChoice({ label, pictures, onPictures, says, onFile }: Choice) {
-  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState('')
   const take = async (files: File[]) => {
@@ -33,20 +33,11 @@ export function usePictureChoice({ label, pictures, onPictures, says, onFile }: 
     }
     setBusy(false)
   }
-  const field = (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      multiple
-      accept="image/*"
-      aria-label={label}
-      onChange={({ currentTarget }) => {
-        const files = [...(currentTarget.files ?? [])]
-        currentTarget.value = ''
-        void take(files)
-      }}
-    />
-  )
-  return { field, busy, wrong, choose: () => input.current?.click() }
+  const { field, choose } = useFileChoice({
+    label,
+    accept: 'image/*',
+    multiple: true,
+    onFiles: (files) => void take(files),
+  })
+  return { field, busy, wrong, choose }
 }

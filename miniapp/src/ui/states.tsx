@@ -16,18 +16,26 @@ export const Loading = () => (
 
 const isCoded = (error: Error | null, code: string) => error instanceof ApiError && error.code === code
 
-const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => (
-  <div className="state" role="alert">
-    <Icon name={isCoded(error, 'UNAUTHENTICATED') ? 'person' : 'warning'} />
-    <h2>{isCoded(error, 'UNAUTHENTICATED') ? states.signedOut : states.failed}</h2>
-    <p>{isCoded(error, 'UNAUTHENTICATED') ? states.signedOutWhy : error.message}</p>
-    {onRetry && (
-      <button type="button" className="state-retry" onClick={onRetry}>
-        {states.retry}
-      </button>
-    )}
-  </div>
-)
+const shownOf = (error: Error): { icon: IconName; title: string; why: string } =>
+  isCoded(error, 'UNAUTHENTICATED')
+    ? { icon: 'person', title: states.signedOut, why: states.signedOutWhy }
+    : { icon: 'warning', title: states.failed, why: error.message }
+
+const Failed = ({ error, onRetry }: { error: Error; onRetry?: () => void }) => {
+  const { icon, title, why } = shownOf(error)
+  return (
+    <div className="state" role="alert">
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      <p>{why}</p>
+      {onRetry && (
+        <button type="button" className="state-retry" onClick={onRetry}>
+          {states.retry}
+        </button>
+      )}
+    </div>
+  )
+}
 
 /** What is not there will not come by trying again. */
 const Gone = ({ why }: { why: string }) => (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Wrong } from '../../ui/field.tsx'
+import { useFileChoice } from '../../ui/file-choice.tsx'
 import './pictures.css'
 import { sendingWords as words } from './strings.ts'
 
@@ -11,7 +12,6 @@ type Props = { voice: File | null; onVoice: (voice: File | null) => void }
 
 /** Speaks instead of writing: recorded here where the browser can, or a recording that lies on the phone. */
 export const VoiceField = ({ voice, onVoice }: Props) => {
-  const input = useRef<HTMLInputElement>(null)
   const recorder = useRef<MediaRecorder | null>(null)
   const [seconds, setSeconds] = useState<number | null>(null)
   const [wrong, setWrong] = useState<string | undefined>()
@@ -33,6 +33,11 @@ export const VoiceField = ({ voice, onVoice }: Props) => {
     setWrong(fits ? undefined : words.voiceLarge)
     if (fits) onVoice(file)
   }
+  const { field, choose } = useFileChoice({
+    label: words.pickVoice,
+    accept: 'audio/*',
+    onFiles: ([file]) => file && take(file),
+  })
   const start = async () => {
     setWrong(undefined)
     try {
@@ -57,18 +62,7 @@ export const VoiceField = ({ voice, onVoice }: Props) => {
       <p className="field-label">{words.voice}</p>
       <p className="field-hint">{words.voiceHint}</p>
       {voice && <Heard voice={voice} />}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="audio/*"
-        aria-label={words.pickVoice}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          currentTarget.value = ''
-          if (file) take(file)
-        }}
-      />
+      {field}
       {isRecording && <p role="status">{words.recording(seconds)}</p>}
       {voice ? (
         <Button look="plain" onClick={() => onVoice(null)}>
@@ -83,7 +77,7 @@ export const VoiceField = ({ voice, onVoice }: Props) => {
               {words.record}
             </Button>
           )}
-          <Button look="plain" onClick={() => input.current?.click()}>
+          <Button look="plain" onClick={choose}>
             {words.pickVoice}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useRef } from 'react'
+import { useFileChoice } from '../../../ui/file-choice.tsx'
 import { useAct } from '../../act.ts'
 import { Refusal } from '../shared/note.tsx'
 import { attach } from './attach.ts'
@@ -18,28 +18,21 @@ type Props = {
 
 /** A picture or a file, sent as soon as it is chosen. */
 export function AttachmentField({ unitId, as, value, onChange }: Props) {
-  const input = useRef<HTMLInputElement>(null)
   const send = useAct((file: File) => attach(unitId, as, file), { reload: [] })
   const label = as === 'picture' ? words.picture : words.file
+  const { field, choose } = useFileChoice({
+    label,
+    accept: accepted[as],
+    onFiles: ([file]) => file && send.go(file, onChange),
+  })
   return (
     <div>
       <Text fw={500}>{label}</Text>
       <Text className="soft">{as === 'picture' ? words.pictureHint : words.fileHint}</Text>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        accept={accepted[as]}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          currentTarget.value = ''
-          if (file) send.go(file, onChange)
-        }}
-      />
+      {field}
       <Group gap="sm" mt="xs">
         {value && <Text>{value.name}</Text>}
-        <Button variant="default" loading={send.pending} onClick={() => input.current?.click()}>
+        <Button variant="default" loading={send.pending} onClick={choose}>
           {as === 'picture' ? words.choosePicture : words.choose}
         </Button>
         {value && (

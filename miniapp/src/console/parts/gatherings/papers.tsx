@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ApiError, read, refusalOf } from '../../../api.ts'
 import { network } from '../../../strings.ts'
+import { useFileChoice } from '../../../ui/file-choice.tsx'
 import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
@@ -141,7 +142,6 @@ type UploadProps = { id: string; readers: Readers; outAt: number; onAdded: () =>
 
 /** A file from this machine. One of which it cannot be told whether it bears a marking is asked about, and sent again. */
 function Upload({ id, readers, outAt, onAdded }: UploadProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [doubted, setDoubted] = useState<File | null>(null)
   const send = useAct(
     ({ file, sure }: { file: File; sure: boolean }) =>
@@ -155,23 +155,17 @@ function Upload({ id, readers, outAt, onAdded }: UploadProps) {
       }),
     { reload: [['gathering', id]] },
   )
+  const { field, choose } = useFileChoice({
+    label: words.paper.upload,
+    accept: '.pdf,.docx,image/jpeg,image/png',
+    onFiles: ([file]) => file && send.go({ file, sure: false }, onAdded),
+  })
   return (
     <div>
       <Text fw={500}>{words.paper.upload}</Text>
       <Text className="soft">{words.paper.uploadHint}</Text>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={words.paper.upload}
-        accept=".pdf,.docx,image/jpeg,image/png"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          currentTarget.value = ''
-          if (file) send.go({ file, sure: false }, onAdded)
-        }}
-      />
-      <Button variant="default" mt="xs" loading={send.pending} onClick={() => input.current?.click()}>
+      {field}
+      <Button variant="default" mt="xs" loading={send.pending} onClick={choose}>
         {words.paper.chooseFile}
       </Button>
       {!doubted && <Refusal error={send.error} />}
