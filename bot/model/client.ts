@@ -1,5 +1,6 @@
 import OpenAI from 'openai'
 import type { Config } from '../config.ts'
+import { jsonIn } from '../json.ts'
 import { ModelError } from './model-server.ts'
 
 // A server that has just failed would fail the next question too, and let it wait for that.
@@ -55,7 +56,7 @@ async function plainly(response: Response): Promise<Response> {
   const again = (text: string, as = status) => new Response(text, { status: as, statusText, headers: bare(headers) })
   const refused = (said: unknown, as: number) => again(JSON.stringify({ error: said }), as)
   if (response.ok && !body.slice(0, 500).includes('"error"')) return again(body)
-  const told = objectIn(body)
+  const told = objectOf(jsonIn(body))
   const error = objectOf(told?.error)
   if (response.ok) {
     if (!error || told?.choices || told?.data) return again(body)
@@ -67,14 +68,6 @@ async function plainly(response: Response): Promise<Response> {
 
 const objectOf = (value: unknown) =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-
-function objectIn(text: string) {
-  try {
-    return objectOf(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
 
 /** Without what told of the body as it came. */
 function bare(headers: Headers): Headers {

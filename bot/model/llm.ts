@@ -1,5 +1,6 @@
 import type { Llm } from '../../core/context.ts'
 import type { Config } from '../config.ts'
+import { jsonIn } from '../json.ts'
 import { type Habits, ModelError, newHabits, newRests, type Rests, timeLimit } from './model-server.ts'
 import { withoutThoughts } from './thoughts.ts'
 
@@ -140,17 +141,9 @@ async function* chunksIn(text: string): AsyncGenerator<Chunk> {
   const events = /^\s{0,99}(?:data|event|id|retry)?:/.test(text) ? text.split(/\r\n|\n|\r/) : null
   for (const one of events?.filter((line) => line.startsWith('data:')).map((line) => line.slice(5)) ?? [text]) {
     if (one.trim() === '[DONE]') return
-    const chunk = parsed(one)
+    const chunk = jsonIn(one) as Chunk | null | undefined
     if (!Array.isArray(chunk?.choices)) throw new ModelError('garbled')
     yield chunk
-  }
-}
-
-function parsed(text: string): Chunk | null {
-  try {
-    return JSON.parse(text) as Chunk
-  } catch {
-    return null
   }
 }
 

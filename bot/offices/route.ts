@@ -1,6 +1,6 @@
 import { streamWithin } from '../../core/bytes.ts'
 import { describe } from '../../core/errors.ts'
-import { jsonIn } from '../http/json.ts'
+import { jsonIn } from '../json.ts'
 import { within } from '../time-limit.ts'
 import { isOperator, notFound, operatorPath, refusal, unavailable } from './operator.ts'
 import { type Bindings, environmentOf, type ObjectStub, type Objects } from './platform.ts'

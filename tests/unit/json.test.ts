@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jsonIn } from '../../bot/http/json.ts'
+import { jsonIn } from '../../bot/json.ts'
 
 const nested = (deep: number) => `${'['.repeat(deep)}${']'.repeat(deep)}`
 

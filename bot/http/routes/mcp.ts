@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { AppError } from '../../../core/errors.ts'
 import type { Deps } from '../../deps.ts'
+import { jsonIn } from '../../json.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { isFromOurPages } from '../from-our-pages.ts'
-import { jsonIn } from '../json.ts'
 
 /** The door for assistants: the Model Context Protocol over HTTP, a message a request, by a key and nothing else. */
 export const mcp = (deps: Deps) => {

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { AppError } from '../../../core/errors.ts'
 import { system } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
+import { jsonIn } from '../../json.ts'
 import { work } from '../../tick.ts'
 import { takeUpdate } from '../../zalo-bot/take.ts'
 import type { Env } from '../auth.ts'
 import { bodyLimit } from '../body-limit.ts'
-import { jsonIn } from '../json.ts'
 
 const maxBytes = 256 * 1024
 

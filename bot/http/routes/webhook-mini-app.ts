@@ -5,6 +5,7 @@ import { AppError } from '../../../core/errors.ts'
 import type { Incoming } from '../../../core/incoming.ts'
 import { system } from '../../../core/roles.ts'
 import type { Deps } from '../../deps.ts'
+import { jsonIn } from '../../json.ts'
 import { work } from '../../tick.ts'
 import { isRecent } from '../../zalo/event-age.ts'
 import { fieldsOf, isSilent } from '../../zalo/event-names.ts'
@@ -12,7 +13,6 @@ import { zaloId } from '../../zalo/events.ts'
 import { isMiniAppSigned } from '../../zalo/signature.ts'
 import type { Env } from '../auth.ts'
 import { bodyLimit } from '../body-limit.ts'
-import { jsonIn } from '../json.ts'
 
 const maxBytes = 64 * 1024
 const flat = z.record(z.string(), z.unknown())

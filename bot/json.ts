@@ -1,7 +1,7 @@
 // Far more than any platform writes, far less than what ends a stack that walks it.
 const deepest = 64
 
-/** What a body says as JSON; undefined when it is none, or nested deeper than anybody means. */
+/** What a body, a reply or a line says as JSON; undefined when it is none, or nested deeper than anybody means. */
 export function jsonIn(body: string): unknown {
   if (!opensFew(body) && depthOf(body) > deepest) return undefined
   try {
