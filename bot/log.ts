@@ -15,11 +15,11 @@ export function levelOf(event: string): Level {
 
 /** One JSON line each, for whatever collects the process's output; nothing below `least`. */
 export const logTo =
-  (write: (line: string) => void, least: Level = 'info'): Log =>
+  (write: (line: string, level: Level) => void, least: Level = 'info'): Log =>
   (event, fields = {}) => {
     const level = levelOf(event)
     if (levels.indexOf(level) > levels.indexOf(least)) return
-    write(scrubbed(JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })))
+    write(scrubbed(JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })), level)
   }
 
 /** A bot's token is part of every address it calls, `/bot<id>:<secret>/…`; this takes it out of any text. */

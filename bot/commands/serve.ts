@@ -1,14 +1,15 @@
 import { nightlyBackups } from '../backup/nightly.ts'
 import { type Environment, serviceConfig } from '../config.ts'
+import { logTo } from '../log.ts'
 import { startService } from '../node.ts'
-import { keepTelling, notifierOf, watchdogMs } from '../watch/service-manager.ts'
+import { keepTelling, notifierOf, outputFor, watchdogMs } from '../watch/service-manager.ts'
 
 const stopWithinMs = 20_000
 
 /** Runs until told to stop; then takes nothing new and finishes what it has begun. */
 export async function serveCommand(env: Environment): Promise<boolean> {
   const config = serviceConfig(env)
-  const service = await startService(config)
+  const service = await startService(config, { log: logTo(outputFor(env), config.LOG_LEVEL) })
   console.log(`Loa listens on ${service.url} and is known as ${config.PUBLIC_URL}`)
   if (!env.PUBLIC_URL) console.log('PUBLIC_URL is not set: the links in messages lead to this machine only')
   const { BACKUP_FOLDER: folder, BACKUP_AT: at, BACKUP_KEEP: keep, BACKUP_COPY } = config

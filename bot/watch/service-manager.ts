@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { fstatSync } from 'node:fs'
+import type { Level } from '../log.ts'
 
 export type Notify = (state: string) => void
 
@@ -25,4 +27,16 @@ export function keepTelling(notify: Notify, { everyMs, isAlive }: { everyMs: num
   if (everyMs === null) return () => {}
   const timer = setInterval(() => isAlive() && notify('WATCHDOG=1'), everyMs)
   return () => clearInterval(timer)
+}
+
+const priorities: Record<Level, number> = { error: 3, warn: 4, info: 6, debug: 7 }
+
+/**
+ * Writes lines to standard output. Where systemd's journal reads it, as JOURNAL_STREAM tells by the stream's device and inode, each bears
+ * its priority before it (sd-daemon(3)), which the journal takes off and `journalctl -p` asks for.
+ */
+export function outputFor({ JOURNAL_STREAM }: Record<string, string | undefined>, write = console.log) {
+  const { dev, ino } = fstatSync(1)
+  if (JOURNAL_STREAM !== `${dev}:${ino}`) return (line: string) => write(line)
+  return (line: string, level: Level) => write(`<${priorities[level]}>${line}`)
 }

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { logTo } from '../../bot/log.ts'
 import { newMemory } from '../../bot/memory.ts'
 import { mailerOf } from '../../bot/watch/mail.ts'
 import { newMetrics } from '../../bot/watch/metrics.ts'
+import { outputFor } from '../../bot/watch/service-manager.ts'
 import { alarmsOf, watchOf } from '../../bot/watch/watch.ts'
 import { raise } from '../../core/connection/alarms.ts'
 import { minuteMs } from '../../core/time.ts'
@@ -123,6 +125,21 @@ test('the log says how grave each line is, and leaves out what is less than was 
   const log = logTo((line) => lines.push(line), 'warn')
   for (const event of ['request.failed', 'connection.lapses', 'source.collected', 'tick.done']) log(event)
   expect(lines.map((line) => JSON.parse(line).level)).toEqual(['error', 'warn'])
+})
+
+test('systemd’s journal is told how grave a line is where it reads them, and nobody else', () => {
+  const { dev, ino } = fstatSync(1)
+  const told = (JOURNAL_STREAM?: string) => {
+    const lines: string[] = []
+    const log = logTo(
+      outputFor({ JOURNAL_STREAM }, (line) => lines.push(line)),
+      'debug',
+    )
+    for (const event of ['request.failed', 'connection.lapses', 'source.collected', 'tick.done']) log(event)
+    return lines.map((line) => line.slice(0, 4))
+  }
+  expect(told(`${dev}:${ino}`)).toEqual(['<3>{', '<4>{', '<6>{', '<7>{'])
+  for (const elsewhere of [undefined, `${dev}:${ino + 1}`]) expect(told(elsewhere)).toEqual(Array(4).fill('{"at'))
 })
 
 test('what is wrong is told once by chat and by mail, with what to do, and once more when it is over', async () => {
