@@ -23,7 +23,9 @@ export async function makeBackup(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new DatabaseError(`${folder} cannot be made (${error.code})`)
   })
-  await removeAbandoned(folder)
+  await removeAbandoned(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new DatabaseError(`${folder} cannot be read (${error.code}): it has to be of the user that Loa runs as`)
+  })
   const path = join(folder, backupName(now))
   await copyDatabase(url, path, how)
   const removed = tooMany(await readdir(folder), keep)

@@ -12,6 +12,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'line.unreadable': 'not JSON',
   'line.unknown': 'lacks the fields of any known kind of row',
   'file.missing': 'no such file or folder',
+  'file.closed': 'the user that Loa runs as may not open it',
   'file.kind': 'not a kind that is read: PDF, DOCX, DOC, HTML, TXT, MD, JSONL, PNG, JPEG, TIFF',
   'file.text-only': 'not read without threads: only TXT, MD and JSONL are',
   'file.sheet': 'Spreadsheets are not read: save it as PDF, or copy the table into a DOCX',

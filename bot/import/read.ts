@@ -42,13 +42,18 @@ export async function filesAt(paths: string[]): Promise<string[]> {
   return files
 }
 
+/** The files below a folder; one that may not be opened stands for itself, and is refused by its own name. */
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ name, parentPath }) => join(parentPath, name))
-    .filter((path) => !/(^|\/)(\.|~\$)/.test(path.slice(folder.length)))
-    .sort()
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
+  if (!entries) return [folder]
+  const files: string[] = []
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (/^(\.|~\$)/.test(entry.name)) continue
+    if (entry.isDirectory()) files.push(...(await filesIn(path)))
+    else if (entry.isFile()) files.push(path)
+  }
+  return files.sort()
 }
 
 /** Lines of JSON may be longer than memory, so they are read as they come. */
@@ -58,22 +63,35 @@ export const isRows = (path: string) => /\.jsonl(\.gz)?$/i.test(path)
 export async function* rowsAt(path: string): AsyncGenerator<SourceDocument | Refusal> {
   const name = basename(path)
   try {
-    if (await missing(path)) yield { name: path, reason: 'file.missing' }
+    const at = await fileAt(path)
+    if (isRefusal(at)) yield at
     else yield* documentsOfRows(name, linesOf(path))
   } catch (error) {
-    yield { name, reason: refusedFor(error) }
+    yield { name, reason: isClosed(error) ? 'file.closed' : refusedFor(error) }
   }
 }
 
 /** The bytes of a file; one that is too large is refused unread. */
 export async function bytesAt(path: string): Promise<Uint8Array | Refusal> {
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) return { name: path, reason: 'file.missing' }
-  if (found.size > largestFile) return { name: basename(path), reason: 'file.large' }
-  return readBytes(path).catch(() => ({ name: basename(path), reason: 'file.unreadable' }))
+  const at = await fileAt(path)
+  if (isRefusal(at)) return at
+  const name = basename(path)
+  if (at.size > largestFile) return { name, reason: 'file.large' }
+  return readBytes(path).catch((error) => ({ name, reason: isClosed(error) ? 'file.closed' : 'file.unreadable' }))
 }
 
-const missing = async (path: string) => !(await stat(path).catch(() => null))?.isFile()
+/** A folder stands here only where it could not be opened. */
+async function fileAt(path: string): Promise<{ size: number } | Refusal> {
+  try {
+    const found = await stat(path)
+    if (found.isFile()) return { size: found.size }
+    return { name: path, reason: found.isDirectory() ? 'file.closed' : 'file.missing' }
+  } catch (error) {
+    return { name: path, reason: isClosed(error) ? 'file.closed' : 'file.missing' }
+  }
+}
+
+const isClosed = (error: unknown) => /^(EACCES|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')
 
 /** The lines of a text file, unpacked where its name ends in `.gz`. */
 export async function* linesOf(path: string): AsyncGenerator<string> {

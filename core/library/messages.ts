@@ -11,6 +11,7 @@ const importRefusals = {
   'line.unreadable': 'Dòng này không phải là JSON đọc được nên bị bỏ qua.',
   'line.unknown': 'Dòng này thiếu các trường cần có (id, title, text…) nên bị bỏ qua.',
   'file.missing': 'Không tìm thấy tệp hoặc thư mục.',
+  'file.closed': 'Loa không được phép mở tệp hoặc thư mục này.',
   'file.kind':
     'Loại tệp này chưa được hỗ trợ. Thư viện nhận PDF, Word (.docx, .doc), HTML (cả .mht), .txt, .md, .jsonl và ảnh .png, .jpg, .tiff.',
   'file.text-only': 'Máy chủ này chỉ nhận tệp chữ: .txt, .md, .jsonl. Các loại tệp khác được nạp từ máy có cài Node.',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -11,10 +11,12 @@ import { importDocuments } from '../../core/intake/import-documents.ts'
 import { publicOnly } from '../../core/library/clearance.ts'
 import { importRefusal } from '../../core/library/messages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { isRefusal } from '../../core/library/parse/source-document.ts'
 import { searchSections } from '../../core/library/search/search-sections.ts'
 import type { Reader } from '../../db/client.ts'
 import { testApp } from '../support/app.ts'
 import { takeIn } from '../support/library.ts'
+import { asNobody } from '../support/nobody.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 const article = (number: number, text: string, law = '01/2026/QH16') => ({
@@ -278,6 +280,29 @@ describe('reading files', () => {
       ['e-program.bin', 'file.kind'],
       ['g-huge.pdf', 'file.large'],
       ['nowhere', 'file.missing'],
+    ])
+  })
+
+  it('refuses by name what it may not open, and reads what stands beside it', async () => {
+    const folder = await folderWith({
+      'closed.md': '# Một',
+      'closed.jsonl': '{}',
+      'open.md': '# Hai\n\nHọp lúc 19 giờ.',
+    })
+    await mkdir(join(folder, 'within'))
+    await writeFile(join(folder, 'within/three.md'), '# Ba')
+    for (const name of ['closed.md', 'closed.jsonl', 'within']) await chmod(join(folder, name), 0o300)
+    const read: unknown[] = []
+    await asNobody(folder, async () => {
+      for await (const one of readDocuments([folder, join(folder, 'within/three.md')]))
+        read.push(isRefusal(one) ? [one.name.split('/').at(-1), one.reason] : 'read')
+    })
+    expect(read).toEqual([
+      ['closed.jsonl', 'file.closed'],
+      ['closed.md', 'file.closed'],
+      'read',
+      ['within', 'file.closed'],
+      ['three.md', 'file.closed'],
     ])
   })
 })

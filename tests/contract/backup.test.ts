@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
@@ -9,6 +9,7 @@ import { backupsAmong, tooMany } from '../../bot/backup/names.ts'
 import { copyDatabase, expectWhole, putBack } from '../../db/backup.ts'
 import { open } from '../../db/client.ts'
 import { temporaryDatabase } from '../support/database.ts'
+import { asNobody } from '../support/nobody.ts'
 
 const stamp = '20261129-0230'
 
@@ -109,6 +110,10 @@ describe('a copy of a database that is written meanwhile', () => {
       /cannot be made/,
     )
     await expect(copyDatabase(url, join(here, 'none', 'a.db'))).rejects.toThrow('there is no such folder')
+    await mkdir(join(here, 'closed'), { mode: 0o300 })
+    await expect(
+      asNobody(here, () => makeBackup(url, { folder: join(here, 'closed'), keep: 2, now: 0 })),
+    ).rejects.toThrow(/closed cannot be read \(EACCES\): it has to be of the user/)
     await expect(makeBackup('libsql://loa.example.vn', { folder: here, keep: 2, now: 0 })).rejects.toThrow(
       'on a server',
     )
