@@ -192,9 +192,9 @@ export const mayDo = (ctx: Acting, action: Action, path = ''): boolean =>
 export const isEntrusted = ({ actor }: Acting, action: Action, path: string): boolean =>
   mayDo({ actor: { ...actor, grants: heldBy(actor) } }, action, path)
 
-/** Everything the actor may do somewhere: what a screen needs to know to show the right buttons. */
-export const actionsOf = (actor: Actor): Action[] =>
-  (Object.keys(actions) as Action[]).filter((action) => mayDo({ actor }, action))
+/** Everything that these grants let their holder do somewhere: what a screen needs to know to show the right buttons and units. */
+export const actionsOf = (actor: Pick<Actor, 'grants' | 'key'>): Action[] =>
+  (Object.keys(actions) as Action[]).filter((action) => grantsFor(actor, action).length > 0)
 
 /** Who acts, where only a person who has signed in may; guests have. */
 export function signedIn(ctx: Acting): string {

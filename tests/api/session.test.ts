@@ -27,6 +27,17 @@ test('a sign-in link works once, sets a cookie that scripts cannot read, and ope
   expect(again).toMatchObject({ status: 401, json: { error: { reason: 'link.used' } } })
 })
 
+test('each role tells what it lets its holder do, one that waits for the second step nothing', async () => {
+  const app = await testApp({ env: { SECOND_STEP: 'required' } })
+  const [a, b] = [await app.unit('Phường A'), await app.unit('Phường B')]
+  const { token } = await app.person('Hai Việc', ['responder', a.id], ['editor', b.id], ['approver', b.id])
+  const { json } = await app.request('GET', '/api/session', { as: token })
+  const units = (act: string) =>
+    json.roles.flatMap(({ may, unitId }: { may: string[]; unitId: string }) => (may.includes(act) ? [unitId] : []))
+  expect([units('feedback.answer'), units('item.write'), units('item.approve')]).toEqual([[a.id], [b.id], []])
+  expect(json.roles.map(({ role }: { role: string }) => role).sort()).toEqual(['approver', 'editor', 'responder'])
+})
+
 test('a sign-in link is too old after a quarter of an hour, a session after thirty days', async () => {
   const app = await testApp()
   const unit = await app.unit('Phường Mẫu')

@@ -178,6 +178,18 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     await page.locator('.audit li').first().waitFor()
     expect(await page.locator('.audit pre').first().isVisible()).toBe(false)
   })
+
+  test('who may write for one unit and answer for another writes for the first, and is offered no other', async () => {
+    const { service, world } = demo()
+    const { personId } = world.staff.responder
+    const { id: unitId, name } = world.units.second
+    await grantRole({ ...service.deps, actor: system }, { personId, role: 'editor', unitId })
+    const page = await desk('responder', 'items')
+    await page.getByRole('button', { name: 'Viết thông báo' }).click()
+    const choice = page.locator('form').getByLabel('Đơn vị')
+    expect(await choice.inputValue()).toBe(unitId)
+    expect((await choice.locator('option').allInnerTexts()).map((text) => text.trim())).toEqual(['Chọn đơn vị', name])
+  })
 })
 
 // Words of table cells whose letters stand on two lines; a hyphen or a slash may end one.

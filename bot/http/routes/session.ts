@@ -9,7 +9,7 @@ import { changeProfile, personOf } from '../../../core/people/profile.ts'
 import { askAboutData } from '../../../core/people/requests/register.ts'
 import { secondStepOf } from '../../../core/people/second-step/second-step.ts'
 import { signInAsGuest, signInByLink, signInFromZalo, signOut } from '../../../core/people/sessions.ts'
-import { actionsOf, heldBy, isStaff, signedIn as whoIs } from '../../../core/roles.ts'
+import { actionsOf, isStaff, signedIn as whoIs } from '../../../core/roles.ts'
 import { unitNow } from '../../../core/units/former.ts'
 import { optOutPurposes } from '../../../db/schema/conversation.ts'
 import { purposes, requestKinds } from '../../../db/schema/people.ts'
@@ -36,7 +36,11 @@ export const session = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => {
       const ctx = ctxOf(c, deps)
-      const roles = heldBy(ctx.actor).map(({ role, unitId }) => ({ role, unitId }))
+      const { grants, withheld = [] } = ctx.actor
+      const roles = [
+        ...grants.map((grant) => ({ role: grant.role, unitId: grant.unitId, may: actionsOf({ grants: [grant] }) })),
+        ...withheld.map(({ role, unitId }) => ({ role, unitId, may: [] })),
+      ]
       const may = actionsOf(ctx.actor)
       const person = await personOf(ctx)
       const secondStep = await secondStepOf(ctx)

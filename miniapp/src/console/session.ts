@@ -1,12 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Action } from '../../../core/roles.ts'
 import { read } from '../api.ts'
 import { api } from './client.ts'
 
 export const useSession = () => useQuery({ queryKey: ['session'], queryFn: () => read(api.session.$get()) })
 
-/** The unit that whoever is at this desk works in; empty for a member of the association who works in none. */
-export const useOwnUnit = () => useSession().data?.roles.find(({ role }) => role !== 'member')?.unitId ?? ''
+/** The units of the roles by which whoever is at this desk may do this; it reaches what stands below them. */
+export function useUnitsFor(act: Action): ReadonlySet<string> {
+  const { data } = useSession()
+  return useMemo(
+    () => new Set((data?.roles ?? []).flatMap(({ may, unitId }) => (may.includes(act) ? [unitId] : []))),
+    [data, act],
+  )
+}
+
+/** The first unit where whoever is at this desk may do this; empty where they may nowhere. */
+export function useOwnUnit(act: Action): string {
+  const [first = ''] = useUnitsFor(act)
+  return first
+}
 
 /**
  * What the person at this desk may be shown; nothing until the session is known. The server decides each act anew: this

@@ -42,7 +42,12 @@ export function Announcements() {
           data={states}
           onChange={(event) => filter({ status: event.currentTarget.value as Announcement['status'] | '' })}
         />
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <UnitSelect
+          act="digest.read"
+          value={unitId}
+          none={common.allUnits}
+          onChange={(chosen) => filter({ unitId: chosen })}
+        />
       </Group>
       <Loaded query={query}>
         {({ announcements }) =>

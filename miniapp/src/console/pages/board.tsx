@@ -18,7 +18,7 @@ const daysAfter = (day: string, count: number) => dayOf(Date.parse(`${day}T05:00
 
 /** A unit's editorial board: its roster, its people, and how it kept its times. */
 export function BoardPage() {
-  const own = useOwnUnit()
+  const own = useOwnUnit('digest.read')
   const [{ unitId, from }, filter] = useFilters({ unitId: own, from: '' })
   const query = useQuery({
     queryKey: ['boards', unitId, from],
@@ -30,7 +30,7 @@ export function BoardPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={<UnitSelect value={unitId} onChange={(chosen) => filter({ unitId: chosen })} />}
+      actions={<UnitSelect act="digest.read" value={unitId} onChange={(chosen) => filter({ unitId: chosen })} />}
     >
       {unitId === '' ? (
         <Text>{words.choose}</Text>

@@ -50,7 +50,12 @@ export function Calendar() {
     <Page title={words.title} lead={words.lead}>
       <Group gap="sm" align="flex-end" mb="sm">
         <Tabs label={words.view} value={view} choices={words.views} onChange={(next) => filter({ view: next })} />
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <UnitSelect
+          act="broadcast.read"
+          value={unitId}
+          none={common.allUnits}
+          onChange={(chosen) => filter({ unitId: chosen })}
+        />
       </Group>
       <Group gap="sm" mb="md">
         <Button

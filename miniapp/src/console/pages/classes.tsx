@@ -28,7 +28,12 @@ export function Classes() {
     <Page title={words.title} lead={words.lead} actions={writing.button}>
       {writing.open && <ClassForm onSaved={(id) => go(`/classes/${id}`)} onClose={writing.close} />}
       <Group gap="sm" align="flex-end" mb="md">
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <UnitSelect
+          act="gathering.read"
+          value={unitId}
+          none={common.allUnits}
+          onChange={(chosen) => filter({ unitId: chosen })}
+        />
       </Group>
       <Loaded query={query}>
         {({ classes, figures }) =>

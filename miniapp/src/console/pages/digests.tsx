@@ -19,7 +19,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
 import type { Tone } from '../parts/shared/status.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useMay, useNow, useSession } from '../session.ts'
+import { useMay, useNow, useOwnUnit } from '../session.ts'
 import { common } from '../strings.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -65,7 +65,12 @@ export function Digests() {
           data={states}
           onChange={(event) => filter({ status: event.currentTarget.value as Digest['status'] | '', waiting: '' })}
         />
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <UnitSelect
+          act="digest.read"
+          value={unitId}
+          none={common.allUnits}
+          onChange={(chosen) => filter({ unitId: chosen })}
+        />
         <DayField whole label={words.day} value={day} onChange={(chosen) => filter({ day: chosen })} />
       </Group>
       <Loaded query={query}>
@@ -101,10 +106,10 @@ export function Digests() {
 
 function Draft() {
   const may = useMay()
-  const session = useSession()
+  const own = useOwnUnit('digest.write')
   const now = useNow()
   const [, go] = useLocation()
-  const [unitId, setUnitId] = useState(session.data?.roles[0]?.unitId ?? '')
+  const [unitId, setUnitId] = useState(own)
   const [day, setDay] = useState(() => dayOf(now() + dayMs))
   const draft = useAct(() => read(api.digests.$post({ json: { unitId, day } })), {
     reload: [['digests'], ['overview']],
@@ -120,7 +125,7 @@ function Draft() {
     >
       <Text className="soft">{words.draftLead}</Text>
       <Group gap="sm" align="flex-end">
-        <UnitSelect required value={unitId} onChange={setUnitId} />
+        <UnitSelect act="digest.write" required value={unitId} onChange={setUnitId} />
         <DayField required label={words.day} value={day} onChange={setDay} />
         <ActButton type="submit" loading={draft.pending} off={lacking(!unitId && common.unit, !day && words.day)}>
           {words.draft}

@@ -15,7 +15,7 @@ import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page, useAdding } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useMay, useSession } from '../session.ts'
+import { useMay, useOwnUnit } from '../session.ts'
 import { common } from '../strings.ts'
 
 const key = ['district']
@@ -72,9 +72,9 @@ function SuccessorCard({ successor: shown, keeps }: { successor: DistrictSuccess
 }
 
 function AddSuccessor({ onClose }: { onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('document.write')
   const { typed, change, drop, note } = useKept('district', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
     office: '',
     matter: '',
     successor: '',
@@ -130,7 +130,7 @@ function AddSuccessor({ onClose }: { onClose: () => void }) {
             maxLength={300}
             {...field('legalSource')}
           />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="document.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
         </SimpleGrid>
         <Refusal error={add.error} />
         <FormEnd act={words.add} pending={add.pending} off={missing} onClose={leave} />

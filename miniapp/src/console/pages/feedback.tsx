@@ -64,7 +64,12 @@ export function Feedback() {
           onChange={(picked) => change({ view: picked })}
         />
         <Group gap="sm" align="flex-end" className="case-filters">
-          <UnitSelect value={unitId} none={common.allUnits} onChange={(picked) => change({ unitId: picked })} />
+          <UnitSelect
+            act="feedback.read"
+            value={unitId}
+            none={common.allUnits}
+            onChange={(picked) => change({ unitId: picked })}
+          />
           <NativeSelect
             label={caseWords.kind}
             value={category}

@@ -45,7 +45,12 @@ export function Gatherings() {
           data={states}
           onChange={(event) => filter({ state: event.currentTarget.value as GatheringHead['state'] | '' })}
         />
-        <UnitSelect value={unitId} none={common.allUnits} onChange={(chosen) => filter({ unitId: chosen })} />
+        <UnitSelect
+          act="gathering.read"
+          value={unitId}
+          none={common.allUnits}
+          onChange={(chosen) => filter({ unitId: chosen })}
+        />
       </Group>
       <Loaded query={query}>
         {({ gatherings }) =>

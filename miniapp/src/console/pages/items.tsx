@@ -21,7 +21,7 @@ import { Page } from '../parts/shared/page.tsx'
 import { Pager } from '../parts/shared/pager.tsx'
 import { type Filter, Filters, unfiltered } from '../parts/stream/filters.tsx'
 import { Stream } from '../parts/stream/stream.tsx'
-import { useMay, useSession } from '../session.ts'
+import { useMay, useOwnUnit } from '../session.ts'
 import '../parts/desk/desk.css'
 
 const size = 30
@@ -29,7 +29,7 @@ const size = 30
 /** The editor's desk: the stream of what was collected and written, and beside it the edition that is made of it. */
 export function Items() {
   const may = useMay()
-  const session = useSession()
+  const own = useOwnUnit('item.read')
   const [writing, setWriting] = useState<'notice' | 'link' | null>(null)
   const [helping, setHelping] = useState(false)
   const [edition, setEdition] = useState<Edition | null>(null)
@@ -38,7 +38,7 @@ export function Items() {
   const undo = useUndo()
   const [{ of, day, ...filter }, change] = useFilters<Filter & { of: string; day: string }>({
     ...unfiltered,
-    of: session.data?.roles[0]?.unitId ?? '',
+    of: own,
     day: '',
   })
   const { offset } = filter

@@ -36,7 +36,7 @@ export function Members() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <UnitSelect value={unitId} none={words.all} onChange={setUnitId} />
+        <UnitSelect act="person.confirm" value={unitId} none={words.all} onChange={setUnitId} />
       </SimpleGrid>
       <Loaded query={query}>
         {({ members, more }) =>

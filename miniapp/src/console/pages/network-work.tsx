@@ -19,7 +19,7 @@ import { useMay, useOwnUnit } from '../session.ts'
 
 /** How the units of a network worked in the last thirty days; thanks and reminders to them, and those that came. */
 export function NetworkWorkPage() {
-  const own = useOwnUnit()
+  const own = useOwnUnit('packet.read')
   const manages = useMay()('network.manage')
   const [{ unitId }, filter] = useFilters({ unitId: own })
   const query = useQuery({
@@ -32,7 +32,7 @@ export function NetworkWorkPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={<UnitSelect value={unitId} onChange={(chosen) => filter({ unitId: chosen })} />}
+      actions={<UnitSelect act="packet.read" value={unitId} onChange={(chosen) => filter({ unitId: chosen })} />}
     >
       <Stack gap="md">
         {unitId !== '' && (

@@ -80,7 +80,13 @@ export function QuestionBank() {
           value={find}
           onChange={(event) => filter({ find: event.currentTarget.value })}
         />
-        <UnitSelect label={words.unit} none={words.allUnits} value={unitId} onChange={(unitId) => filter({ unitId })} />
+        <UnitSelect
+          act="quiz.read"
+          label={words.unit}
+          none={words.allUnits}
+          value={unitId}
+          onChange={(unitId) => filter({ unitId })}
+        />
         <NativeSelect
           label={words.tag}
           value={tag}

@@ -30,7 +30,7 @@ export function Register() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Group gap="sm" align="flex-end" mb="md">
-        <UnitSelect value={unitId} onChange={(unitId) => filter({ unitId })} none={words.all} />
+        <UnitSelect act="broadcast.read" value={unitId} onChange={(unitId) => filter({ unitId })} none={words.all} />
         <DayField label={words.from} value={from} whole onChange={(from) => from && filter({ from })} />
         <DayField label={words.to} value={to} whole onChange={(to) => to && filter({ to })} />
         <Anchor href={`/api/forms/register/workbook?${new URLSearchParams(asked)}`} download>

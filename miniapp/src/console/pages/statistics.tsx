@@ -40,7 +40,12 @@ export function Statistics() {
     <Page title={words.title} lead={words.lead}>
       <Tabs label={words.title} value={view} choices={words.views} onChange={(view) => filter({ view })} />
       <Group gap="sm" align="flex-end" my="md">
-        <UnitSelect value={unitId} onChange={(unitId) => filter({ unitId, kind: '' })} none={words.own} />
+        <UnitSelect
+          act="statistics.read"
+          value={unitId}
+          onChange={(unitId) => filter({ unitId, kind: '' })}
+          none={words.own}
+        />
         {view !== 'reports' && (
           <SpanFields period={period} span={span} until={yesterday} onChange={(change) => filter(change)} />
         )}

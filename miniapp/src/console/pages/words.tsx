@@ -16,7 +16,7 @@ import { useKept } from '../parts/shared/kept-form.tsx'
 import { Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { UnitSelect } from '../parts/shared/unit-select.tsx'
-import { useMay, useSession } from '../session.ts'
+import { useMay, useOwnUnit } from '../session.ts'
 import { common } from '../strings.ts'
 
 export function Words() {
@@ -57,12 +57,12 @@ export function Words() {
 }
 
 function WordsForm({ people: first, onClose }: { people: string; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('document.write')
   const { typed, change, drop, note } = useKept(`words.${first || 'new'}`, {
     people: first,
     law: '',
     both: false,
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
   })
   const { people, law, both, unitId } = typed
   const leave = () => {
@@ -98,7 +98,7 @@ function WordsForm({ people: first, onClose }: { people: string; onClose: () => 
           checked={both}
           onChange={(event) => change({ both: event.currentTarget.checked })}
         />
-        <UnitSelect required value={unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect act="document.write" required value={unitId} onChange={(unitId) => change({ unitId })} />
         <Refusal error={save.error} />
         <FormEnd
           act={words.save}

@@ -6,7 +6,7 @@ import { useAct } from '../../act.ts'
 import type { Announcement } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { written } from '../../clock.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { AudienceChoice, subtreeOf } from '../digests/audience.tsx'
 import { LifeFields } from '../items/life-fields.tsx'
@@ -28,8 +28,7 @@ type Props = { announcement?: Announcement; onSaved: (saved: Announcement) => vo
 
 /** Writes an announcement or changes one, beside what groups will see of it. */
 export function AnnouncementForm({ announcement, onSaved, onClose }: Props) {
-  const { data } = useSession()
-  const own = data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('digest.write')
   const { typed, change, drop, note } = useKept(`announcement.${announcement?.id ?? 'new'}`, typedOf(announcement, own))
   const leave = () => {
     drop()
@@ -95,6 +94,7 @@ function Fields({ typed, onChange, isNew, hasLife }: FieldsProps) {
     <>
       {isNew && (
         <UnitSelect
+          act="digest.write"
           required
           value={typed.unitId}
           onChange={(unitId) => onChange({ unitId, image: null, file: null })}

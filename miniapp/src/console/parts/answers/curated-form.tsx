@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Curated } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
@@ -24,9 +24,9 @@ type Props = { curated?: Curated; draft?: Draft; onMade?: (id: string) => void; 
 
 /** Writes a curated answer, or changes one. What was typed stays until the server has taken it. */
 export function CuratedForm({ curated, draft, onMade, onClose }: Props) {
-  const { data } = useSession()
+  const own = useOwnUnit('answer.curate')
   const { typed, change, drop, note } = useKept(`curated.${curated?.id ?? draft?.question ?? 'new'}`, {
-    unitId: curated?.unitId ?? data?.roles[0]?.unitId ?? '',
+    unitId: curated?.unitId ?? own,
     wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/[^\S\n]+/g, ' ') ?? '',
     text: curated?.text ?? draft?.text ?? '',
     source: curated?.source ?? '',
@@ -67,7 +67,7 @@ export function CuratedForm({ curated, draft, onMade, onClose }: Props) {
       <Stack gap="sm">
         {note}
         {curated?.status === 'approved' && <Note>{words.editNote}</Note>}
-        <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect act="answer.curate" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
         <Textarea
           required
           autosize

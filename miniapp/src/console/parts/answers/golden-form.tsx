@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -18,13 +18,13 @@ const words = evaluationWords.form
 
 /** A golden question and the passages that answer it, chosen from what the library finds for it. */
 export function GoldenForm({ text: first, onClose }: { text: string; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('document.write')
   const { typed, change, drop, note } = useKept(`golden.${first || 'new'}`, {
     text: first,
     asked: first.trim(),
     passageIds: [] as string[],
     none: false,
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
   })
   const { text, asked, passageIds, none, unitId } = typed
   const leave = () => {
@@ -58,7 +58,7 @@ export function GoldenForm({ text: first, onClose }: { text: string; onClose: ()
           onChange={(event) => change({ text: event.currentTarget.value })}
           data-autofocus
         />
-        <UnitSelect required value={unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect act="document.write" required value={unitId} onChange={(unitId) => change({ unitId })} />
         {text.trim() && (
           <Group>
             <Button

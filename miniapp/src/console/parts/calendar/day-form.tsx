@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { CalendarDay } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useOwnUnit, useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useUnits, useUnitsFor } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { readDay } from '../../typed-days.ts'
 import { lacking } from '../shared/act-button.tsx'
@@ -18,18 +18,15 @@ type Props = { day?: CalendarDay; onSaved: (putOff: number) => void; onClose: ()
 
 /** Whether the person at this desk may speak for the whole office: they keep its top unit. */
 export function useKeepsTop(): boolean {
-  const roles = useSession().data?.roles ?? []
-  const { units } = useUnits()
-  const tops = units.filter(({ parentId }) => parentId === null)
-  const [top] = tops
-  const keeps = (role: string) => role === 'admin' || role === 'communicator' || role === 'approver'
-  return tops.length === 1 && roles.some(({ role, unitId }) => keeps(role) && unitId === top?.id)
+  const keeps = useUnitsFor('calendar.manage')
+  const tops = useUnits().units.filter(({ parentId }) => parentId === null)
+  return tops.length === 1 && tops.some(({ id }) => keeps.has(id))
 }
 
 /** Says what a day is, or says it otherwise; what the law suggests is answered by a word of the office's own. */
 export function DayForm({ day, onSaved, onClose }: Props) {
   const keepsTop = useKeepsTop()
-  const own = useOwnUnit()
+  const own = useOwnUnit('calendar.manage')
   const { typed, change, drop, note } = useKept(`day ${day ? `${day.day} ${day.unitId ?? ''}` : ''}`, {
     unitId: day?.unitId ?? (keepsTop ? '' : own),
     ...{ day: day?.day ?? '', name: day?.name ?? '' },
@@ -69,6 +66,7 @@ export function DayForm({ day, onSaved, onClose }: Props) {
             onChange={(next) => change({ day: next })}
           />
           <UnitSelect
+            act="calendar.manage"
             label={words.place}
             none={keepsTop ? words.office : undefined}
             value={typed.unitId}

@@ -20,7 +20,7 @@ const keyOf = (unitId: string) => ['calendar', 'rules', unitId]
 
 /** How a unit sends, whose rule that is, and what each choice means. */
 export function RulesCard() {
-  const own = useOwnUnit()
+  const own = useOwnUnit('broadcast.read')
   const [unitId, setUnitId] = useState(own)
   const query = useQuery({
     queryKey: keyOf(unitId),
@@ -31,7 +31,7 @@ export function RulesCard() {
     <section className="card" aria-label={words.title}>
       <Title order={2}>{words.title}</Title>
       <Stack gap="sm">
-        <UnitSelect value={unitId} onChange={setUnitId} />
+        <UnitSelect act="broadcast.read" value={unitId} onChange={setUnitId} />
         {unitId && (
           <Loaded query={query}>
             {(rules) => <RulesForm key={`${unitId} ${rules.own}`} unitId={unitId} rules={rules} />}

@@ -17,7 +17,7 @@ type Props = { campaign?: Campaign; onClose: () => void; onSaved?: (id: string) 
 
 /** Writes what a campaign says of itself. What was typed stays until the server has taken it. */
 export function CampaignForm({ campaign, onClose, onSaved }: Props) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('campaign.write')
   const fresh = {
     ...{ unitId: campaign?.unitId ?? own, title: campaign?.title ?? '', lead: campaign?.lead ?? '' },
     ...{ startsOn: campaign?.startsOn ?? '', endsOn: campaign?.endsOn ?? '' },
@@ -54,7 +54,9 @@ export function CampaignForm({ campaign, onClose, onSaved }: Props) {
     >
       <Stack gap="sm">
         {note}
-        {!campaign && <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />}
+        {!campaign && (
+          <UnitSelect act="campaign.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        )}
         <TextInput
           required
           label={words.name}

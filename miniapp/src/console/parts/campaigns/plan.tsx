@@ -107,7 +107,11 @@ function AddTask({ id, unitId: own }: { id: string; unitId: string }) {
           value={title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <UnitSelect value={unitId} onChange={(chosen) => change({ unitId: chosen, personId: '' })} />
+        <UnitSelect
+          act="campaign.write"
+          value={unitId}
+          onChange={(chosen) => change({ unitId: chosen, personId: '' })}
+        />
         <PersonPicker
           label={words.who}
           hint={words.nobody}

@@ -28,7 +28,7 @@ export function ClassForm({
   onSaved: (id: string) => void
   onClose: () => void
 }) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('gathering.write')
   const { units } = useUnits()
   const quizzes = useQuery({ queryKey: ['quizzes'], queryFn: () => read(api.quizzes.all.$get()) })
   const { typed, change, drop, note } = useKept(`class.${page?.id ?? 'new'}`, {
@@ -88,7 +88,9 @@ export function ClassForm({
         </Title>
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          {!page && <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />}
+          {!page && (
+            <UnitSelect act="gathering.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          )}
           <NativeSelect
             label={words.kind}
             value={typed.classKind}

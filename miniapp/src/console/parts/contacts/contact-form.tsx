@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Contact, Contacts } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -17,7 +17,7 @@ type Props = { kinds: Contacts['kinds']; contact?: Contact; onClose: () => void 
 
 /** Writes down whom people may call or go to, or puts it right. */
 export function ContactForm({ kinds, contact, onClose }: Props) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('item.write')
   const { typed, change, drop, note } = useKept(`contact ${contact?.id ?? ''}`, {
     unitId: contact?.unitId ?? own,
     kind: contact?.kind ?? ('office' as Contact['kind']),
@@ -56,7 +56,7 @@ export function ContactForm({ kinds, contact, onClose }: Props) {
             data={kinds.map(({ kind, name }) => ({ value: kind, label: name }))}
             onChange={(event) => change({ kind: event.currentTarget.value as Contact['kind'] })}
           />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="item.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <TextInput required description={words.nameHint} {...field('name')} />
           <TextInput inputMode="tel" {...field('phone')} />
           <TextInput {...field('address')} />

@@ -7,7 +7,7 @@ import { useAct } from '../../act.ts'
 import type { OfficeHours } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { weekdays } from '../../clock.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useUnits } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -19,7 +19,7 @@ const noHours: OfficeHours = { week: weekdays.map(() => []), closures: [], note:
 
 /** When a unit is open, as the account tells it. */
 export function HoursCard({ keeps }: { keeps: boolean }) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('item.read')
   const [unitId, setUnitId] = useState(own)
   const { units } = useUnits()
   const query = useQuery({
@@ -32,7 +32,7 @@ export function HoursCard({ keeps }: { keeps: boolean }) {
     <section className="card" aria-label={words.week}>
       <Title order={2}>{words.week}</Title>
       <Stack gap="sm">
-        <UnitSelect value={unitId} onChange={setUnitId} />
+        <UnitSelect act="item.read" value={unitId} onChange={setUnitId} />
         {unitId && (
           <Loaded query={query}>
             {({ hours }) => <HoursForm key={unitId} unitId={unitId} unitName={name} hours={hours} keeps={keeps} />}

@@ -69,7 +69,7 @@ export function EditionPane({ place, onPlace, undo, onEdition }: Props) {
       </div>
       <div className="edition-body">
         <Group gap="sm" align="flex-end">
-          <UnitSelect value={place.unitId} onChange={(unitId) => onPlace({ unitId })} />
+          <UnitSelect act="digest.read" value={place.unitId} onChange={(unitId) => onPlace({ unitId })} />
           <DayField label={words.day} value={day} onChange={(day) => onPlace({ day })} />
         </Group>
         {place.unitId && (

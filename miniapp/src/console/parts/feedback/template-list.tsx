@@ -58,7 +58,7 @@ export function TemplateList() {
       >
         {note}
         <Stack gap="sm">
-          <UnitSelect value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="feedback.answer" value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <TextInput
             label={words.name}
             maxLength={80}

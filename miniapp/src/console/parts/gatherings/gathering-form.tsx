@@ -37,7 +37,7 @@ type Part = { typed: Typed; onChange: (change: Partial<Typed>) => void }
 
 /** Writes a gathering, changes one that nobody was told of yet, or proposes that one that was announced takes place otherwise. */
 export function GatheringForm({ gathering, onSaved, onClose }: Props) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('gathering.write')
   const { typed, change, drop, note } = useKept(`gathering.${gathering?.id ?? 'new'}`, {
     ...typedOf(gathering, own),
     why: '',
@@ -122,6 +122,7 @@ const What = ({ typed, onChange, isNew, isTold }: Part & { isNew: boolean; isTol
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {isNew && (
         <UnitSelect
+          act="gathering.write"
           required
           value={typed.unitId}
           onChange={(unitId) => onChange({ unitId, unitIds: [], groupIds: [], people: [] })}

@@ -66,7 +66,7 @@ export function SeriesList() {
 }
 
 function Add({ onClose }: { onClose: () => void }) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('gathering.write')
   const { typed, change, drop, note } = useKept('gathering-series.new', {
     unitId: own,
     kind: 'cell_meeting' as Kind,
@@ -117,7 +117,7 @@ function Add({ onClose }: { onClose: () => void }) {
       <Stack gap="sm">
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="gathering.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <NativeSelect
             label={gatheringWords.form.kind}
             value={typed.kind}

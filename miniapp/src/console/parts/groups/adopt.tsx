@@ -23,7 +23,7 @@ export function Adopt({ externalId, name }: { externalId: string; name: string |
       }}
     >
       <Group gap="sm" align="end">
-        <UnitSelect required withAsterisk={false} value={unitId} onChange={setUnitId} />
+        <UnitSelect act="group.manage" required withAsterisk={false} value={unitId} onChange={setUnitId} />
         <Button
           type="submit"
           variant="default"

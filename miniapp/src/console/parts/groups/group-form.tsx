@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Group as ChatGroup } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { channelNames, common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -18,9 +18,9 @@ const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({
 }))
 
 export function GroupForm({ onClose }: { onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('group.manage')
   const { typed, change, drop, note } = useKept('group-link', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
     channel: 'oa_group' as ChatGroup['channel'],
     externalId: '',
     name: '',
@@ -44,7 +44,7 @@ export function GroupForm({ onClose }: { onClose: () => void }) {
       <Stack gap="sm">
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="group.manage" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <NativeSelect
             label={words.channel}
             value={typed.channel}

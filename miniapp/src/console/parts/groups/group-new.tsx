@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Room } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -17,10 +17,10 @@ type Props = { room: Room; onClose: () => void; onMade: (id: string) => void }
 
 /** Makes a group that the account owns, for one unit. */
 export function NewGroup({ room, onClose, onMade }: Props) {
-  const session = useSession()
+  const own = useOwnUnit('group.manage')
   const free = room.assets.filter(({ group, stray, lapsed }) => !group && !stray && !lapsed)
   const { typed, change, drop, note } = useKept('group-new', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
     name: '',
     assetId: '',
     personIds: [] as string[],
@@ -55,7 +55,7 @@ export function NewGroup({ room, onClose, onMade }: Props) {
         ) : (
           <>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-              <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+              <UnitSelect act="group.manage" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
               <NativeSelect
                 required
                 label={words.asset}

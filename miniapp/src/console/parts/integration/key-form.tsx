@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { MadeKey, Scope } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -18,10 +18,10 @@ const choices = [30, 90, 180, 365] as const
 
 /** What a new key may do, of which unit and for how long. */
 export function KeyForm({ onMade, onClose }: { onMade: (made: MadeKey) => void; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('integration.manage')
   const { typed, change, drop, note } = useKept('api-key', {
     ...{ name: '', scopes: [] as Scope[], days: 365 },
-    unitId: session.data?.roles.find(({ role }) => role === 'admin')?.unitId ?? '',
+    unitId: own,
   })
   const { name, scopes, days, unitId } = typed
   const make = useAct(
@@ -50,7 +50,13 @@ export function KeyForm({ onMade, onClose }: { onMade: (made: MadeKey) => void; 
           onChange={(event) => change({ name: event.currentTarget.value })}
           data-autofocus
         />
-        <UnitSelect required description={words.unitHint} value={unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect
+          act="integration.manage"
+          required
+          description={words.unitHint}
+          value={unitId}
+          onChange={(unitId) => change({ unitId })}
+        />
         <Checkbox.Group
           label={words.scopes}
           value={scopes}

@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { Webhook } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -18,10 +18,10 @@ const choices: Event[] = ['digest.sent', 'feedback.received', 'feedback.answered
 
 /** Who is told of what, of which unit. */
 export function WebhookForm({ onMade, onClose }: { onMade: (secret: string) => void; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('integration.manage')
   const { typed, change, drop, note } = useKept('webhook', {
     ...{ url: '', events: [] as Event[] },
-    unitId: session.data?.roles.find(({ role }) => role === 'admin')?.unitId ?? '',
+    unitId: own,
   })
   const { url, events, unitId } = typed
   const make = useAct(() => read(api.webhooks.$post({ json: { url, events, unitId } })), { reload: [['webhooks']] })
@@ -47,7 +47,7 @@ export function WebhookForm({ onMade, onClose }: { onMade: (secret: string) => v
           onChange={(event) => change({ url: event.currentTarget.value })}
           data-autofocus
         />
-        <UnitSelect required value={unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect act="integration.manage" required value={unitId} onChange={(unitId) => change({ unitId })} />
         <Checkbox.Group
           label={words.events}
           value={events}

@@ -5,7 +5,7 @@ import { problemOf, useAct } from '../../act.ts'
 import type { Item } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
-import { useNow, useSession, useUnits } from '../../session.ts'
+import { useNow, useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { MomentField } from '../shared/day-field.tsx'
@@ -73,6 +73,7 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
         {item && <Note>{words.editNote}</Note>}
         {!item && (
           <UnitSelect
+            act="item.write"
             required
             value={typed.unitId}
             onChange={(unitId) => change({ unitId })}
@@ -97,11 +98,11 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
 }
 
 function useTyped(item?: Item, draft?: Draft) {
-  const { data } = useSession()
+  const own = useOwnUnit('item.write')
   const { units } = useUnits()
   const [openedAt] = useState(useNow())
   const start = {
-    unitId: item?.unitId ?? data?.roles[0]?.unitId ?? '',
+    unitId: item?.unitId ?? own,
     title: item?.title ?? draft?.title ?? '',
     summary: item?.summary ?? '',
     sourceName: item?.sourceName ?? '',

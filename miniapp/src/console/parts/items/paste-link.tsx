@@ -2,7 +2,7 @@ import { Stack, TextInput, Title } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -13,9 +13,9 @@ import { items as words } from './strings.ts'
 
 /** Drafts one item from the article that a link leads to. */
 export function PasteLink({ onClose }: { onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('item.write')
   const { typed, change, drop, note } = useKept('item.link', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
     url: '',
   })
   const paste = useAct(() => read(api.items['from-link'].$post({ json: typed })), { reload: [['items'], ['overview']] })
@@ -31,7 +31,7 @@ export function PasteLink({ onClose }: { onClose: () => void }) {
       <Title order={2}>{words.pasteTitle}</Title>
       <Stack gap="sm">
         {note}
-        <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        <UnitSelect act="item.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
         <TextInput
           required
           type="url"

@@ -36,7 +36,7 @@ export function UploadCard({ largest, onFiles }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-      {units.length > 1 && <UnitSelect value={unitId} onChange={setUnitId} none={words.ownUnit} />}
+      {units.length > 1 && <UnitSelect act="document.write" value={unitId} onChange={setUnitId} none={words.ownUnit} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: letting a file fall is a second way; the button is the first */}
       <div
         className="drop"

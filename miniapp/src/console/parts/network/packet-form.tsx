@@ -36,7 +36,7 @@ type Props = { packet?: Packet; onClose: () => void; onSaved?: (id: string) => v
 
 /** Writes a month's packet. What was typed stays until the server has taken it. */
 export function PacketForm({ packet, onClose, onSaved }: Props) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('packet.write')
   const fresh: Typed = {
     ...{ unitId: packet?.unitId ?? own, title: packet?.title ?? '' },
     month: packet ? `${Number(packet.month.slice(5))}/${packet.month.slice(0, 4)}` : '',
@@ -76,7 +76,7 @@ export function PacketForm({ packet, onClose, onSaved }: Props) {
         {note}
         {!packet && (
           <>
-            <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+            <UnitSelect act="packet.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
             <TextInput
               required
               label={words.month}

@@ -26,7 +26,7 @@ type Props = { onClose: () => void; onSaved: (id: string) => void }
 
 /** Sets a contest up whole: what is marked, who speaks, and who judges. */
 export function SpeakingForm({ onClose, onSaved }: Props) {
-  const own = useOwnUnit()
+  const own = useOwnUnit('network.manage')
   const { typed, change, drop, note } = useKept('speaking.new', {
     ...{ unitId: own, title: '', criteria: '', speakers: '', dropEnds: true, judgeIds: [] as string[] },
   })
@@ -69,7 +69,12 @@ export function SpeakingForm({ onClose, onSaved }: Props) {
     >
       <Stack gap="sm">
         {note}
-        <UnitSelect required value={unitId} onChange={(chosen) => change({ unitId: chosen, judgeIds: [] })} />
+        <UnitSelect
+          act="network.manage"
+          required
+          value={unitId}
+          onChange={(chosen) => change({ unitId: chosen, judgeIds: [] })}
+        />
         <TextInput
           required
           label={words.name}

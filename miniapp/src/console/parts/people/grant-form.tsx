@@ -3,7 +3,7 @@ import type { Role } from '../../../../../db/schema/roles.ts'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common, roleNames } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { DayField } from '../shared/day-field.tsx'
@@ -18,7 +18,7 @@ const roleChoices = Object.entries(roleNames).map(([value, label]) => ({ value, 
 
 /** Makes somebody known with a role, and hands over the link that signs them in. */
 export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => void; onClose: () => void }) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('role.grant')
   const { typed, change, drop, note } = useKept('invite', {
     ...{ name: '', role: 'editor' as Role, unitId: own, until: '' },
   })
@@ -51,7 +51,7 @@ export function InviteForm({ onLink, onClose }: { onLink: (given: GivenLink) => 
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <RoleSelect value={typed.role} onChange={(role) => change({ role })} />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="role.grant" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <Until value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>
         <Refusal error={invite.error} />
@@ -87,7 +87,7 @@ export function GrantForm({ personId, onClose }: { personId: string; onClose: ()
         {note}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <RoleSelect value={typed.role} onChange={(role) => change({ role })} />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect act="role.grant" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
           <Until value={typed.until} onChange={(until) => change({ until })} />
         </SimpleGrid>
         <Refusal error={grant.error} />

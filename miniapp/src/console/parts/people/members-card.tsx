@@ -1,6 +1,5 @@
 import { read } from '../../../api.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
 import { WorkbookCard } from '../workbooks/workbook-card.tsx'
 import { Codes, type Given, withoutTheirs } from './codes.tsx'
 import { memberWords as words } from './member-strings.ts'
@@ -10,7 +9,7 @@ export const MembersCard = ({ replaced }: { replaced: Given }) => (
   <WorkbookCard
     words={words}
     template="/api/people/members/template"
-    own={useSession().data?.roles.find(({ role }) => role === 'admin' || role === 'communicator')?.unitId}
+    may="person.confirm"
     reload={[['members']]}
     send={(chosen, unitId, apply) =>
       read(api.people.members.import.$post({ query: { unitId, apply } }, { init: { body: chosen } }))

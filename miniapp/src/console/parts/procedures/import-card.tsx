@@ -1,6 +1,5 @@
 import { read } from '../../../api.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
 import { WorkbookCard } from '../workbooks/workbook-card.tsx'
 import { procedureWords } from './strings.ts'
 
@@ -11,7 +10,7 @@ export const ProcedureImport = () => (
   <WorkbookCard
     words={words}
     template="/api/procedures/import/template"
-    own={useSession().data?.roles[0]?.unitId}
+    may="procedure.write"
     reload={[['procedures'], ['overview']]}
     send={(chosen, unitId, apply) =>
       read(api.procedures.import.$post({ query: { unitId, apply } }, { init: { body: chosen } }))

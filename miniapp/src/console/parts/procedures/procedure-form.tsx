@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { Procedure } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -65,7 +65,7 @@ type Props = {
 
 /** Writes a procedure, or a new version of one. What was typed stays until the server has taken it. */
 export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('procedure.write')
   const fresh: Typed = {
     unitId: procedure?.unitId ?? own,
     vi: typedOf(procedure?.content.vi),
@@ -105,7 +105,9 @@ export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) 
       <Stack gap="sm">
         {note}
         {procedure?.status === 'shown' && <Note>{words.editNote}</Note>}
-        {!procedure && <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId })} />}
+        {!procedure && (
+          <UnitSelect act="procedure.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
+        )}
         <TextFields required value={typed.vi} onChange={(part) => change(({ vi }) => ({ vi: { ...vi, ...part } }))} />
         <TextInput
           type="url"

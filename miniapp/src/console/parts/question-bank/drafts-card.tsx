@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { DraftedQuestions } from '../../api-types.ts'
 import { api, patientApi } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -28,7 +28,7 @@ const fresh = {
 
 /** Drafts by a model from a document, a part of it after the other; what it gave stays in this tab until it is kept or left. */
 export function DraftsCard({ onClose }: { onClose: () => void }) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('quiz.write')
   const { typed, change, drop, note } = useKept('bank-drafts', { unitId: own, ...fresh })
   const { unitId, find, documentId, count, drafts, told, kept } = typed
   const [progress, setProgress] = useState<{ found: number; wanted: number }>()
@@ -86,7 +86,13 @@ export function DraftsCard({ onClose }: { onClose: () => void }) {
       <Stack gap="sm">
         {note}
         <Text>{words.lead}</Text>
-        <UnitSelect required label={words.unit} value={unitId} onChange={(unit) => begin({ unitId: unit })} />
+        <UnitSelect
+          act="quiz.write"
+          required
+          label={words.unit}
+          value={unitId}
+          onChange={(unit) => begin({ unitId: unit })}
+        />
         <TextInput
           type="search"
           label={words.find}

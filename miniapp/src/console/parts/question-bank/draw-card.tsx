@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { BankList } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
@@ -23,7 +23,7 @@ type Props = { tags: BankList['tags']; from: string; brought?: Brought; onClose:
 
 /** The draft of a quiz from so many questions of each tag. */
 export function DrawCard({ tags, from, brought, onClose }: Props) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('quiz.write')
   const [, go] = useLocation()
   const { typed, change, drop, note } = useKept(`bank-draw${brought?.ids[0] ?? ''}`, {
     unitId: brought?.unitId || own,
@@ -69,7 +69,13 @@ export function DrawCard({ tags, from, brought, onClose }: Props) {
       <Stack gap="sm">
         {note}
         <Text>{brought ? words.brought(brought.ids.length) : words.lead}</Text>
-        <UnitSelect required label={words.unit} value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
+        <UnitSelect
+          act="quiz.write"
+          required
+          label={words.unit}
+          value={unitId}
+          onChange={(chosen) => change({ unitId: chosen })}
+        />
         <TextInput
           required
           label={words.name}

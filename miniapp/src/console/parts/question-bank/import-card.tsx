@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
@@ -19,7 +19,7 @@ export type Brought = { name: string; unitId: string; ids: string[] }
 
 /** Brings in questions from a file or from what is pasted: first what would come in and what is wrong, then all of them. */
 export function BankImport({ onClose, onDraw }: { onClose: () => void; onDraw: (brought: Brought) => void }) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('quiz.write')
   const { typed, change, drop, note } = useKept('bank-import', { unitId: own, tags: '', text: '' })
   const { unitId, tags, text } = typed
   const [given, setGiven] = useState<{ name: string; body: Blob } | null>(null)
@@ -50,7 +50,12 @@ export function BankImport({ onClose, onDraw }: { onClose: () => void; onDraw: (
             {words.template}
           </Anchor>
         </Text>
-        <UnitSelect label={words.unit} value={unitId} onChange={(chosen) => again({ unitId: chosen })} />
+        <UnitSelect
+          act="quiz.write"
+          label={words.unit}
+          value={unitId}
+          onChange={(chosen) => again({ unitId: chosen })}
+        />
         <TextInput
           label={words.tags}
           description={words.tagsHint}

@@ -3,7 +3,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { BankQuestionPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { GroundField } from '../procedures/ground-fields.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -29,7 +29,7 @@ type Props = { question?: BankQuestionPage; onClose: () => void; onSaved?: (id: 
 
 /** One question in a form, as it will look on a phone beside it; saving a question that stands makes a new version. */
 export function QuestionForm({ question, onClose, onSaved }: Props) {
-  const own = useSession().data?.roles[0]?.unitId ?? ''
+  const own = useOwnUnit('quiz.write')
   const { content: before = fresh, version = 0 } = question ?? {}
   const { typed, change, drop, note } = useKept(`bank.${question ? `${question.id}.${version}` : 'new'}`, {
     ...{ unitId: question?.unitId ?? own, tagLine: before.tags.join(', ') },
@@ -71,7 +71,13 @@ export function QuestionForm({ question, onClose, onSaved }: Props) {
       <Stack gap="sm">
         {note}
         {!question && (
-          <UnitSelect required label={words.unit} value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
+          <UnitSelect
+            act="quiz.write"
+            required
+            label={words.unit}
+            value={unitId}
+            onChange={(chosen) => change({ unitId: chosen })}
+          />
         )}
         <Textarea
           required

@@ -4,7 +4,7 @@ import { ApiError, read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { QuizPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -33,10 +33,10 @@ const asGiven = ({ text, options, correct, explanation, passageId, kind, exact, 
 
 /** A quiz as it is written: a new one, or a draft anew. */
 export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('quiz.write')
   const [, go] = useLocation()
   const { typed, change, drop, note } = useKept(quiz ? `quiz/${quiz.id}` : 'quiz', {
-    unitId: quiz?.unitId ?? session.data?.roles[0]?.unitId ?? '',
+    unitId: quiz?.unitId ?? own,
     title: quiz?.title ?? '',
     description: quiz?.description ?? '',
     how: 'text' as keyof typeof ways,
@@ -89,7 +89,9 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
       <Title order={2}>{quiz ? quizzes.edit : quizzes.create}</Title>
       <Stack gap="sm">
         {note}
-        {!quiz && <UnitSelect required value={unitId} onChange={(chosen) => change({ unitId: chosen })} />}
+        {!quiz && (
+          <UnitSelect act="quiz.write" required value={unitId} onChange={(chosen) => change({ unitId: chosen })} />
+        )}
         <TextInput
           required
           label={words.title}

@@ -1,21 +1,22 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
+import type { Action } from '../../../../../core/roles.ts'
 import type { Unit } from '../../api-types.ts'
 import { atOrBelow } from '../../own-units.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useUnits, useUnitsFor } from '../../session.ts'
 import { common } from '../../strings.ts'
 
 type Props = Omit<NativeSelectProps, 'onChange' | 'data' | 'value'> & {
   value: string
   onChange: (unitId: string) => void
+  /** What is to be done there. */
+  act: Action
   /** What no choice says; without it a unit must be chosen. */
   none?: string
 }
 
-/** A choice among the units where the person at this desk works, and those below them: elsewhere the server refuses each act. */
-export function UnitSelect({ value, onChange, none, ...rest }: Props) {
-  const roles = useSession().data?.roles ?? []
-  const works = new Set(roles.flatMap(({ role, unitId }) => (role === 'member' ? [] : [unitId])))
-  const units = atOrBelow(useUnits().units, works)
+/** A choice among the units where the person at this desk may do this, and those below them: elsewhere the server refuses it. */
+export function UnitSelect({ value, onChange, act, none, ...rest }: Props) {
+  const units = atOrBelow(useUnits().units, useUnitsFor(act))
   const depths = depthsOf(units)
   const data = [
     { value: '', label: none ?? common.chooseUnit },

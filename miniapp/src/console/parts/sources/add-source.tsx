@@ -2,7 +2,7 @@ import { Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
+import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -16,9 +16,9 @@ import { termsOf, typedTerms } from './typed.ts'
 
 /** Adds a source. What its address is, is seen by looking at it, which adding does where nobody did. */
 export function AddSource({ onClose }: { onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('source.manage')
   const { typed, change, drop, note } = useKept('source', {
-    unitId: session.data?.roles[0]?.unitId ?? '',
+    unitId: own,
     url: '',
     example: '',
     ...typedTerms(),
@@ -64,7 +64,12 @@ export function AddSource({ onClose }: { onClose: () => void }) {
             error={problemOf(add.error, 'name')}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <UnitSelect required value={typed.unitId} onChange={(unitId) => change({ unitId, concerns: [] })} />
+          <UnitSelect
+            act="source.manage"
+            required
+            value={typed.unitId}
+            onChange={(unitId) => change({ unitId, concerns: [] })}
+          />
           <TextInput
             required
             type="url"

@@ -40,7 +40,12 @@ export function Filters({ filter, onFilter, search }: Props) {
       <details open={Boolean(filter.unitId || filter.kind || filter.sourceId) || undefined}>
         <summary>{words.narrow}</summary>
         <Group gap="sm" align="flex-end">
-          <UnitSelect value={filter.unitId} none={common.allUnits} onChange={(unitId) => onFilter({ unitId })} />
+          <UnitSelect
+            act="item.read"
+            value={filter.unitId}
+            none={common.allUnits}
+            onChange={(unitId) => onFilter({ unitId })}
+          />
           <NativeSelect
             label={words.kind}
             value={filter.kind}

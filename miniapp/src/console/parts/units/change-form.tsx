@@ -78,6 +78,7 @@ export function ChangeForm({ unit, onClose }: { unit: Unit; onClose: () => void 
               </Group>
             ))}
             <UnitSelect
+              act="unit.manage"
               label={words.more}
               none={words.noMore}
               value=""
@@ -88,6 +89,7 @@ export function ChangeForm({ unit, onClose }: { unit: Unit; onClose: () => void 
           </>
         )}
         <UnitSelect
+          act="unit.manage"
           label={words.into[typed.act]}
           value={typed.targetId}
           none={typed.act === 'close' ? words.nobody : undefined}

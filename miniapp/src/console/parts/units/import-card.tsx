@@ -1,6 +1,5 @@
 import { read } from '../../../api.ts'
 import { api } from '../../client.ts'
-import { useSession } from '../../session.ts'
 import { WorkbookCard } from '../workbooks/workbook-card.tsx'
 import { importing as words } from './strings.ts'
 
@@ -9,7 +8,7 @@ export const ImportCard = () => (
   <WorkbookCard
     words={words}
     template="/api/units/import/template"
-    own={useSession().data?.roles.find(({ role }) => role === 'admin')?.unitId}
+    may="unit.manage"
     reload={[['units'], ['groups']]}
     send={(chosen, parentId, apply) =>
       read(api.units.import.$post({ query: { parentId, apply } }, { init: { body: chosen } }))

@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import type { ClosedUnit, Unit } from '../../api-types.ts'
 import { atOrBelow } from '../../own-units.ts'
-import { useMay, useSession } from '../../session.ts'
+import { useMay, useUnitsFor } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { Row } from '../shared/row.tsx'
 import { units as words } from './strings.ts'
@@ -19,14 +19,10 @@ type Props = { units: Unit[]; closed: ClosedUnit[]; onChange: (unit: Unit) => vo
 
 /** The office's tree: what is wanted is found by its name, by one it had or by its code. */
 export function UnitTree({ units, closed, onChange }: Props) {
-  const may = useMay()
-  const { data } = useSession()
   // Nobody rearranges what stands beside their own units, nor takes their own away by themselves.
-  const manages = may('unit.manage')
-  const managed = useMemo(() => {
-    const tops = (data?.roles ?? []).flatMap(({ role, unitId }) => (role === 'admin' ? [unitId] : []))
-    return new Set(manages ? atOrBelow(units, new Set(tops)).map(({ id }) => id) : [])
-  }, [units, data, manages])
+  const manages = useMay()('unit.manage')
+  const roots = useUnitsFor('unit.manage')
+  const managed = useMemo(() => new Set(atOrBelow(units, roots).map(({ id }) => id)), [units, roots])
   const [editing, setEditing] = useState<Unit | 'new' | null>(null)
   const [find, setFind] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<string> | null>(null)
@@ -98,7 +94,7 @@ export function UnitTree({ units, closed, onChange }: Props) {
     <section>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{words.tree}</Title>
-        {may('unit.manage') && !editing && units.length > 0 && (
+        {manages && !editing && units.length > 0 && (
           <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setEditing('new')}>
             {words.add}
           </Button>

@@ -4,7 +4,7 @@ import { read } from '../../../api.ts'
 import { problemOf, useAct } from '../../act.ts'
 import type { Unit } from '../../api-types.ts'
 import { api } from '../../client.ts'
-import { useSession, useUnits } from '../../session.ts'
+import { useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { ClockField } from '../shared/day-field.tsx'
@@ -15,10 +15,10 @@ import { UnitSelect } from '../shared/unit-select.tsx'
 import { units as words } from './strings.ts'
 
 export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }) {
-  const session = useSession()
+  const own = useOwnUnit('unit.manage')
   const { units, kinds } = useUnits()
   const { typed, change, drop, note } = useKept(`unit.${unit?.id ?? 'new'}`, {
-    parentId: session.data?.roles[0]?.unitId ?? '',
+    parentId: own,
     kind: unit?.kind ?? '',
     code: unit?.code ?? '',
     besideId: unit?.besideId ?? '',
@@ -73,6 +73,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
           <TextInput required label={words.name} maxLength={120} {...field('name')} />
           {!unit && (
             <UnitSelect
+              act="unit.manage"
               required
               label={words.parent}
               value={typed.parentId}
@@ -101,6 +102,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
           <TextInput label={words.code} maxLength={40} {...field('code')} />
           {isOfParty && (
             <UnitSelect
+              act="unit.manage"
               label={words.besideField}
               none={words.noBeside}
               value={typed.besideId}

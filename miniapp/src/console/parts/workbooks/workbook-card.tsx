@@ -1,9 +1,11 @@
 import { Anchor, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core'
 import type { QueryKey } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { Action } from '../../../../../core/roles.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { ImportedTree } from '../../api-types.ts'
+import { useOwnUnit } from '../../session.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { UnitSelect } from '../shared/unit-select.tsx'
@@ -16,8 +18,8 @@ type Props<S extends Seen> = {
   words: Record<'title' | 'lead' | 'template' | 'choose' | 'unit', string>
   /** The template's address. */
   template: string
-  /** The unit that stands there first. */
-  own: string | undefined
+  /** What it takes to add them to a unit. */
+  may: Action
   reload: QueryKey[]
   send: (chosen: File, unitId: string, apply: '0' | '1') => Promise<S>
   /** What a workbook without faults is said to hold or to have added. */
@@ -28,8 +30,8 @@ type Props<S extends Seen> = {
 }
 
 /** Brings in many things from a template's workbook: first each fault, then, when there is none, all of them. */
-export function WorkbookCard<S extends Seen>({ words, template, own, reload, send, said, adds, children }: Props<S>) {
-  const [unitId, setUnitId] = useState(own ?? '')
+export function WorkbookCard<S extends Seen>({ words, template, may, reload, send, said, adds, children }: Props<S>) {
+  const [unitId, setUnitId] = useState(useOwnUnit(may))
   const [file, setFile] = useState<File | null>(null)
   const act = useAct(({ chosen, apply }: { chosen: File; apply: '0' | '1' }) => send(chosen, unitId, apply), { reload })
   const check = (chosen: File | null) => {
@@ -49,6 +51,7 @@ export function WorkbookCard<S extends Seen>({ words, template, own, reload, sen
           </Anchor>
         </Text>
         <UnitSelect
+          act={may}
           label={words.unit}
           value={unitId}
           onChange={(chosen) => {

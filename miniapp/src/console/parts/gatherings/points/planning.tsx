@@ -40,7 +40,7 @@ function FromUnits({ id, unitId: own }: Props) {
         {words.units}
       </Title>
       <Text>{words.unitsLead}</Text>
-      <UnitSelect label={words.unit} value={unitId} onChange={setUnitId} />
+      <UnitSelect act="gathering.write" label={words.unit} value={unitId} onChange={setUnitId} />
       <Group>
         <ActButton loading={act.pending} off={lacking(!unitId && words.unit)} onClick={() => act.go(undefined)}>
           {words.addUnits}
