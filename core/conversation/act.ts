@@ -35,7 +35,7 @@ const mine =
 export const elsewhere =
   /\b(?:be boi|ho boi|boi loi|san bong|san van dong|cong vien|sieu thi|hoi cho|phong gym|nha hang|khu vui choi|bao tang|nha tho|lop hoc|mam non|benh vien|nha thuoc|hieu thuoc|ngan hang|cay xang|ben xe)\b/
 const offices =
-  /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
+  /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|(?:quoc khanh|gio to|noel|giang sinh|quoc te lao dong|hung vuong|thong nhat|duong lich|am lich|30\/4|1\/5|2\/9) (?:co |thi |phuong )?(?:co )?(?:lam|mo|nhan|tiep)|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
 const notContact = new RegExp(
   `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|(?:minh|ta|nha) (?:la )?so (?:mot|1)$|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
@@ -50,7 +50,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         new RegExp(
-          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: (?!ma |lam |nguoi)[a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|stop|unsub|unsubscribe)\\b`,
+          `\\b(?:${stopped}(?: [a-z]{1,8}){0,6}? ${messages}|${stopped}(?: (?:co|muon|can|duoc))? (?:gui|goi|nhan|nhac)(?: [a-z]{1,8}){0,3}? ?(?:nua|them|di)|(?:ngung|thoi|dung|huy|tat|khoi) (?:gui|goi|nhan)(?: (?:dum|di|giup|cai|cho|ho|gium)){0,3}$|(?:ngung|thoi) nhan (?:dum|di|giup|ho)|(?:ra|roi) khoi (?:danh sach|nhom nhan)|(?:tat|ngung|dung|huy|bo) (?:dum|gium|giup|ho|di|no|het)(?: (?!ma |lam |nguoi)[a-z]{1,6}){0,3}$|(?:dung|thoi|khoi|ngung)(?: co| phai| can)? (?:nhan|gui|goi|nhac|lam phien)(?: [a-z]{1,8}){0,4} (?:nua|dum|giup)|(?:ngung|dung) (?:nhan|gui|goi|nhac)$|^(?:tat|ngung|huy)$|^block(?: (?:luon|di|het|no))*$|stop|unsub|unsubscribe)\\b`,
         ),
       ],
       others: 'đúng dùng dụng dũng tính tín tất tật bộ bố bò bó bơ thời thổi thói hủi bảo báu bằng bàng chấn',
@@ -147,7 +147,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         `${laws.source}|${elsewhere.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|ho chieu|so do|bang lai|quay phim|ghi hinh|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan)|cho (?:hoa|tet|dem|phien|xuan|noi|cay))\\b`,
       ),
       others: 'nghị nghĩ nghi mồ mộ mỡ giỏ',
-      own: 'nghi bu thay ca y te thu vien buu dien cho kham quay ban le uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
+      own: 'quoc khanh gio to hung vuong noel giang sinh quoc te dong thong nhat am nghi bu thay ca y te thu vien buu dien cho kham quay ban le uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
       spare: 1,
     },
   ],
@@ -183,7 +183,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         /\b(?:o dau|o mo|cho nao|cho mo|nam (?:o|cho)|(?:minh|nay|te|ban|an|luc) dau$|dia chi|duong (?:nao|gi)|huong nao|di (?:duong|loi|huong))\b/,
-        /\b(?:cong an|ca phuong|y te|tram xa|benh vien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|dia chi (?:phuong|xa)|(?:phuong|xa)(?: minh| ta| moi)? (?:o|nam)|nha van hoa|dien luc|buu dien|toa an|tiep dan|hanh chinh|cho phuong|truong (?:hoc|mam non|tieu hoc|thcs|thpt))\b/,
+        /\b(?:cong an|ca phuong|y te|tram xa|benh vien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|dia chi (?:cua )?(?:phuong|xa)|(?:phuong|xa)(?: minh| ta| moi)? (?:o|nam)|nha van hoa|dien luc|buu dien|toa an|tiep dan|hanh chinh|cho phuong|truong (?:hoc|mam non|tieu hoc|thcs|thpt))\b/,
       ],
       never: notContact,
       own: contactWords,
@@ -198,7 +198,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:hom|nay|qua|kia|ngay|thu|chu nhat|moi|hot|xem|doc|tuan|sang|chieu|cu|gan day|hay|tin gi|ban tin|bang tin|tin tuc|thong bao gi)\b/,
       ],
       never: new RegExp(
-        `${laws.source}|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|(?:gui|ra|dang) (?:tin|thong bao) nay|thoi tiet|cam on|hay qua|cung hay|ngu quen|(?:gio|nay) moi (?:doc|xem|coi|thay|biet)|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
+        `${laws.source}|^(?:(?:toi|em|minh|tui|chau|bac) )?da (?:doc|xem|nhan|nghe)\\b(?!.*\\b(?:chua|gi|nao|lai)\\b)|\\b(?:that khong|co that|gia|lua dao|chua nhan|khong nhan|nhan duoc|kinh doanh|tuyen|hop|o dau|xac minh|kiem chung|kiem tra|phai (?:la )?(?:cua|tin|phuong)|chinh xac|phai gui|chung cu|may ngay|bao nhieu ngay|co duoc|co (?:phai|dung)|dung (?:khong|la)|khong co gi$|(?:gui|ra|dang) (?:tin|thong bao) nay|thoi tiet|cam on|hay qua|cung hay|ngu quen|(?:gio|nay) moi (?:doc|xem|coi|thay|biet)|^tin nay|(?:check|giup|xem ho) (?:cai )?tin (?:nay|do)|tin do$|thue|nop)\\b`,
       ),
       others: 'tính tín bảo báu',
       own: 'coi nghe doc lai mo ban bang tin tuc thong bao su kien moi hay hot doc gui kip noi ve nhat gan truoc cu phat dua dac biet chinh hang thoi cua nong sot het nhan lo xoa mat tom tat chi gi ke cho',
@@ -209,10 +209,12 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'menu',
     {
       needs: [
-        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
+        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|nhu the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|(?:khong|chua) biet (?:phai )?(?:hoi|go|bam|lam|bat dau) (?:gi|sao|the nao|tu dau|nhu the nao)|bat dau (?:tu dau|nhu the nao|the nao|sao)$|lam (?:sao|the nao) de (?:hoi|dung|xai|su dung)(?: (?:day|vay|duoc|kenh|trang|bot|cai|nay|zalo)){0,3}$|tra cuu (?:duoc )?(?:nhung |cac )?(?:gi|chuyen gi|viec gi)$|cach dat cau hoi|(?:phai|can|nen) (?:go|nhap|bam|nhan|hoi|viet) (?:gi|sao|the nao|nhu the nao)|(?:o day|day|kenh|trang|page|bot|zalo|nay) co (?:nhung |cac |may )?(?:dich vu|tinh nang|thong tin|chuc nang|muc)(?: nao| gi)?$|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
       ],
-      never: new RegExp(`${laws.source}|\\b(?:khong biet|cung khong|chang biet)\\b`),
-      own: 'chao theo doi hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      never: new RegExp(
+        `${laws.source}|\\b(?:khong biet(?! (?:phai|hoi gi|go gi|bam|bat dau))|cung khong|chang biet)\\b`,
+      ),
+      own: 'quay tro lai ve chinh dich vu tinh nang thong nhap viet tra cuu dat go chao theo doi hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
       spare: 0,
     },
   ],
@@ -252,6 +254,7 @@ export function actOf(text: string): Act | null {
   const heard = wordsOf(text)
   const named = namedStopIn(heard)
   if (named) return isAlarming(text) ? null : named
+  if (stopsAlone.test(composed(text).trim())) return { kind: 'stop' }
   const kind = statusAlone.test(folded(heard)) ? 'my_cases' : (kindIn(heard) ?? clauseKind(text))
   if (!kind || isAlarming(text)) return null
   return actFor(kind, folded(heard))
@@ -272,7 +275,8 @@ export function actsIn(text: string): Said[] {
   if (joined.length > 0) return joined
   // A comma parts what is told from what is asked as often as two questions.
   const listed = actsOf(text.split(/[,;?\n]\s*/))
-  return listed.every(({ text: said }) => mayAsk(said)) ? listed : []
+  // What is new is asked for without a word that asks.
+  return listed.every(({ act, text: said }) => mayAsk(said) || act.kind === 'digest') ? listed : []
 }
 
 const joints = /\?\s*|\n+|,?\s(?:và|va|với lại|voi lai|với|voi|cùng với|cung voi)\s/iu
@@ -311,7 +315,11 @@ function clauseKind(text: string) {
 
 const folded = (words: readonly Word[]) => words.map((word) => word.folded).join(' ')
 // “Sao rồi?”, “tới đâu rồi?”: whoever asks so has sent something.
-const statusAlone = /^(?:(?:sao|(?:den|toi) dau|the nao) roi|(?:da )?(?:giai quyet|xu ly) (?:xong )?chua)(?: vay)?$/
+const statusAlone =
+  /^(?:(?:sao|(?:den|toi) dau|the nao) roi|(?:da )?(?:giai quyet|xu ly) (?:xong )?chua|(?:(?:co ai|can bo|phuong|ben phuong|ad) )?(?:da |co )?(?:tra loi|hoi am|phan hoi)(?: (?:gi|cho|toi|tui|em|minh|chau|bac)){0,2} chua)(?: (?:vay|the|a|nhi|ha)){0,2}$/
+
+// Without its marks it is “đúng” as often.
+const stopsAlone = /^(?:thôi )?(?:dừng|ngưng|ngừng)(?: lại| luôn| đi| nhé| nha| ạ){0,3}[.!]?$/iu
 
 function isAlarming(text: string): boolean {
   const { urgent, denounces } = alarmsIn(text)

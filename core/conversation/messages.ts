@@ -97,3 +97,7 @@ export const door = {
   openContests: 'Vào thi',
   openMe: 'Mở mục “Tôi”',
 }
+
+/** What is told to whoever wrote in English, with a line that they can read. */
+export const withEnglish = (text: string) =>
+  `${text}\n\nThis account answers in Vietnamese. Procedures are answered in English too, e.g. “birth registration fee”. Emergency: 113 police, 114 fire, 115 ambulance.`

@@ -18,7 +18,7 @@ const goesOn = /[,.;!]\s{0,3}c[oò]n\s/iu
 const praise =
   'tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
 const anger =
-  'trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
+  'mac dich trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lam an dep lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
 const feelings =
   'thiet du ke no he hen ghet thich so gian cuoi khoc nho thuong tam on ok to lon bung troi oi dat dep nong lanh mua nang ret mat qua ghe the vay that vui buon met moi doi bung no khat buon ngu chan nho hic huhu hix hu haiz haizz ui oi gioi ua a u o thoi xong phim toang tam duoc hihi haha kha lam on roi het hon gom kinh choi may ma hen xui cuoc song doi nguoi nho on ao khoe khoan binh thuong tam tam dang hoai mai chan'
 
@@ -27,7 +27,7 @@ const rules: [SmallTalk, Rule][] = [
     'complaint',
     {
       needs: [
-        /\b(?:ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van)|mat day|cut|bien|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian)\b/,
+        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van)|mat day|cut|bien|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian|lam an (?:nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
       ],
       never:
         /\b(?:dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
@@ -65,7 +65,7 @@ const rules: [SmallTalk, Rule][] = [
     'bye',
     {
       needs: [
-        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$/,
+        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$|^(?:(?:de|thoi|toi|em|tui|minh|chau|con|bac|co|chu|se) ){0,4}(?:xem|doc|coi|hoi|nhan|goi|tinh) (?:lai )?sau(?: (?:a|nhe|nha|vay|di)){0,2}$|^(?:khi|hom|bua|luc|dip) khac (?:noi chuyen|hoi|nhan|noi)(?: (?:tiep|nhe|nha|sau)){0,2}$/,
       ],
       never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu|tho|mung tho)\\b`),
       others: 'chức chục chực',
@@ -204,7 +204,7 @@ const known = [...rules, ...apart].map(([said, rule]) => ({ said, rule: readied(
 const answersAsking = new Set<SmallTalk>(['greeting', 'chat', 'complaint'])
 // “Xin chào phường Hoà Mẫu”: whom it greets may have a name.
 const greets =
-  /^(?:(?:da|em|toi|chau|con|bac|xin|kinh) ){0,3}(?:chao|hello|hi|alo)[ ,]{1,2}(?:cac )?(?:phuong|xa|uy ban|ubnd|can bo|anh|chi|em|co|chu|bac|ba|ong|ad|admin|ban|dong chi|moi nguoi)\b(?! (?:la|co|khong|bi|dang|cho))[\p{L} ]{0,24}[.!]*$/u
+  /^(?:(?:da|em|toi|chau|con|bac|xin|kinh) ){0,3}(?:chao|hello|hi|alo)[ ,]{1,2}(?:cac |quy )?(?:phuong|xa|uy ban|ubnd|ban (?:bien tap|quan tri|lanh dao|quan ly)|co quan|lanh dao|he thong|tro ly|kenh|trang|page|bot|vi|can bo|anh|chi|em|co|chu|bac|ba|ong|ad|admin|ban|dong chi|moi nguoi)\b(?! (?:la|co|khong|bi|dang|cho))[\p{L} ]{0,24}[.!]*$/u
 // Anger that asks is anger where it is about the answers.
 const toUs = /\b(?:tra loi|bot|ad|admin|loa|noi|may tinh|hoi mot dang|lam an|kieu gi|hoi gi)\b/
 const mostWords = 24

@@ -16,9 +16,10 @@ import { isFarLonger } from '../text/length.ts'
 import { type Act, actOf, actsIn } from './act.ts'
 import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
+import { englishIn } from './english.ts'
 import { goneOn } from './go-on.ts'
 import { type Label, likelyAct, likelyOf, mayOnlyChat } from './learned/likely.ts'
-import { door } from './messages.ts'
+import { door, withEnglish } from './messages.ts'
 import { questionsIn } from './several.ts'
 import { smallTalkIn, toneOf } from './small-talk.ts'
 
@@ -31,6 +32,11 @@ export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhon
 export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentence): Promise<Screened> {
   if (isFarLonger(asked.text, longestQuestion))
     throw new AppError('INVALID', 'question.long', { length: asked.text.length, limit: longestQuestion })
+  const english = asked.documentId ? null : englishIn(asked.text)
+  if (english?.said) {
+    const heard = await askScreened(ctx, { ...asked, text: english.said }, onSentence)
+    return english.sure && heard.message ? { ...heard, message: withEnglish(heard.message) } : heard
+  }
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
   const nothing: Omit<Answer, 'text'> = {

@@ -7,7 +7,7 @@ import { asRulesSay, setOf } from './words.ts'
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
-  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|b|vl|vcl|that)'
+  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhoa|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|b|vl|vcl|that)'
 const lead =
   '(?:a lo|da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
 const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
@@ -40,13 +40,17 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'yes',
     of(
-      'test thu|bo qua|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da nhan(?: duoc)? (?:tin|thong tin)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
+  ],
+  [
+    'yes',
+    /^(?:(?:da|vang|thoi|toi|em|minh) )?(?:van )?chua(?: (?:a|ah|nhe|nha|ad|em|anh|chi|co|bac|dau|ban|shop|oi))*$/,
   ],
   [
     'bye',
     of(
-      'tat may|tam biet|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |(?:ca|cong an) nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
+      'tat may|tam biet|g9|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |(?:ca|cong an) nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
     ),
   ],
   [
@@ -69,9 +73,21 @@ const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const isDrummed = (words: string) =>
   /^[a-z]$/.test(words) ||
   /^([bcdfghj-np-tv-z]{2,4})\1{1,5}$/.test(words) ||
-  (words.length > 3 && keys.some((row) => row.includes(words)))
+  (words.length > 3 && keys.some((row) => row.includes(words))) ||
+  (words.length > 3 && words.split(' ').every(isStruck))
+
+/** Whether a word has no vowel and each of its letters, but for one in four, lies beside the one before: "kjhgf", "jhgfdjk". */
+function isStruck(word: string): boolean {
+  if (!/^[bcdfghj-np-tv-xz]{3,20}$/.test(word)) return false
+  const apart = [...word].slice(1).filter((letter, at) => {
+    const row = keys.find((one) => one.includes(letter)) ?? ''
+    const steps = Math.abs(row.indexOf(letter) - row.indexOf(word[at] ?? ''))
+    return !row.includes(word[at] ?? '') || steps === 0 || steps > 2
+  })
+  return apart.length <= (word.length - 3) / 4
+}
 // With their marks these are no words of courtesy, although they fold to some: “cờ bạc” is no “có bác”.
-const noCourtesy = /(?<!\p{L})(?:cờ|bạc|bắc|đổi|thẻ|dừng|đừng|ngừng)(?!\p{L})/iu
+const noCourtesy = /(?<!\p{L})(?:cờ|bạc|bắc|chùa|chữa|chứa|chúa|nợ|nó|nổ|đổi|thẻ|dừng|đừng|ngừng)(?!\p{L})/iu
 const longestPassing = 200
 
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
@@ -91,7 +107,8 @@ function wholeIn(text: string): SmallTalk | null {
   if (found) return found
   const parts = partsOf(text)
   const said = parts.length > 1 ? parts.map(smallTalkIn) : []
-  if (said.length > 0 && !said.includes(null)) return said.find((one) => one === 'complaint') ?? said[0] ?? null
+  if (said.length > 0 && !said.includes(null))
+    return said.find((one) => one === 'complaint' || one === 'bye') ?? said[0] ?? null
   if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz)$/.test(words)) return 'wordless'
   const chatted = chatterIn(words)
   if (chatted) return chatted

@@ -91,6 +91,14 @@ const saidElsewhere: Record<string, string> = {
     sdth: 'số điện thoại',
     ttin: 'thông tin',
     cbo: 'cán bộ',
+    cb: 'cán bộ',
+    kq: 'kết quả',
+    mk: 'mình',
+    xl: 'xử lý',
+    pg: 'phường',
+    hd: 'hướng dẫn',
+    ik: 'đi',
+    nhoa: 'nhé',
   },
   ...{
     t2: 'thứ 2',
@@ -135,7 +143,8 @@ export function wordsOf(text: string): Word[] {
     // Said again and again, a word says no more.
     .filter(({ folded }, at, all) => folded !== all[at - 1]?.folded)
   let [from, to] = [0, words.length]
-  while (from < to - 1 && leading.has(words[from]?.folded ?? '')) from += 1
+  // “Dạ” is manners, “đã” is none.
+  while (from < to - 1 && leading.has(words[from]?.folded ?? '') && words[from]?.exact !== 'đã') from += 1
   while (to > from + 1 && trailing.has(words[to - 1]?.folded ?? '')) to -= 1
   return words.slice(from, to)
 }

@@ -10,8 +10,9 @@ import type { Content, Ctx, Recipient } from '../context.ts'
 import { type Act, actOf } from '../conversation/act.ts'
 import { noticeIn } from '../conversation/announced/match.ts'
 import { answerAct } from '../conversation/answer-act.ts'
+import { englishIn } from '../conversation/english.ts'
 import { causeOf, goneOn } from '../conversation/go-on.ts'
-import { door } from '../conversation/messages.ts'
+import { door, withEnglish } from '../conversation/messages.ts'
 import { askScreenedInChat } from '../conversation/screened.ts'
 import { mostAnswered, questionsIn } from '../conversation/several.ts'
 import { urgentLines } from '../feedback/messages.ts'
@@ -81,7 +82,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   const intent = intentOf(incoming.text)
   const told = { id: idFor('fb', key), to, personId: person.id }
   const reply = (content: Content, cause = 'event') =>
-    ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content }))
+    ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content: forWhoever(incoming.text, content) }))
 
   const verified = async (wanted: Wanted) => {
     const asked = { to, personId: person.id, causeId: key }
@@ -180,6 +181,10 @@ const longestRumour = 120
 const asksAnnounced = (text: string) =>
   text.length <= longestRumour && !/\d{5}|https?:|\bmã\b/iu.test(text) && noticeIn(text)
 
+/** A reply, with a line that whoever wrote in English can read. */
+const forWhoever = (said: string, content: Content): Content =>
+  englishIn(said)?.sure ? { ...content, text: withEnglish(content.text) } : content
+
 /** What somebody wants of the account itself; where it has nothing to say to that, the library is asked. */
 async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Recipient; personId: string }) {
   const asked = { text: said.text, channel: said.to.channel, recipient: said.to.id, personId: said.personId }
@@ -188,7 +193,8 @@ async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Re
   if (!content) return askEach(ctx, key, asked)
   const { urgent } = alarmsIn(said.text)
   const text = [...urgentLines(urgent), content.text].join('\n')
-  const reply = { to: said.to, cause: causeOf(said.act.kind), causeId: key, content: { ...content, text } }
+  const told = forWhoever(said.text, { ...content, text })
+  const reply = { to: said.to, cause: causeOf(said.act.kind), causeId: key, content: told }
   await ctx.write((tx) => queueReply(tx, ctx, { ...reply, urgent: urgent !== null }))
   if (urgent) await sendUrgent(ctx)
 }

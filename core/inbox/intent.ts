@@ -1,8 +1,10 @@
 import { say } from '../chat-commands.ts'
 import { type Act, actOf, actsIn } from '../conversation/act.ts'
+import { englishIn } from '../conversation/english.ts'
 import { type Label, likelyAct, likelyOf, overruled } from '../conversation/learned/likely.ts'
 import type { SmallTalk } from '../conversation/passing.ts'
 import { smallTalkIn, toneOf } from '../conversation/small-talk.ts'
+import { plainWords } from '../conversation/words.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { alarmsIn } from '../feedback/question-alarms.ts'
 import { type Spoken, spokenOfCase } from '../feedback/sender/spoken.ts'
@@ -37,10 +39,18 @@ const helpWords =
 const handOnWords =
   /^chuyen( cau hoi)?( cho)?( can bo)?( (giup|ho|dum)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 // Whoever wants a person to talk to is handed on as with the button.
-const personWords =
-  /^(?:(?:da|cho|xin|toi|tui|em|minh|chau|con|bac|co|chu|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: voi)?|chuyen (?:cho|may cho|qua|sang)) (?:mot )?(?:can bo(?: tu van| phu trach)?|nguoi that|nguoi tu van|nhan vien(?: tu van)?|tu van vien|admin|nguoi truc|nguoi phu trach|nguoi(?= di(?: (?:em|chau|con))?$| chu (?:khong|dung)))(?: (?:di(?: (?:em|chau|con))?|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad)){0,3}[.!? ]*$/
+const whoever = '(?:toi|tui|em|e|minh|mk|chau|con|bac|co|chu)'
+const aPerson =
+  '(?:can bo(?: tu van| phu trach| ho tro)?|nguoi that|nguoi tu van|nhan vien(?: tu van| ho tro)?|tu van vien|admin|nguoi truc|nguoi phu trach)'
+const personWords = new RegExp(
+  `^(?:(?:da|cho|xin|${whoever}|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: ${whoever})?(?: voi)?|noi may(?: ${whoever})?(?: cho| voi| den)?|chuyen(?: ${whoever})? (?:cho|may cho|qua|sang|den)) (?:mot )?(?:${aPerson}|nguoi(?= di(?: (?:em|chau|con))?$| chu (?:khong|dung)))(?: (?:di(?: (?:em|chau|con))?|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad|(?:giup|ho)(?: ${whoever})?)){0,3}[.!? ]*$`,
+)
+// “Có người thật không cho gặp”.
+const anyPerson = new RegExp(
+  `^co (?:ai|nguoi|nhan vien|can bo|${aPerson})(?: nao)?(?: that)? khong,? (?:thi )?cho (?:${whoever} )?(?:gap|noi chuyen(?: voi)?)[.!? ]*$`,
+)
 const eraseWords =
-  /^(#xoadulieu|(cho (toi|em|minh|chau|bac) )?(xoa|huy) (het |tat ca |toan bo )?(moi )?(cac )?(du lieu|thong tin)( ca nhan)?( cua (toi|em|minh|chau|bac|co|chu|tui))( (tren|trong|o) [a-z ]{1,20}| di)?|xoa (het )?du lieu)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
+  /^(#xoadulieu|((toi|em|minh|chau|bac|tui) )?((muon|can|xin|yeu cau|de nghi|hay) ){0,2}(cho (toi|em|minh|chau|bac) )?(xoa|huy) (het |tat ca |toan bo )?(moi )?(cac )?(du lieu|thong tin)( ca nhan)?( cua (toi|em|minh|chau|bac|co|chu|tui))( (tren|trong|o) [a-z ]{1,20}| di)?|xoa (het )?du lieu)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
 const askWords = /^(#hoi\s+|hoi\s*:\s*)(?=\S)/
 // As the sign-in page shows it, and as people copy it.
 const signInWords = /^#?dang\s{0,3}nhap\s{0,3}:?\s{0,3}(\d{3})[\s.-]?(\d{3})[.! ]{0,5}$/
@@ -50,6 +60,12 @@ const trackWords = /^(#tracuu|tra cuu|ma)\s*(?::\s*)?([0-9a-z]{6})$/
 // Longer than anything that is taken in: nothing but how it begins is read, to say which of both it is too long for.
 const longestHeard = 20_000
 const longestCommand = 60
+
+function wantsPerson(text: string, words: string): boolean {
+  // As it was typed, and with what is typed short written out.
+  const said = [words.replace(/[,.]\s*/g, ' '), ...(words.length <= longestCommand ? [plainWords(text)] : [])]
+  return said.some((one) => personWords.test(one) || anyPerson.test(one))
+}
 
 /** What a chat message asks for. Whatever is not a command is a question. */
 export function intentOf(text: string): Intent {
@@ -62,10 +78,11 @@ function intentIn(text: string): Intent {
   const words = fold(text).trim()
   // Signs that nobody sees are no question.
   if (normalize(text).trim() === '') return { kind: 'help' }
+  const english = englishIn(text)
+  if (english) return english.said === null ? { kind: 'ask', text: text.trim() } : intentIn(english.said)
   const handOn = /^#chuyen (qu_[0-9a-z]+)$/.exec(words)
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
-  if (handOnWords.test(words) || personWords.test(words.replace(/[,.]\s*/g, ' ')))
-    return { kind: 'hand_on', questionId: null }
+  if (handOnWords.test(words) || wantsPerson(text, words)) return { kind: 'hand_on', questionId: null }
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
   if (eraseWords.test(words)) return { kind: 'erase' }
   // Whoever looks something up without a code is told how.

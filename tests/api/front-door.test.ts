@@ -272,6 +272,19 @@ test('numbers are told by what they are for, nearest first, and none is made up'
   expect((await app.request('DELETE', `/api/contacts/${id}`, { as: room.editor.token })).status).toBe(404)
 })
 
+test('who writes in English is heard, told what there is in English, and answered what was asked', async () => {
+  const { say, questions, contact } = await ward()
+  await contact({ name: 'Công an phường', phone: '024 3333 1111' })
+  const [told = ''] = await say('What is the phone number of the police?')
+  expect(told).toContain('Công an phường: 024 3333 1111')
+  expect(told).toContain('Procedures are answered in English too')
+  expect((await say('Hello, what can you do?'))[0]).toContain('Emergency: 113 police')
+  // Vietnamese says these too.
+  expect((await say('ok thanks'))[0]).not.toContain('English')
+  expect((await say('There is a fire in my house'))[0]).toContain('114')
+  expect(await questions()).toBe(0)
+})
+
 test('the edition of a day is told as it was sent; “còn hôm qua?” goes on from it, and a day without one says so', async () => {
   const { app, say, room } = await ward()
   expect((await say('hôm nay có gì'))[0]).toContain('chưa gửi bản tin nào')

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { actOf } from '../../../core/conversation/act.ts'
+import { englishIn } from '../../../core/conversation/english.ts'
 import { likelyOf, mayOnlyChat } from '../../../core/conversation/learned/likely.ts'
 import { withoutTelex } from '../../../core/conversation/telex.ts'
+import { intentOf } from '../../../core/inbox/intent.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { heard, turnsOf } from '../../support/turns.ts'
 
@@ -27,9 +29,39 @@ test('of how people of a ward type nearly all is heard', () => {
   expect(1 - missed.length / people.length).toBeGreaterThanOrEqual(0.95)
 })
 
+// Written after the sets above, by the kinds that each new set had missed; nothing is learned from them. Heard before anything was mended:
+// 78 of 100 of the third, 93 of the fourth.
+test('of two further sets, with the shorter words of a menu and of holidays, nearly all is heard', () => {
+  const people = ['people-3.txt', 'people-4.txt'].flatMap(turnsOf)
+  const missed = people.filter(({ act, text }) => heard(text) !== act)
+  expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
+  expect(1 - missed.length / people.length).toBeGreaterThanOrEqual(0.98)
+})
+
+test.each(turnsOf('english.txt'))('in English, $act: $text', ({ act, text }) => {
+  expect(heard(text)).toBe(act)
+})
+
+test('no Vietnamese is taken for English, and a cry for help in English is one', () => {
+  const files = ['turns.txt', 'others.txt', 'people.txt', 'people-2.txt', 'people-3.txt', 'kept.txt', 'kept-2.txt']
+  const vietnamese = files.flatMap(turnsOf).flatMap(({ text }) => [text, fold(text)])
+  const taken = vietnamese.filter((text) =>
+    englishIn(text)?.sure ? !/\b(?:thank|you|stop|what)\b/i.test(text) : false,
+  )
+  expect(taken).toEqual([])
+  expect(
+    ['My house is on fire', 'a man is attacking me', 'my mother is not breathing'].map((text) => intentOf(text)),
+  ).toEqual(
+    ['cháy nhà, cứu với', 'cứu với, có người đánh tôi', 'có người bị tai nạn, cấp cứu với'].map((text) => ({
+      kind: 'ask',
+      text,
+    })),
+  )
+})
+
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
 // 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
-// words, 93 in 100 of the sixth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
+// words, 93 in 100 of the sixth, 94 of the seventh, which is half in plain words and has a tenth in English. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
   ['kept.txt', 0.98, 0],
   ['kept-2.txt', 0.97, 0],
@@ -37,6 +69,7 @@ test.each([
   ['kept-4.txt', 0.97, 0],
   ['kept-5.txt', 0.84, 5],
   ['kept-6.txt', 0.95, 0],
+  ['kept-7.txt', 0.98, 0],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {
