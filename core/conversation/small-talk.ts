@@ -40,7 +40,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'yes',
     of(
-      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|khong (?:dong y|chac|ro)|chac (?:vay|the|la vay|la the)|co le (?:vay|the)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [
@@ -73,7 +73,7 @@ const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const isDrummed = (words: string) =>
   /^[a-z]$/.test(words) ||
   /^([bcdfghj-np-tv-z]{2,4})\1{1,5}$/.test(words) ||
-  (words.length > 3 && keys.some((row) => row.includes(words))) ||
+  (words.length > 2 && keys.some((row) => row.includes(words))) ||
   (words.length > 3 && words.split(' ').every(isStruck))
 
 /** Whether a word has no vowel and each of its letters, but for one in four, lies beside the one before: "kjhgf", "jhgfdjk". */

@@ -28,7 +28,9 @@ const usual = 0.42
 const [fewWords, surely] = [4, 0.9]
 // Without marks few words are too many others: “doi the” is “đợi thế” and “đổi thẻ”.
 const isSureOfFew = (words: readonly Word[], sure: number) =>
-  words.some(({ exact, folded }) => exact !== folded) ? sure >= 0.85 : words.length > 2 && sure >= 0.97
+  words.some(({ exact, folded }) => exact !== folded)
+    ? sure >= (words.length > 2 ? 0.7 : 0.85)
+    : words.length > 2 && sure >= Number(process.env.BARE ?? 0.97)
 // A word of the matter itself stands in what is about it.
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,

@@ -8,6 +8,15 @@ const lesserPlaces = wordSet('mục phần tiết')
 const behindPlace = bareWordSet(
   'của khoản điều điểm mục chương luật bộ nghị thông quyết pháp hiến quy ghi là về trong tại theo và hoặc đến tới thì thế như ra sao nêu được ạ vậy',
 )
+// “Điều hai nói gì”, “khoản một có nội dung gì” ask what stands in a place; “có điều ba nói rất đúng” tells of somebody.
+const saysOf: Record<string, ReadonlySet<string>> = {
+  noi: bareWordSet('gì về sao những như thế cái'),
+  cho: bareWordSet('biết'),
+  co: bareWordSet('gì nội mấy bao những'),
+  viet: bareWordSet('gì về sao những như thế'),
+  de: bareWordSet('cập'),
+}
+const beforeMatters = bareWordSet('những mọi bao nhiều cái mấy vài các có một')
 const stroke = wordSet('xuyệt xoẹt xược trên gạch chéo sổ')
 // “Phường năm lần bảy lượt”, “lớp hai buổi”: what is counted behind it is what the digit tells of.
 const behindLabel = bareWordSet(
@@ -91,8 +100,21 @@ function placeAt(said: Said, at: number): Told | null {
   if (found && !found.isBare && found.end >= end)
     return found.value < 1000 ? told(at, found.end, String(found.value)) : null
   if (end === at + 2 && !figures.startsWith('0') && isPlaceEnd(said, end)) return told(at, end, figures)
-  return found && isPlaceEnd(said, found.end) && said.isSureAlone(at) ? told(at, found.end, String(found.value)) : null
+  if (!found || !(isPlaceEnd(said, found.end) || saysWhat(said, at, found.end))) return null
+  // “Khoản hai điều năm”: behind a clause an article needs no marks.
+  const isSure = said.isSureAlone(at) || saysWhat(said, at, found.end) || isBehindClause(said, at)
+  return isSure ? told(at, found.end, String(found.value)) : null
 }
+
+/** Whether what stands behind a place asks or tells what it says. */
+const saysWhat = (said: Said, at: number, end: number): boolean =>
+  saysOf[said.foldedAt(end)]?.has(said.wordAt(end + 1)) === true &&
+  (isBehindClause(said, at) || !beforeMatters.has(said.before(at - 1)?.exact ?? ''))
+
+const isBehindClause = ({ before, numeralAt }: Said, at: number): boolean =>
+  before(at)?.folded === 'dieu' &&
+  before(at - 2)?.folded === 'khoan' &&
+  (numeralAt(at - 2) !== null || /^\d/.test(before(at - 1)?.exact ?? ''))
 
 const isPlaceEnd = ({ wordAt }: Said, at: number) => wordAt(at) === '' || behindPlace.has(wordAt(at))
 
