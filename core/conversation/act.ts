@@ -43,6 +43,10 @@ const notContact = new RegExp(
 const contactWords =
   'mail email gmail fanpage facebook fb website web trang tho xe toi tim kiem tu phap dia chinh ho tich thuong binh ke toan thu doan thanh nien chu nhiem cot xet lua day nghieng moi yeu duc phu trach gap trom sua vo be kieu dau xin keu alo nho kiem huong loi kham phong dem ban ngay tu chiu so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
 
+// Who believes nobody stops no messages: “đừng tin lời nó”.
+export const disbelief =
+  /\btin (?:noi|tuong|ai|nhau|loi|duoc)\b|\b(?:dung|khong|chang|kho) (?:co |nen |the |ai )?tin(?:$| (?:phuong|xa|can bo|bot|nguoi)\b)/
+
 // A number is asked of anybody who has one; a place of what stands in a ward.
 const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
   [
@@ -54,8 +58,9 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         ),
       ],
       others: 'đúng dùng dụng dũng tính tín tất tật bộ bố bò bó bơ thời thổi thói hủi bảo báu bằng bàng chấn',
-      never:
-        /^(?:phuong )?(?:sao|tai sao|vi sao)\b|\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|thuong tru|tam tru|can gi|can nhung|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|tieu dung|loai thong tin|o dau|bao nhieu|khi nao|hong (?:den|duong)|den hong|(?<!khong )muon nhan tin lai)\b/,
+      never: new RegExp(
+        `${disbelief.source}|^(?:phuong )?(?:sao|tai sao|vi sao)\\b|\\b(?:tom tat|nhan duoc|duoc nhan|chua nhan|khong thay|tai sao|vi sao|duoc khong|thue|nop|hoc phi|phat|toa an|dat|trung tuyen|ket qua|tro cap|luong|kinh doanh|ket hon|thuong tru|tam tru|can gi|can nhung|ho khau|bao hiem|(?:bat|mo|gui|nhan) lai|tieu dung|loai thong tin|o dau|bao nhieu|khi nao|hong (?:den|duong)|den hong|(?<!khong )muon nhan tin lai)\\b`,
+      ),
       own: 'cat block rut hong xoa loai ting tinh tinh bua sot chuong ten dien thoai may u on ao lam quay ray doc noi khac chuyen ranh thich nghe coi ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsub unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
       spare: 2,
     },

@@ -16,9 +16,9 @@ const never = new RegExp(`${asks.source}|${turns.source}`)
 const goesOn = /[,.;!]\s{0,3}c[oò]n\s/iu
 
 const praise =
-  'tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
+  'hoan nghenh ho tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
 const anger =
-  'bo shit cc rua oc sen mac dich trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lam an dep lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
+  'mat lich su thieu van hoa ton trong trach nhiem chuyen nghiep tich su tam cam on hoc tac trach lom cau tha be boi bo shit cc rua oc sen mac dich trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lam an dep lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
 const feelings =
   'thiet du ke no he hen ghet thich so gian cuoi khoc nho thuong tam on ok to lon bung troi oi dat dep nong lanh mua nang ret mat qua ghe the vay that vui buon met moi doi bung no khat buon ngu chan nho hic huhu hix hu haiz haizz ui oi gioi ua a u o thoi xong phim toang tam duoc hihi haha kha lam on roi het hon gom kinh choi may ma hen xui cuoc song doi nguoi nho on ao khoe khoan binh thuong tam tam dang hoai mai chan'
 
@@ -27,11 +27,11 @@ const rules: [SmallTalk, Rule][] = [
     'complaint',
     {
       needs: [
-        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van)|mat day|cut|bien|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|lam an (?:nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
+        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van|tich su|on|cam|tam|hoc)|mat day|cut|(?:mat|kem|bat) lich su|thieu (?:van hoa|ton trong|lich su|trach nhiem|chuyen nghiep)|vo van hoa|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|lam an (?:tac trach|lom dom|cau tha|be boi|bay ba|nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
       ],
       never:
         /\b(?:chan (?:het |ca |ngang |kin )?(?:loi|duong|ngo|hem|cua|xe|vao)|dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
-      others: 'biến điện diện diễn bịch chăn chắn chặn ngủ ngụ ngữ ngư đợt đốt đột tế tẻ tê biển biên bức nhậm khủng',
+      others: 'sử sứ điện diện diễn bịch chăn chắn chặn ngủ ngụ ngữ ngư đợt đốt đột tế tẻ tê biển biên bức nhậm khủng',
       own: anger,
       spare: 1,
     },
@@ -87,7 +87,7 @@ const rules: [SmallTalk, Rule][] = [
     'thanks',
     {
       needs: [
-        /\b(?:tot|hay|gioi|tuyet|nhiet tinh|tan (?:tinh|tuy|tam)|co tam|chu dao|de thuong|dang yeu|xuat sac|hai long|huu ich|bo ich|thong minh|kip thoi|chuyen nghiep|than thien|khen|10 diem|yeu (?:phuong|xa|bot|ad|loa)|men|iu|quy hoa|ngoan)\b/,
+        /\b(?:tot|hay|gioi|tuyet|nhiet tinh|tan (?:tinh|tuy|tam)|co tam|chu dao|de thuong|dang yeu|xuat sac|hai long|huu ich|bo ich|hoan nghenh|hoan ho|thong minh|kip thoi|chuyen nghiep|than thien|khen|10 diem|yeu (?:phuong|xa|bot|ad|loa)|men|iu|quy hoa|ngoan)\b/,
       ],
       never: new RegExp(
         `${never.source}|\\b(?:khong|chua|chang|kem|tot nghiep|hay la|hay bi|hay (?:co|do|vut|hat|nghich)|khen thuong|cho tot|thi dua|phat thuong)\\b`,
@@ -154,11 +154,11 @@ const apart: [SmallTalk, Rule][] = [
     'yes',
     {
       needs: [
-        /\b(?:dang (?:ban|nau|di cho|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|song yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
+        /\b(?:dang (?:ban|nau|di cho|di lam|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|(?:song|mang) yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
       ],
       never,
       others: 'bán bàn bắn bạn hộp hợp ngũ ngụ ngư tạm tâm đò',
-      own: 'chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay het pin song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
+      own: 'chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay dien thoai sap het pin mang song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
       spare: 0,
     },
   ],

@@ -113,6 +113,12 @@ const saidElsewhere: Record<string, string> = {
   },
 }
 
+// “Vô” is “vào” in the south, and “without” before these: “vô trách nhiệm”, “vô duyên”.
+const voidOf = setOf(
+  'trách dụng duyên lý tích ơn tâm cảm học phép nghĩa lễ tội hiệu gia thời thừa hình sinh tình chủ lối bổ ích giá phương tận văn tư',
+)
+const isVoid = (word: string, next: string) => word === 'vô' && voidOf.has(next)
+
 /** A word in small letters as the rules say it. */
 export const asRulesSay = (word: string): string => saidElsewhere[word] ?? word
 
@@ -134,7 +140,7 @@ export function wordsOf(text: string): Word[] {
     .flatMap((word, at, all) => {
       // A number holds its doubled digits, and "ca" without its marks is the police beside a place alone.
       const plain = /\d/.test(word) ? word : withoutTelex(unstretched(word))
-      const said = saidElsewhere[plain] ?? plain
+      const said = isVoid(word, all[at + 1] ?? '') ? word : (saidElsewhere[plain] ?? plain)
       const isShort = word !== 'ca' || ofPlace.has(fold(all[at + 1] ?? ''))
       return (isShort ? expanded(said, undefined) : null) ?? said.split(' ')
     })

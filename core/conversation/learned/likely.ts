@@ -1,7 +1,7 @@
 import { alarmsIn, mayAsk } from '../../feedback/question-alarms.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { type Act, actFor, elsewhere, strangeTo } from '../act.ts'
+import { type Act, actFor, disbelief, elsewhere, strangeTo } from '../act.ts'
 import { noticeIn } from '../announced/match.ts'
 import { feels, namesMatter } from '../passing.ts'
 import { common } from '../rule.ts'
@@ -28,9 +28,7 @@ const usual = 0.42
 const [fewWords, surely] = [4, 0.9]
 // Without marks few words are too many others: “doi the” is “đợi thế” and “đổi thẻ”.
 const isSureOfFew = (words: readonly Word[], sure: number) =>
-  words.some(({ exact, folded }) => exact !== folded)
-    ? sure >= (words.length > 2 ? 0.7 : 0.85)
-    : words.length > 2 && sure >= Number(process.env.BARE ?? 0.97)
+  words.some(({ exact, folded }) => exact !== folded) ? sure >= 0.85 : words.length > 2 && sure >= 0.97
 // A word of the matter itself stands in what is about it.
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
@@ -119,6 +117,7 @@ export function likelyOf(text: string): Likely | null {
   if (label === 'my_cases' && named.test(text)) return null
   if (label === 'hours' && (elsewhere.test(plainWords(text)) || strangeTo(label, words).length > 1)) return null
   const isStop = label === 'stop' || label === 'start'
+  if (isStop && disbelief.test(plainWords(text))) return null
   if (isStop && noMessages.test(plainWords(text)) && !ofMessages.test(cueWords(words))) return null
   if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
   if (named.test(text) || /\d/.test(text)) return null
