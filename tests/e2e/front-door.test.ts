@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
 import { approveDigest } from '../../core/digests/digests.ts'
 import { draftDigest } from '../../core/digests/draft.ts'
-import { addDays, dayOf } from '../../core/time.ts'
+import { addDays, clockOf, dayOf } from '../../core/time.ts'
 import { by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { expectFits } from './fits.ts'
@@ -11,7 +11,7 @@ import { openChat, said, visit, write } from './visit.ts'
 describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrowser})`, () => {
   const { demo, tour, console: desk } = visit()
 
-  test('a resident greets, reads this morning’s edition, asks the hours and a number, stops and starts', async () => {
+  test('a resident greets, reads this morning’s edition, asks the hours, a number and a procedure, stops and starts', async () => {
     const page = await tour()
     await openChat(page, 'Nguyễn Thị Năm', 'Loa Giang Mẫu')
     const ask = async (text: string, reply: string) => {
@@ -23,11 +23,14 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     await ask('còn hôm qua?', 'kênh không có bản tin')
     await ask('chủ nhật phường có làm việc không', 'Mở cửa lại: Thứ hai')
     await ask('số điện thoại công an phường', '(024) 0000 0113')
+    await ask('làm giấy khai sinh cần giấy tờ gì', 'Giấy tờ:')
+    await ask('lệ phí bao nhiêu', 'Lệ phí:')
+    await ask('what time do you open?', 'This account answers in Vietnamese')
     await ask('ngừng nhận tin', 'sẽ không tự nhắn tin cho bạn nữa')
     await ask('nhận lại tin', 'Bạn đã bật lại')
   })
 
-  test('what the morning’s digest told is answered from it; what five asked in vain comes back to them as an item', async () => {
+  test('what the morning’s digest told is answered from it; what was asked in vain comes back two days later as an item, to who stopped none', async () => {
     const page = await tour()
     await openChat(page, 'Đặng Văn Bảy', 'Loa Giang Mẫu')
     await write(page, 'tối mai họp ở đâu vậy')
@@ -36,6 +39,20 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     expect(await answer.innerText()).toMatch(
       /19:30–21:00[\s\S]*Nhà văn hoá tổ dân phố số 1[\s\S]*Bản tin Phường Hoà Mẫu/,
     )
+
+    await write(page, 'bao giờ mở cửa bể bơi bốn mùa thế')
+    await said(page, 'hệ thống không đoán').last().waitFor()
+    await openChat(page, 'Lê Thu Hà', 'Loa Giang Mẫu')
+    await write(page, 'ngừng nhận tin')
+    await said(page, 'sẽ không tự nhắn tin cho bạn nữa').waitFor()
+    const asked = demo().clock.now()
+    for (const days of [1, 2]) {
+      await page.getByRole('button', { name: '06:30 sáng mai' }).click()
+      // Every hour of the night is worked through.
+      const morning = () => dayOf(demo().clock.now()) === addDays(dayOf(asked), days)
+      await expect.poll(morning, { timeout: 30_000 }).toBe(true)
+      await expect.poll(() => clockOf(demo().clock.now()), { timeout: 30_000 }).toMatch(/^06:3/)
+    }
 
     const editor = await desk('editor', 'questions')
     await editor.getByText('Chưa trả lời được', { exact: true }).click()
@@ -63,6 +80,10 @@ describe.skipIf(noBrowser)(`the front door of the chat, in Chromium (${whyNoBrow
     await said(page, 'Nay kênh đã có: Bể bơi').waitFor()
     await write(page, 'bể bơi bốn mùa mở cửa chưa')
     await said(page, 'trẻ dưới 10 tuổi đi cùng người lớn').last().waitFor()
+    await openChat(page, 'Lê Thu Hà', 'Loa Giang Mẫu')
+    await write(page, 'nhận lại tin')
+    await said(page, 'Bạn đã bật lại').waitFor()
+    expect(await said(page, 'Nay kênh đã có').count()).toBe(0)
   })
 
   /** The next days' digest is made of what is approved, sent, and what follows of it done. */
