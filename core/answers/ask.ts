@@ -193,6 +193,7 @@ async function generalAnswer(
   const { questionId } = notFound
   const referred = await answerByReference(ctx, found, questionId)
   if (referred === 'missing') return notFound
+  if (referred === 'whose') return ofWhich(notFound, found)
   if (referred) return referred
   const within = await inside?.()
   const best = within && evidenceOf(within) >= enough ? within : found
@@ -204,6 +205,11 @@ async function generalAnswer(
   if (best.passages.some((one) => !unchanged.includes(one) && isCited(quoted, one))) return quoted
   const shown = { ...best, passages: unchanged, query: found.query }
   return (await answerByModel(ctx, shown, quoted, onSentence)) ?? quoted
+}
+
+function ofWhich(notFound: Answer, { query: { place } }: PassageSearch): Answer {
+  const note = answerSentences.whose(place.articles[0] ?? '')
+  return { ...notFound, note, text: answerSentences.auto(note) }
 }
 
 const isCited = ({ citations }: Answer, { id }: FoundPassage) => citations.some(({ passageId }) => passageId === id)

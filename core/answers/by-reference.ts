@@ -12,13 +12,13 @@ import { answerSentences } from './messages.ts'
 
 /**
  * The answer to a question that names a document or a place in one: what stands there. 'missing' when it asks for that
- * alone and the library does not hold it; null when it is for the search to answer.
+ * alone and the library does not hold it, 'whose' when it names a place in none; null when it is for the search to answer.
  */
 export async function answerByReference(
   ctx: Ctx,
   found: PassageSearch,
   questionId: string,
-): Promise<Answer | 'missing' | null> {
+): Promise<Answer | 'missing' | 'whose' | null> {
   const { query, meant } = found
   const { articles } = query.place
   const [named] = meant
@@ -34,6 +34,7 @@ export async function answerByReference(
           ctx.db,
           meant.slice(0, mostCitations).map(({ id }) => id),
         )
+  if (passages.length === 0 && only && !named && query.numbers.length === 0) return 'whose'
   if (passages.length === 0) return only ? 'missing' : null
   const { point } = query.place
   const citations = citationsOf(ctx, found, passages).map((citation, i) => {

@@ -46,6 +46,8 @@ export const answerSentences = {
   byModel: 'Trả lời tự động, viết từ các văn bản dẫn dưới đây:',
   notFound:
     'Trả lời tự động: thư viện văn bản hiện chưa có nội dung trả lời câu hỏi này, nên hệ thống không đoán. Bạn có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi cho cán bộ.',
+  whose: (article: string) =>
+    `Chưa rõ bạn hỏi Điều ${article} của văn bản nào. Bạn gõ cả tên hoặc số của văn bản, ví dụ “Điều ${article} Luật Đất đai”.`,
   askBack:
     'Trả lời tự động: chưa chắc thư viện có câu trả lời, nên hệ thống không đoán. Có phải bạn hỏi về một trong các mục sau?',
   auto: (note: string) => `Trả lời tự động: ${note.charAt(0).toLowerCase()}${note.slice(1)}`,

@@ -272,6 +272,13 @@ test('numbers are told by what they are for, nearest first, and none is made up'
   expect((await app.request('DELETE', `/api/contacts/${id}`, { as: room.editor.token })).status).toBe(404)
 })
 
+test('an article of no document is asked back for, and “bao giờ” without its marks is no storm', async () => {
+  const { say } = await ward()
+  for (const text of ['điều hai nói gì', 'dieu 2 noi gi'])
+    expect((await say(text))[0], text).toContain('chưa rõ bạn hỏi Điều 2 của văn bản nào')
+  expect((await say('be boi bon mua bao gio mo cua'))[0]).not.toContain('bão')
+})
+
 test('who writes in English is heard, told what there is in English, and answered what was asked', async () => {
   const { say, questions, contact } = await ward()
   await contact({ name: 'Công an phường', phone: '024 3333 1111' })

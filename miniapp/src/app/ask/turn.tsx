@@ -135,7 +135,7 @@ const AnswerShown = ({ answer, turn, onResend }: AnswerProps) => {
           <p>{answer.urgentPhone}</p>
         </Note>
       )}
-      {answer.message && <p>{answer.message}</p>}
+      {answer.message && <p className="verbatim">{answer.message}</p>}
       {outcome === 'not_found' && !answer.message && (
         <>
           <h3>{asksWhich(answer) ? ask.which : answer.choices ? ask.unsure : ask.notFound}</h3>
