@@ -72,6 +72,7 @@ const reasons = {
   'verify.picture-busy': 'Đang có nhiều ảnh chờ đọc. Bạn gửi lại sau một phút, hoặc chép thành chữ.',
   'verify.picture-broken': 'Không mở được ảnh này. Bạn gửi lại ảnh khác, hoặc chép thành chữ.',
   'verify.picture-unreachable': 'Chưa tải được ảnh về để đọc. Bạn gửi lại, hoặc chép nội dung tin thành chữ.',
+  'verify.short': 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
   'verify.long': 'Tin dài quá 20.000 ký tự. Vui lòng dán phần cần kiểm tra.',
   'no-unit': 'Kênh này đang được chuẩn bị, chưa nhận được nội dung. Vui lòng quay lại sau.',
   'item.times': 'Giờ kết thúc và giờ hết hạn phải sau giờ bắt đầu.',

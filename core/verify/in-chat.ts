@@ -14,7 +14,7 @@ import { differenceLine, police, verifyWords } from './messages.ts'
 import { wordsIn } from './picture.ts'
 import { longestRead } from './text/tokens.ts'
 import type { Verified } from './verified.ts'
-import { lookUp } from './verify.ts'
+import { isTooShort, lookUp } from './verify.ts'
 import { tellsSwindle, type Wanted } from './wanted.ts'
 
 /** The cause of a reply that asks for the text: the next message of that chat is it. */
@@ -68,8 +68,7 @@ export async function verifyInChat(
   const { verified, count } = await lookUp(ctx, about)
   if (!asked && verified.verdict === 'unknown') return false
   await count(ctx, { personId })
-  const isShort = verified.verdict === 'unknown' && !verified.unknownCode && syllablesOf(about).length < fewestWords
-  if (isShort) await say({ text: verifyWords.tooShort }, awaited)
+  if (isTooShort(verified, about)) await say({ text: refusal({ code: 'INVALID', reason: 'verify.short' }) }, awaited)
   else await say(contentOf(ctx, tellsSwindle(about) && !verified.asksMoney ? withPolice(verified) : verified))
   return true
 }

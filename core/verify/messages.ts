@@ -52,7 +52,6 @@ export const verifyWords = {
   unsure: 'Chỗ máy đọc chưa chắc, bạn so lại bằng mắt',
   pictureUnknown: 'Muốn hỏi hay phản ánh về ảnh này, bạn gõ thành chữ.',
   pictureBeyond: 'Chữ khác trong ảnh, nằm ngoài phần giống bản gốc, thì chưa so được.',
-  tooShort: 'Tin này ngắn quá, chưa so được. Bạn dán cả nội dung tin, hoặc gõ mã bản tin gồm 6 ký tự.',
 }
 
 export const headlineOf = ({ verdict, isPart, isAltered, isForged, elsewhere, unsure }: Verified): string => {

@@ -2,6 +2,7 @@ import { sentCorrections } from '../broadcasts/corrections.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
+import { syllablesOf } from '../text/syllables.ts'
 import { noteAsked } from './asked.ts'
 import { elsewhereIn } from './elsewhere.ts'
 import { better, findByCode, findByWords, isCopy, type Match } from './find.ts'
@@ -19,16 +20,29 @@ type Counting = Pick<Ctx, 'write' | 'now' | 'keyed'>
  * Whether a text is ours, word for word or changed, from a source that we carry, or none of these. What is found is what
  * everybody may read, whoever asks. Nothing of the text is kept but that somebody asked, unless `show` lets the office see it.
  *
- * @throws AppError INVALID empty or verify.long
+ * @throws AppError INVALID empty, verify.long, or verify.short for a few words that are none of ours and ask for no money
  */
 export async function verify(ctx: Ctx, { text, personId, show = false, read }: Asked): Promise<Verified> {
   if (text.trim() === '') throw new AppError('INVALID', 'empty')
   if (text.length > longestRead)
     throw new AppError('INVALID', 'verify.long', { length: text.length, limit: longestRead })
   const { verified, count } = await lookUp(ctx, text, read)
+  if (!read && isTooShort(verified, text)) throw new AppError('INVALID', 'verify.short')
   await count(ctx, { personId, show })
   return verified
 }
+
+const fewestWords = 6
+// A code and a link say enough by themselves.
+const saysEnough = /^\s*[0-9a-z]{6}\s*$|https?:|www\./i
+
+/** Of so few words that are none of ours nobody can say whose they are. */
+export const isTooShort = ({ verdict, unknownCode, asksMoney }: Verified, text: string): boolean =>
+  verdict === 'unknown' &&
+  !unknownCode &&
+  !asksMoney &&
+  !saysEnough.test(text) &&
+  syllablesOf(text).length < fewestWords
 
 /** The same with nothing counted; `count` then counts that somebody asked. */
 export async function lookUp(ctx: Reading, text: string, read?: Read) {

@@ -217,5 +217,8 @@ test('the page without a script shows what was pasted as text, and says on the f
   expect(hostile.text).toContain('Không phải tin của chúng tôi')
   expect(hostile.headers.get('cache-control')).toBe('no-store')
   expect((await post('  ')).text).toContain('Bạn chưa nhập nội dung.')
+  // Of two words nobody can say whose they are; money is warned of in as few.
+  expect((await post('abc xyz')).text).toContain('Tin này ngắn quá')
+  expect((await post('vào http://vneid-gov.xyz ngay')).text).toContain('Không phải tin của chúng tôi')
   expect((await post('ạ '.repeat(10_001))).text).toContain('Tin dài quá 20.000 ký tự.')
 })
