@@ -84,6 +84,21 @@ it('counts in Roman, in several parts, and from one where the list says so; bull
   ])
 })
 
+it('writes the numbers above in figures where a level is legal, in circles, and as an office counts them', () => {
+  const list = (id: number, levels: string) => `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`
+  const own = '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+  const lists = `${list(1, level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%1.%2.', '<w:isLgl/>'))}${list(2, level(0, 'decimalEnclosedCircle', '%1'))}${list(3, level(0, 'decimal', '%1/', own))}${list(4, level(0, 'ordinalText', '%1:'))}${[1, 2, 3, 4].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join('')}`
+  const document = [item('a', 1), item('b', 1), item('c', 1, 1), item('d', 2), item('e', 2), item('f', 3), item('g', 4)]
+  let doubts = 0
+  const xml = withNumbers(document.join(''), lists, '', () => {
+    doubts += 1
+  })
+  const said = xml.split('</w:p>').map((one) => one.replace(/<[^>]+>/g, ''))
+  expect(said).toEqual(['I. a', 'II. b', '2.1. c', '① d', '② e', '001/ f', '1: g', ''])
+  // "Thứ nhất" hangs on the language of whoever opens the file.
+  expect(doubts).toBe(1)
+})
+
 it('leaves the document as it is where there is no numbering', () => {
   const document = `${item('a', 1)}<w:p/>${styled('b')}`
   expect(withNumbers(document, '', '')).toBe(document)

@@ -10,8 +10,10 @@ export type DocLists = {
 
 const formats: Record<number, string> = {
   ...{ 0: 'decimal', 1: 'upperRoman', 2: 'lowerRoman', 3: 'upperLetter', 4: 'lowerLetter' },
-  ...{ 22: 'decimalZero', 23: 'bullet', 255: 'none' },
+  ...{ 18: 'decimalEnclosedCircle', 22: 'decimalZero', 23: 'bullet', 26: 'decimalEnclosedFullstop' },
+  ...{ 27: 'decimalEnclosedParen', 28: 'decimalEnclosedCircle', 57: 'numberInDash', 255: 'none' },
 }
+const [isLegal, restartsLess] = [4, 8]
 const [listBytes, levelBytes, useBytes] = [28, 28, 16]
 const [isSimple, startsAnew, hasLevel] = [1, 0x10, 0x20]
 
@@ -91,6 +93,10 @@ function levelAt(bytes: Buffer, at: number): { level: Level; end: number } {
     const code = char.charCodeAt(0)
     return code < 9 ? `%${code + 1}` : char
   }).join('')
-  const format = formats[bytes[at + 4] as number] ?? 'decimal'
-  return { level: { format, text, start: bytes.readInt32LE(at), style: '' }, end }
+  const format = formats[bytes[at + 4] as number] ?? 'other'
+  const about = bytes[at + 5] as number
+  const legal = (about & isLegal) !== 0
+  const level: Level = { format, text, start: bytes.readInt32LE(at), style: '', legal }
+  if (about & restartsLess) level.restart = bytes[at + 26] as number
+  return { level, end }
 }

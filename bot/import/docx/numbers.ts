@@ -13,6 +13,9 @@ const someText = /<w:t(?:\s[^<>]*)?>[^<]/
 const deletedEnd = /<w:(?:del|moveFrom)[\s/>]/
 const hiddenEnd = /<w:vanish(?:\s*\/?>|\s[^<>]*w:val="(?:1|true|on)")/
 
+const legal = /<w:isLgl(?:\s*\/>|\s[^<>]*w:val="(?:1|true|on)")/
+const customForm = /<w:numFmt\s[^<>]*w:format="([^"<>]{1,40})"/
+
 const valued = /<w:(\w{1,40})\s(?:[^<>"]|"[^"<]*")*?w:val="([^"<]*)"/g
 const attributeOf = (xml: string, name: string) => [...xml.matchAll(valued)].find(([, tag]) => tag === name)?.[2]
 
@@ -122,11 +125,12 @@ function levelsIn(body: string): Level[] {
   const levels: Level[] = []
   for (const { id: level, body: xml } of partsOf(body, 'lvl'))
     levels[Number(level)] = {
-      format: attributeOf(xml, 'numFmt') ?? 'decimal',
+      format: customForm.exec(xml)?.[1] ?? attributeOf(xml, 'numFmt') ?? 'decimal',
       text: attributeOf(xml, 'lvlText') ?? '',
       start: Number(attributeOf(xml, 'start') ?? 1),
       style: attributeOf(xml, 'pStyle') ?? '',
       restart: Number(attributeOf(xml, 'lvlRestart') ?? level),
+      legal: legal.test(xml),
     }
   return levels
 }
