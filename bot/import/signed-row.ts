@@ -1,3 +1,4 @@
+import { motto } from '../../core/library/metadata/letterhead.ts'
 import { isPerson } from '../../core/library/metadata/signatory.ts'
 import { closing, isUpper } from '../../core/library/parse/markers.ts'
 
@@ -22,6 +23,17 @@ export function isSignedRow(cells: string[][]): boolean {
   ]
   if (!rest.every((lines) => isSigned(lines) || (to.length > 0 && closing.test(lines[0] ?? '')))) return false
   return rest.length > 0 && (to.length > 0 || rest.some(([first = '']) => closing.test(first)))
+}
+
+const numbered = /^Số\s?:|ngày\s.{1,9}tháng\s.{1,9}năm/u
+
+/** How many rows at a table's beginning are the letterhead above it, which programs join to it likewise; none where all are. */
+export function headedRows<Row>(rows: Row[], linesOf: (row: Row) => string[][]): number {
+  const said = rows.map((row) => linesOf(row).map((lines) => lines.join('\n').trim()))
+  if (!said[0]?.some((cell) => motto.test(cell))) return 0
+  let count = 1
+  while (said[count]?.every((cell) => cell === '' || numbered.test(cell)) && said[count]?.some(Boolean)) count += 1
+  return count < rows.length ? count : 0
 }
 
 /** How many rows at a table's end are signatures; of a table that is nothing else, all. */

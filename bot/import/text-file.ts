@@ -37,6 +37,9 @@ async function* readInTurn(documents: SourceDocument[]) {
 
 type Text = { kind: FileKind; notes: ImportNote[]; refused: Refusal[]; documents: SourceDocument[]; html?: string }
 
+const isXml = /^\s{0,99}<\?xml\s/
+const workbookSpace = 'urn:schemas-microsoft-com:office:spreadsheet'
+
 // Whoever hands in a file of rubbish is told of so many lines.
 const mostRefused = 10_000
 
@@ -54,6 +57,9 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
   const isPlain = encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'windows-1252'
   const notes: ImportNote[] = isPlain ? [] : [`encoding.${encoding}`]
   const kind = kindOfText(decoded.text)
+  // Word and Excel also save all of a file as XML, under the names of their old ones.
+  if (kind === 'text' && isXml.test(decoded.text))
+    throw new FileRefused(decoded.text.includes(workbookSpace) ? 'file.sheet' : 'file.kind')
   const plain = /\.md$/i.test(name) ? withoutMarks(decoded.text) : withoutQuoting(decoded.text)
   const text = kind === 'text' ? withTypedTables(plain) : decoded.text
   const report: Text = { kind, notes, refused: [], documents: [] }

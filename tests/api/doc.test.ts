@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
-import { type DocParagraph, docOf, item, line, setting } from '../support/doc.ts'
+import { type DocParagraph, docOf, formData, item, line, setting, tableOf } from '../support/doc.ts'
 import { documentBytes, readWell, textOf } from '../support/documents.ts'
 
 const title = line('Quy chế giữ xe')
@@ -268,6 +268,45 @@ describe('a DOC that is broken', () => {
   })
 })
 
+describe('what a person sees in a DOC beside its letters', () => {
+  const form = (code: string) => line(`Xin cấp: \x13 ${code} `, ['\x01', setting(0x6a03, 0, 0, 0, 0)], '\x15.')
+
+  it.each([
+    ['a box that is ticked', 'FORMCHECKBOX', formData(1), 'Xin cấp: ☒.'],
+    ['a box that is not', 'FORMCHECKBOX', formData(0), 'Xin cấp: ☐.'],
+    ['a choice', 'FORMDROPDOWN', formData(1, ['lần đầu', 'cấp lại']), 'Xin cấp: cấp lại.'],
+    ['no data', 'FORMDROPDOWN', Buffer.alloc(0), 'Xin cấp: .'],
+  ])('is read: %s', async (_what, code, data, expected) => {
+    expect(textOf(await read(docOf([title, rule, form(code)], { data }))).split('\n')).toContain(expected)
+  })
+
+  it('is a large first letter, which is one of its paragraph', async () => {
+    const letter = { letters: ['N'], settings: [setting(0x442c, 0x19, 0)] }
+    const found = textOf(await read(docOf([title, rule, letter, line('hằm phát huy.'), line('Câu sau.')])))
+    expect(found.split('\n')).toEqual(expect.arrayContaining(['Nhằm phát huy.', 'Câu sau.']))
+  })
+
+  it('is a letterhead in the header of its first page', async () => {
+    const header = 'TRƯỜNG MẪU\rSố: 31/TB-THM\rCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\rXã Mẫu, ngày 02 tháng 02 năm 2026'
+    const { documents } = await read(docOf([line('THÔNG BÁO'), line('Lịch nghỉ Tết'), rule], { header }))
+    expect(documents[0]).toMatchObject({
+      number: '31/TB-THM',
+      issuedOn: '2026-02-02',
+      title: 'Thông báo Lịch nghỉ Tết',
+    })
+  })
+
+  it('is a letterhead that is one table with what stands at once below it', async () => {
+    const head = [
+      { text: 'PHƯỜNG MẪU\rSố: 512/UBND-VX\rV/v phòng chống đuối nước', across: 3 },
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\rMẫu, ngày 28 tháng 5 năm 2026', across: 3 },
+    ]
+    const to = ['', 'Kính gửi:', 'Các trường học'].map((text) => ({ text, across: 2 }))
+    const { documents } = await read(docOf([...tableOf([head, to]), rule]))
+    expect(documents[0]).toMatchObject({ number: '512/UBND-VX', kind: 'Công văn', issuedOn: '2026-05-28' })
+  })
+})
+
 describe('letters set above the line in a DOC', () => {
   const raised = setting(0x2a48, 1)
   it.each<[string, DocParagraph, string]>([
@@ -314,6 +353,19 @@ describe('the numbers that Word counts in a DOC', () => {
       ['Điều 2. Miễn phí', '1. Người khuyết tật.\nXe của ban quản lý.'],
     ])
     expect(notes).toEqual([])
+  })
+
+  it('are in figures below Roman ones where their level says so, and count on over chapters', async () => {
+    const levels: [number, string, number?, number?][] = [
+      [1, 'Chương \x00'],
+      [0, 'Điều \x01.', 8, 0],
+      [0, '\x00.\x02.', 4],
+    ]
+    const chapters = [item('Chung', 1, 0), item('Phạm vi', 1, 1), rule, item('Thi hành', 1, 0), item('Hiệu lực', 1, 1)]
+    const found = await read(docOf([title, ...chapters, rule, item('Từ ngày ký.', 1, 2)], { lists: [levels] }))
+    expect(textOf(found).split('\n')).toEqual(
+      expect.arrayContaining(['Điều 1. Phạm vi', 'Điều 2. Hiệu lực', '2.1. Từ ngày ký.']),
+    )
   })
 
   it.each([

@@ -252,6 +252,16 @@ describe('what a person filled in or set in a DOCX', () => {
       ['trước ngày 20', 'tháng 8'],
     ],
     [
+      'a page that ends amid a paragraph parts words',
+      ['<w:r><w:t>Hết trang.</w:t><w:br w:type="page"/><w:t>Trang sau.</w:t></w:r>'],
+      ['Hết trang.', 'Trang sau.'],
+    ],
+    [
+      'a leap to the other margin parts words',
+      [run('Người lập'), '<w:r><w:ptab w:relativeTo="margin" w:alignment="right"/></w:r>', run('Kế toán')],
+      ['Người lập    Kế toán'],
+    ],
+    [
       'a hyphen that keeps words together is one',
       ['<w:r><w:t>Số 45</w:t><w:noBreakHyphen/><w:t>TB</w:t></w:r>'],
       ['Số 45-TB'],
@@ -277,6 +287,25 @@ describe('what a person filled in or set in a DOCX', () => {
       paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + paragraph(run('Mức thu 5.000 đồng.')),
     )
     expect(lines).toContain('Mức thu 5.000 đồng.')
+  })
+
+  it.each(['drop', 'margin'])('a large first letter is one of its paragraph: %s', async (how) => {
+    const letter = `<w:p><w:pPr><w:framePr w:dropCap="${how}" w:lines="3"/></w:pPr>${run('N')}</w:p>`
+    const { lines } = await readAmid(
+      `${letter}<w:p><w:pPr><w:jc w:val="both"/></w:pPr>${run('hằm phát huy.')}</w:p>${paragraph(run('Câu sau.'))}`,
+    )
+    expect(lines).toEqual(expect.arrayContaining(['Nhằm phát huy.', 'Câu sau.']))
+  })
+
+  it.each([
+    [
+      'a picture',
+      '<w:r><w:drawing><wp:inline><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip r:embed="rId9"/></a:graphic></wp:inline></w:drawing></w:r>',
+    ],
+    ['a link', `<w:hyperlink r:id="rId9">${run('trang của phường')}</w:hyperlink>`],
+  ])('%s that is no more in the file takes no words along', async (_what, inside) => {
+    const { lines } = await readAmid(paragraph(run('Xem '), inside, run(' ở đây.')))
+    expect(lines.find((line) => line.startsWith('Xem'))).toMatch(/ở đây\.$/)
   })
 
   it('a letterhead in the header of the pages is the document’s', async () => {

@@ -286,6 +286,18 @@ describe('a file that cannot be taken', () => {
 
   it.each([
     ['a spreadsheet', 'a.xlsx', zipOf([{ name: 'xl/workbook.xml', data: utf8('<workbook/>') }]), 'file.sheet'],
+    [
+      'a workbook as XML',
+      'a.doc',
+      utf8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+      'file.sheet',
+    ],
+    [
+      'a Word file as XML',
+      'a.doc',
+      utf8('<?xml version="1.0"?><w:wordDocument><w:p><w:t>Điều 1.</w:t></w:p></w:wordDocument>'),
+      'file.kind',
+    ],
     ['a table of figures as text', 'a.csv', utf8('STT,Mức thu\n1,2000\n'), 'file.sheet'],
     [
       'an open text',

@@ -19,7 +19,11 @@ type Options = {
   /** Letters' settings of the styles, by their numbers; null for a plain one. */
   styles?: (Buffer[] | null)[]
   /** The levels of each list: how they count, and their words, in which a sign such as `\x00` is the number of a level. */
-  lists?: [format: number, text: string][][]
+  lists?: [format: number, text: string, about?: number, restart?: number][][]
+  /** What the header of the first page says. */
+  header?: string
+  /** What stands in a stream of its own, such as what was chosen in a form. */
+  data?: Buffer
 }
 
 const page = 512
@@ -58,7 +62,7 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
   const stories = {
     body,
     footnotes: notesOf(options.footnotes),
-    headers: [],
+    headers: options.header === undefined ? [] : story([options.header]),
     macros: [],
     comments: story(options.comments),
     endnotes: notesOf(options.endnotes),
@@ -123,6 +127,11 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     const borne = options.boxes.map((_, i) => Buffer.concat([Buffer.alloc(14), u32(1025 + i), Buffer.alloc(4)]))
     lists.set(56, Buffer.concat([u32(...boxStarts), ...borne]))
   }
+  if (options.header !== undefined) {
+    const end = options.header.length + 1
+    // Six that part notes from the text, four of other pages, then the first page's header and its footer.
+    lists.set(11, u32(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, end, end, end + 2))
+  }
   if (options.fonts) {
     const named = options.fonts.map((font) => Buffer.concat([Buffer.alloc(39), Buffer.from(`${font}\0`, 'utf16le')]))
     const entries = named.map((entry) => Buffer.concat([Buffer.from([entry.length]), entry]))
@@ -151,7 +160,11 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
     table = Buffer.concat([table, list])
   }
   const summary = options.characters !== undefined && { '\x05SummaryInformation': summaryOf(options.characters) }
-  return oleOf({ WordDocument: Buffer.concat(main), '1Table': table, ...summary })
+  return oleOf({
+    ...{ WordDocument: Buffer.concat(main), '1Table': table },
+    ...(options.data && { Data: options.data }),
+    ...summary,
+  })
 }
 
 // One section with one property, the count of characters, which is a number ([MS-OLEPS]).
@@ -172,8 +185,22 @@ function startsOf(texts: string[]): number[] {
   return starts
 }
 
-const levelOf = ([format, text]: [number, string]) =>
-  Buffer.concat([u32(1), Buffer.from([format]), Buffer.alloc(23), u16(text.length), Buffer.from(text, 'utf16le')])
+const levelOf = ([format, text, about = 0, restart = 0]: [number, string, number?, number?]) =>
+  Buffer.concat([
+    ...[u32(1), Buffer.from([format, about]), Buffer.alloc(20), Buffer.from([restart, 0])],
+    ...[u16(text.length), Buffer.from(text, 'utf16le')],
+  ])
+
+const counted = (text: string) => Buffer.concat([u16(text.length), Buffer.from(text, 'utf16le')])
+
+/** The data of a form's field, as Word keeps it behind the sign in its code: a box that is ticked or not, or a choice. */
+export function formData(chosen: number, entries?: string[]): Buffer {
+  const about = (entries ? 2 : 1) | (25 << 2)
+  const words = Array.from({ length: 5 }, () => Buffer.concat([counted(''), u16(0)]))
+  const list = entries ? [u16(0xffff, entries.length, 0), ...entries.map(counted)] : []
+  const field = [u32(0xffffffff), u16(about, 0, 0), counted('Ten'), u16(0), u16(chosen), ...words, ...list]
+  return Buffer.concat([u32(0), u16(68), Buffer.alloc(62), ...field])
+}
 
 /** A paragraph that is an item of a list, counted from one, at a level, counted from zero. */
 export const item = (text: string, list: number, level: number): DocParagraph => ({

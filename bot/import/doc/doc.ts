@@ -1,4 +1,5 @@
 import { secretBeside } from '../../../core/library/metadata/secrecy.ts'
+import { letterheadIn } from '../docx/stories.ts'
 import { htmlText } from '../html/html.ts'
 import { counter } from '../numbering.ts'
 import { wordsOfPicture } from '../picture-name.ts'
@@ -17,7 +18,12 @@ export async function docText(bytes: Uint8Array): Promise<Told> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const doc = docFile(bytes)
   const { html, left } = htmlOf(doc)
-  const { text } = htmlText(html, { whole: true })
+  const { text: words } = htmlText(html, { whole: true })
+  const head = letterheadIn(
+    doc.headers.map((header) => linesIn(doc, header)),
+    words,
+  )
+  const text = head ? `${head}\n${words}` : words
   const { body, macros, ...stories } = doc.stories
   const hasWords = (story: Range) => /[\p{L}\d]/u.test(linesIn(doc, story).join(''))
   const told = new Set(linesIn(doc, body))
@@ -70,6 +76,8 @@ function htmlOf(doc: DocFile) {
     let rows: Row[] = []
     let cells: string[] = []
     let cell = ''
+    // The large first letter of a paragraph, which is one of its own.
+    let initial = ''
     const close = () => {
       if (rows.length > 0) blocks.push(tableHtml(rows))
       blocks.push(...cells, cell)
@@ -82,7 +90,11 @@ function htmlOf(doc: DocFile) {
       if (depth > 1) left.notes.add('table.nested')
       const { from, to } = paragraph
       const hanging = hangingOn(({ at }) => at !== null && at >= from && at <= to)
-      const html = `<p>${numberOf(paragraph)}${wordsOf(paragraph)}</p>${hanging}`
+      const said = `${initial}${wordsOf(paragraph)}`
+      initial = isInitial(paragraph) && said.length <= longestInitial ? said : ''
+      if (initial && hanging === '') continue
+      const html = `<p>${numberOf(paragraph)}${said}</p>${hanging}`
+      initial = ''
       if (depth === 0) {
         close()
         blocks.push(html)
@@ -105,6 +117,9 @@ function htmlOf(doc: DocFile) {
   // What hangs on no place that is known stands at the end, so that it is not lost.
   return { html: `<html><body>${body}${hangingOn(() => true)}</body></html>`, left }
 }
+
+const isInitial = ({ settings }: Paragraph) => ((last(settings, code.initial) ?? 0) & 7) !== 0
+const longestInitial = 40
 
 const cellEnd = '\x07'
 const noList = 2047

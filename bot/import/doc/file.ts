@@ -1,5 +1,6 @@
 import { longestText } from '../limits.ts'
 import { FileRefused } from '../report.ts'
+import { chosenIn } from './forms.ts'
 import { docLists } from './numbers.ts'
 import { streamsOf } from './ole.ts'
 import { code, lookWith, type Setting, settingsIn } from './settings.ts'
@@ -9,8 +10,16 @@ import { stylesIn } from './styles.ts'
 export type Range = { from: number; to: number }
 /** A paragraph's letters without the mark that ends it, which is a sign of its own at the end of a cell, row or page. */
 export type Paragraph = Range & { mark: string; style: number; settings: Setting[] }
-/** Letters that look alike, in a font of their own or that of their style (''). `sign` is what a sign put in by itself is. */
-export type Run = Range & { look: number; font: string; sign: { font: string; letter: string } | null }
+/**
+ * Letters that look alike, in a font of their own or that of their style (''). `sign` is what a sign put in by itself is, `data`
+ * where the data begins of what stands in the place of a sign.
+ */
+export type Run = Range & {
+  look: number
+  font: string
+  sign: { font: string; letter: string } | null
+  data: number | null
+}
 /** A note or a text box: what it says, and the place in the text that it hangs on; null where that is not told. */
 export type Hung = { at: number | null; says: Range }
 
@@ -91,13 +100,18 @@ export function docFile(bytes: Uint8Array) {
   const fontAt = (value: Buffer | undefined) => (value && value.length >= 2 ? (fonts[value.readUInt16LE(0)] ?? '') : '')
 
   /** The font of some letters, by their own settings, else by those of their style or of their paragraph's. */
-  function fontIn(own: Setting[], style: number): Pick<Run, 'font' | 'sign'> {
+  function fontIn(own: Setting[], style: number): Pick<Run, 'font' | 'sign' | 'data'> {
     const styled = own.find((one) => one.code === code.style && one.value.length >= 2)?.value.readUInt16LE(0)
     const settings = [...styles.lettersOf(style), ...(styled === undefined ? [] : styles.lettersOf(styled)), ...own]
     const last = (wanted: number) => settings.findLast((one) => one.code === wanted)?.value
     const sign = own.findLast((one) => one.code === code.sign)?.value
     const letter = sign && sign.length >= 4 ? String.fromCharCode(sign.readUInt16LE(2)) : ''
-    return { font: fontAt(last(code.font)), sign: letter ? { font: fontAt(sign), letter } : null }
+    const about = own.findLast((one) => one.code === code.data)?.value
+    return {
+      font: fontAt(last(code.font)),
+      sign: letter ? { font: fontAt(sign), letter } : null,
+      data: about && about.length >= 4 ? about.readUInt32LE(0) : null,
+    }
   }
 
   function* runsOf({ from, to }: Range): Generator<Run> {
@@ -163,6 +177,10 @@ export function docFile(bytes: Uint8Array) {
       ...(endnotes.length > 0 ? [] : [stories.endnotes]),
     ],
     boxes: boxes(),
+    /** What a field of a form shows whose data begins there. */
+    chosenIn: (at: number) => chosenIn(data, at),
+    /** The headers and footers, and what parts notes from the text, one by one. */
+    headers: betweens(numbersIn(list(11), 0), stories.headers),
     // The levels of the lists stand behind what the head counts as the lists.
     lists: docLists(list(73).length > 0 ? table.subarray(main.readUInt32LE(0x9a + 8 * 73)) : Buffer.alloc(0), list(74)),
   }
@@ -185,6 +203,14 @@ function endOf(text: string, from: number, to: number): number {
   let at = from
   while (at < to && !paragraphEnds.has(text[at] as string)) at += 1
   return at
+}
+
+/** The ranges from each place of a story to the next. */
+function betweens(places: number[], { from, to }: Range): Range[] {
+  return places.slice(0, -1).map((place, i) => ({
+    from: Math.min(from + place, to),
+    to: Math.min(from + (places[i + 1] ?? place), to),
+  }))
 }
 
 /** The numbers that begin a list of places, each followed by `size` bytes about it at the list's end. */

@@ -36,6 +36,8 @@ export const code = {
   size: 0x4a43,
   font: 0x4a4f,
   sign: 0x6a09,
+  data: 0x6a03,
+  initial: 0x442c,
   colour: 0x6870,
   oldColour: 0x2a42,
   marker: 0x2a0c,

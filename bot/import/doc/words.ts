@@ -15,12 +15,14 @@ type Writer = {
 export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const hasWords = (text: string) => /[\p{L}\d]/u.test(text)
 const unreadField = /^\s*(?:EQ\s|EMBED\s+Equation)/i
+const formField = /^\s*FORM(?:CHECKBOX|DROPDOWN)/i
 const countedField = /^\s*(?:AUTONUM|LISTNUM)/i
 const sign = {
   lineEnd: '\x0b',
   columnEnd: '\x0e',
   hyphen: '\x1e',
   softHyphen: '\x1f',
+  data: '\x01',
   note: '\x02',
   symbol: '(',
   field: '\x13',
@@ -32,6 +34,7 @@ const sign = {
 export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
   const left: Left = { notes: new Set(), words: [] }
   const codes = Object.values(doc.stories).flatMap((story) => codesIn(doc.text, story))
+  const forms = codes.filter(({ from, to }) => formField.test(doc.text.slice(from + 1, to)))
   for (const { from, to } of codes) {
     const field = doc.text.slice(from + 1, to)
     if (unreadField.test(field)) left.notes.add('text.unread')
@@ -45,12 +48,14 @@ export function writerOf(doc: DocFile, marks: Map<number, string>): Writer {
 
   const unread = () => left.notes.add('text.unread')
 
-  function shown({ from, to, look: of, font, sign: put }: Run): string {
+  function shown({ from, to, look: of, font, sign: put, data }: Run): string {
     const special = (of & look.special) !== 0
     let text = ''
     for (let at = from; at < to; at++) {
       const char = doc.text[at] as string
       const mark = marks.get(at)
+      // The sign that bears the data of a form's field stands in its code.
+      if (char === sign.data && data !== null && holding(forms, at)) text += doc.chosenIn(data) ?? ''
       if (holding(codes, at)) continue
       // A mark of its own stands behind the note's number, as it does in a newer Word file.
       if (mark && char !== sign.note) text += mark

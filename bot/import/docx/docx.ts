@@ -17,6 +17,16 @@ const ignoredElement = /^An unrecognised element was ignored: (?:\{[^{}]*\}|[\w-
 // Other documents and objects put into this one, such as formulas of the old kind.
 const unread = new Set(['OLEObject', 'altChunk', 'subDoc', 'contentPart'])
 
+const linking = /<(?:w:hyperlink|a:blip|v:imagedata)\s[^<>]{0,2000}>/g
+
+/** A part whose links and pictures name no relation that its file does not tell, as one that a tool took out. */
+const withKnownRelations = (xml: string, relations: string) =>
+  xml.replace(linking, (tag) =>
+    tag.replace(/\sr:(?:id|embed|link)="([^"<>]{0,100})"/g, (said, id: string) =>
+      relations.includes(`Id="${id}"`) ? said : '',
+    ),
+  )
+
 const drawnWords = /<\w{1,10}:(?:chart|relIds)\s[^<>]{0,400}r:(?:id|dm)=/
 
 /**
@@ -30,7 +40,10 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
   const visible = new Map(
     read
       .filter((name) => xml(name))
-      .map((name) => [`word/${name}.xml`, visibleXml(withOldBoxes(xml(name)), xml('styles'))]),
+      .map((name) => {
+        const relations = parts.get(`word/_rels/${name}.xml.rels`) ?? ''
+        return [`word/${name}.xml`, visibleXml(withKnownRelations(withOldBoxes(xml(name)), relations), xml('styles'))]
+      }),
   )
   const shown = new Map(Array.from(visible, ([name, part]) => [name, part.xml]))
   const notes = new Set(Array.from(visible.values(), (part) => [...part.notes]).flat())

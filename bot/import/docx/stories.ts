@@ -24,9 +24,15 @@ export function storiesOf(files: Map<string, string>): string[] {
 const letterhead = /C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|[ĐD][ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM/u
 
 /** The letterhead that an office keeps in the header of its pages; '' where the text has its own, or no header has one. */
-export function headOfPages(files: Map<string, string>, text: string): string {
+export const headOfPages = (files: Map<string, string>, text: string): string =>
+  letterheadIn(
+    Array.from(files, ([name, xml]) => (/^word\/header\d*\.xml$/.test(name) ? linesIn(xml, true) : [])),
+    text,
+  )
+
+/** The same among the lines of each header. */
+export function letterheadIn(headers: string[][], text: string): string {
   if (letterhead.test(text.slice(0, 4000))) return ''
-  const headers = Array.from(files, ([name, xml]) => (/^word\/header\d*\.xml$/.test(name) ? linesIn(xml, true) : []))
   return headers.find((lines) => lines.some((line) => letterhead.test(line)))?.join('\n') ?? ''
 }
 

@@ -35,7 +35,12 @@ const step = (kind: Tag['kind']) => (kind === 'open' ? 1 : kind === 'close' ? -1
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const textXml = (text: string) => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
 // What the reader of Word files leaves out or writes with a letter of its own, as what it keeps.
-const written: Record<string, string> = { cr: '<w:br/>', noBreakHyphen: textXml('-') }
+const written: Record<string, string> = { cr: '<w:br/>', noBreakHyphen: textXml('-'), ptab: '<w:tab/>' }
+// A page or a column that ends amid a paragraph ends a line, too.
+const broken = /^(?:page|column)$/
+const initials = /^(?:drop|margin)$/
+// What may stand between a large first letter and the paragraph that it begins.
+const between = new Set(['bookmarkStart', 'bookmarkEnd', 'proofErr'])
 
 /**
  * A part of a Word document as people see it, for a reader that looks at words alone: without what is hidden or struck out,
@@ -69,6 +74,11 @@ export function visibleXml(
   let form: Form | null = null
   let boxAt = -1
   let ofParagraph = 0
+  /** Where a paragraph ended that is the large first letter of the next one: from there to the next one's words nothing is kept. */
+  let initialAt = -1
+  let isInitial = false
+  let isJoined = false
+  let propertiesAt = -1
   const rows: Row[] = []
   let ofRow = 0
 
@@ -127,7 +137,19 @@ export function visibleXml(
       if (kind === 'close' && former === 0) edits.push({ start: formerAt, end, xml: '' })
     }
     if (former > 0) continue
-    if (name === 'pPr') ofParagraph += step(kind)
+    if (name === 'pPr') {
+      ofParagraph += step(kind)
+      if (kind === 'close' && propertiesAt >= 0) edits.push({ start: propertiesAt, end, xml: '' })
+      propertiesAt = kind === 'open' && isJoined ? start : -1
+    }
+    isJoined = name === 'p' && kind === 'open' && initialAt >= 0
+    if (isJoined) edits.push({ start: initialAt, end, xml: '' })
+    if (!between.has(name)) initialAt = -1
+    if (name === 'framePr' && initials.test(attributeIn(source, 'dropCap'))) isInitial = true
+    else if (name === 'p' && kind === 'close') {
+      if (isInitial) initialAt = start
+      isInitial = false
+    }
     if (name === 'trPr') ofRow += step(kind)
     if (name === 'tr' && kind === 'open')
       rows.push({ start, before: 0, behind: 0, deleted: false, cellAt: 0, overs: [], goesOn: false })
@@ -185,6 +207,8 @@ export function visibleXml(
       paragraphs.pop()
       asking = asking.map(() => false)
     } else if (run && written[name] && kind === 'empty') edits.push({ start, end, xml: written[name] })
+    else if (run && name === 'br' && broken.test(attributeIn(source, 'type')))
+      edits.push({ start, end, xml: '<w:br/>' })
     else if (name === 'pStyle') paragraphs[paragraphs.length - 1] = attributeIn(source, 'val')
     else if (name === 'r' && kind === 'open') runs.push({ look: {}, lifted: false, style: '', font: '', words: [] })
     else if (name === 'r' && kind === 'close' && run) endRun(runs.pop() as Run)

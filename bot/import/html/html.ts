@@ -6,7 +6,7 @@ import { withTypedTables } from '../../../core/library/typed/typed-tables.ts'
 import { romanOf } from '../../../core/text/roman.ts'
 import { raised } from '../raised.ts'
 import type { Told } from '../report.ts'
-import { signedRows } from '../signed-row.ts'
+import { headedRows, signedRows } from '../signed-row.ts'
 import { unstacked } from '../stacked.ts'
 import { takeOutFurniture } from './furniture.ts'
 import { takeOutHidden } from './hidden.ts'
@@ -337,10 +337,12 @@ const latinLetters = 'abcdefghijklmnopqrstuvwxyz'
 function writeTable(table: Element, written: Written): void {
   for (const one of table.children) if (one.tagName.toUpperCase() === 'CAPTION') writeBlocks(one, written)
   const all = rowsOf(table)
+  const headed = headedRows(all, (cells) => cells.map(linesOf))
   const signed = signedRows(all, (cells) => cells.map(linesOf))
-  const rows = signed < all.length ? all.slice(0, all.length - signed) : all
-  writeRows(table, rows, written)
-  for (const cell of all.slice(rows.length).flat()) writeBlocks(cell, written)
+  const end = headed + signed < all.length ? all.length - signed : all.length
+  for (const cell of all.slice(0, headed).flat()) writeBlocks(cell, written)
+  writeRows(table, all.slice(headed, end), written)
+  for (const cell of all.slice(end).flat()) writeBlocks(cell, written)
 }
 
 const figure = /^-?\d[\d.,]*(?:\s?(?:%|đồng|đ))?$/u
