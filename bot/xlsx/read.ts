@@ -1,5 +1,7 @@
+import { isSyllable, repairLegacy } from '../../core/text/legacy.ts'
 import type { Cell, Sheet } from '../../core/units/sheet.ts'
 import { attributeIn, piecesOf } from '../import/docx/xml-tags.ts'
+import { signsIn } from '../import/signs.ts'
 import { type Format, formatOf, plain } from './formats.ts'
 import { NoWorkbook, unpack } from './unpack.ts'
 
@@ -19,18 +21,24 @@ export async function sheetsIn(bytes: Uint8Array): Promise<Sheet[]> {
     tagsIn(links, 'Relationship').map((tag) => [attributeIn(tag, 'Id'), attributeIn(tag, 'Target')]),
   )
   const strings = stringsIn((await part('xl/sharedStrings.xml')) ?? '')
+  const fonts = fontsIn((await part('xl/styles.xml')) ?? '')
   const styles = stylesIn((await part('xl/styles.xml')) ?? '')
   const [about] = tagsIn(book, 'workbookPr')
   const daysLater = about && isSaid(about, 'date1904') ? daysUntil1904 : 0
   const sheets: Sheet[] = []
+  const old = new Set<Cell>()
   for (const tag of tagsIn(book, 'sheet')) {
     const target = targets.get(attributeIn(tag, 'id')) ?? ''
     const xml = await part(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
     if (xml === null) continue
     const hidden = /^(?:very)?hidden$/i.test(attributeIn(tag, 'state')) && { hidden: true as const }
-    sheets.push({ name: attributeIn(tag, 'name'), ...sheetIn(xml, { strings, styles, daysLater }), ...hidden })
+    sheets.push({
+      name: attributeIn(tag, 'name'),
+      ...sheetIn(xml, { strings, styles, fonts, old, daysLater }),
+      ...hidden,
+    })
   }
-  return sheets
+  return inUnicode(sheets, old)
 }
 
 // Spreadsheets made on old Macs count their days from 1904.
@@ -45,17 +53,22 @@ function tagsIn(xml: string, name: string): string[] {
   return tags
 }
 
-/** The texts that cells share, each in one; how a word is read aloud is none of it. */
-function stringsIn(xml: string): string[] {
-  const strings: string[] = []
-  let [text, inText, aloud] = ['', false, false]
+/** Words of a cell, and their font where it is another than the cell's. */
+type Words = { text: string; font: string }
+
+/** The texts that cells share, by their fonts; how a word is read aloud is none of it. */
+function stringsIn(xml: string): Words[][] {
+  const strings: Words[][] = []
+  let [words, font, inText, aloud]: [Words[], string, boolean, boolean] = [[], '', false, false]
   for (const piece of piecesOf(xml)) {
     if (piece.kind === 'text') {
-      if (inText && !aloud) text += piece.text
+      if (inText && !aloud) words.push({ text: unescaped(piece.text), font })
     } else if (piece.name === 'si') {
-      if (piece.kind !== 'open') strings.push(unescaped(text))
-      text = ''
-    } else if (piece.name === 't') inText = piece.kind === 'open'
+      if (piece.kind !== 'open') strings.push(words)
+      words = []
+    } else if (piece.name === 'r') font = ''
+    else if (piece.name === 'rFont') font = attributeIn(piece.source, 'val')
+    else if (piece.name === 't') inText = piece.kind === 'open'
     else if (piece.name === 'rPh') aloud = piece.kind === 'open'
   }
   return strings
@@ -72,14 +85,23 @@ const unescaped = (text: string) =>
       })
     : text
 
+const cellStyles = (xml: string) =>
+  tagsIn(xml.slice(Math.max(0, xml.indexOf('<cellXfs')), xml.indexOf('</cellXfs>') + 1), 'xf')
+
+/** The font of each of the cell styles. */
+function fontsIn(xml: string): string[] {
+  const list = xml.slice(Math.max(0, xml.indexOf('<fonts')), xml.indexOf('</fonts>') + 1)
+  const fonts = list.split('</font>').map((one) => attributeIn(tagsIn(one, 'name')[0] ?? '', 'val'))
+  return cellStyles(xml).map((tag) => fonts[Number(attributeIn(tag, 'fontId') || -1)] ?? '')
+}
+
 /** How each of the cell styles shows a number. */
 function stylesIn(xml: string): Format[] {
   const own = new Map(
     tagsIn(xml, 'numFmt').map((tag) => [attributeIn(tag, 'numFmtId'), attributeIn(tag, 'formatCode')]),
   )
-  const cells = xml.slice(Math.max(0, xml.indexOf('<cellXfs')), xml.indexOf('</cellXfs>') + 1)
   const known = new Map<string, Format>()
-  return tagsIn(cells, 'xf').map((tag) => {
+  return cellStyles(xml).map((tag) => {
     const id = attributeIn(tag, 'numFmtId')
     const format = known.get(id) ?? formatOf(Number(id), own.get(id))
     known.set(id, format)
@@ -87,7 +109,7 @@ function stylesIn(xml: string): Format[] {
   })
 }
 
-type Book = { strings: string[]; styles: Format[]; daysLater: number }
+type Book = { strings: Words[][]; styles: Format[]; fonts: string[]; old: Set<Cell>; daysLater: number }
 
 function sheetIn(xml: string, book: Book): Omit<Sheet, 'name'> {
   const rows = new Map<number, Map<number, Cell>>()
@@ -115,8 +137,11 @@ function sheetIn(xml: string, book: Book): Omit<Sheet, 'name'> {
     else if (name === 'v' || name === 't') inside = kind === 'open' ? name : null
     else if (name === 'mergeCell') merged.push(...areaOf(attributeIn(source, 'ref')))
     else if (name === 'c' && kind === 'close') {
-      const cell = cellOf({ type, format: book.styles[Number(style)] ?? plain, value, formula }, book)
+      const at = Number(style)
+      const look = { format: book.styles[at] ?? plain, font: book.fonts[at] ?? '' }
+      const cell = cellOf({ type, ...look, value, formula }, book)
       if (!cell) continue
+      if (ofOldFont.test(look.font)) book.old.add(cell)
       if (column >= mostColumns || rows.size > mostRows) cut = true
       else rows.set(row, (rows.get(row) ?? new Map<number, Cell>()).set(column, cell))
     }
@@ -124,10 +149,14 @@ function sheetIn(xml: string, book: Book): Omit<Sheet, 'name'> {
   return { rows, merged, ...(hiddenRows.size > 0 && { hiddenRows }), ...(cut && { cut }) }
 }
 
-type Written = { type: string; format: Format; value: string; formula: boolean }
+type Written = { type: string; format: Format; font: string; value: string; formula: boolean }
 
-function cellOf({ type, format, value, formula }: Written, { strings, daysLater }: Book): Cell | null {
-  const text = (type === 's' ? (strings[Number(value)] ?? '') : unescaped(value)).trim()
+function cellOf({ type, format, font, value, formula }: Written, { strings, daysLater }: Book): Cell | null {
+  const words = type === 's' ? (strings[Number(value)] ?? []) : [{ text: unescaped(value), font: '' }]
+  const text = words
+    .map((one) => signsIn(one.font || font, one.text, () => {}))
+    .join('')
+    .trim()
   if (formula) return { kind: 'formula', text }
   if (text === '') return null
   if (type === 'e') return { kind: 'error', text }
@@ -141,6 +170,28 @@ function cellOf({ type, format, value, formula }: Written, { strings, daysLater 
   const shown = format.shown(number)
   return { kind: 'number', text: written, number, ...(shown !== written && { shown }) }
 }
+
+/**
+ * Sheets without the letters of fonts of before Unicode, which are known by the words of a workbook together: those in such a font, and
+ * others that are none as they stand.
+ */
+function inUnicode(sheets: Sheet[], ofFont: ReadonlySet<Cell>): Sheet[] {
+  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]))
+  const old = cells.filter((cell) => cell.kind === 'text' && (ofFont.has(cell) || hasNoWord(cell.text)))
+  const lines = old.map(({ text }) => text.replaceAll('\n', lineEnd))
+  const { text, encoding } = repairLegacy(lines.join('\n'))
+  if (!encoding) return sheets
+  const read = text.split('\n')
+  for (const [i, cell] of old.entries()) cell.text = (read[i] ?? cell.text).replaceAll(lineEnd, '\n')
+  return sheets.map((sheet) => ({ ...sheet, recoded: true }))
+}
+
+const ofOldFont = /^\.?Vn\p{Lu}|^VNI[- ]/u
+const word = /[\p{L}\u00a1-\u00bf]+/gu
+const hasNoWord = (text: string) =>
+  /[\u0080-\uffff]/.test(text) && (text.match(word) ?? []).some((one) => /[^ -~]/.test(one) && !isSyllable(one))
+// A place that no font has a letter in.
+const lineEnd = ' \u2028 '
 
 /** `C12` is 2; null where a cell does not say where it stands. */
 function columnOf(reference: string): number | null {

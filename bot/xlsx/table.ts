@@ -17,7 +17,8 @@ export async function tablesIn(bytes: Uint8Array, refusal: Reason): Promise<Shee
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
     const decoded = decodeText(bytes)
     if (!decoded || decoded.text.includes('\0')) throw new AppError('INVALID', refusal)
-    return [sheetOfText(decoded.text)]
+    const isOld = decoded.encoding === 'tcvn3' || decoded.encoding === 'vni'
+    return [{ ...sheetOfText(decoded.text), ...(isOld && { recoded: true as const }) }]
   }
   try {
     const sheets = (await sheetsIn(bytes)).filter(({ rows }) => rows.size > 0)

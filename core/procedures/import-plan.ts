@@ -20,12 +20,13 @@ export const procedureColumns: readonly Column[] = [
     as: 'text',
     most: limits.name,
   },
-  { key: 'called', head: 'Dân hay gọi', as: 'text', most: some },
+  { key: 'called', head: 'Dân hay gọi', listed: true, as: 'text', most: some },
   {
     key: 'papers',
     head: 'Giấy tờ cần nộp',
     also: ['Thành phần hồ sơ', 'Hồ sơ cần nộp', 'Giấy tờ'],
     required: true,
+    listed: true,
     as: 'text',
     most: list,
   },
@@ -49,7 +50,10 @@ export const procedureColumns: readonly Column[] = [
   {
     key: 'place',
     head: 'Nơi nộp',
-    also: ['Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Địa điểm nộp'],
+    also: [
+      ...['Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Địa điểm nộp', 'Địa điểm thực hiện', 'Địa chỉ tiếp nhận hồ sơ'],
+      ...['Nơi thực hiện', 'Địa chỉ tiếp nhận', 'Nơi tiếp nhận hồ sơ'],
+    ],
     required: true,
     as: 'text',
     most: limits.line,
@@ -57,13 +61,21 @@ export const procedureColumns: readonly Column[] = [
   { key: 'decider', head: 'Người giải quyết', also: ['Cơ quan giải quyết'], as: 'text', most: limits.line },
   { key: 'online', head: 'Nộp qua mạng', as: 'text', most: limits.line },
   { key: 'onlineUrl', head: 'Đường dẫn nộp qua mạng', as: 'text', most: 1000 },
-  { key: 'forms', head: 'Mẫu đơn', as: 'text', most: list },
-  { key: 'grounds', head: 'Căn cứ pháp lý', also: ['Căn cứ', 'Cơ sở pháp lý'], required: true, as: 'text', most: some },
+  { key: 'forms', head: 'Mẫu đơn', listed: true, as: 'text', most: list },
+  {
+    key: 'grounds',
+    head: 'Căn cứ pháp lý',
+    also: ['Căn cứ', 'Cơ sở pháp lý'],
+    required: true,
+    listed: true,
+    as: 'text',
+    most: some,
+  },
   { key: 'note', head: 'Lưu ý', also: ['Ghi chú'], as: 'text', most: limits.line },
   { key: 'unit', head: 'Mã đơn vị', as: 'code', most: 40 },
   { key: 'enName', head: 'Tên (tiếng Anh)', as: 'text', most: limits.name },
-  { key: 'enCalled', head: 'Dân hay gọi (tiếng Anh)', as: 'text', most: some },
-  { key: 'enPapers', head: 'Giấy tờ cần nộp (tiếng Anh)', as: 'text', most: list },
+  { key: 'enCalled', head: 'Dân hay gọi (tiếng Anh)', listed: true, as: 'text', most: some },
+  { key: 'enPapers', head: 'Giấy tờ cần nộp (tiếng Anh)', listed: true, as: 'text', most: list },
   { key: 'enCopies', head: 'Số bộ hồ sơ (tiếng Anh)', as: 'text', most: limits.line },
   { key: 'enFee', head: 'Lệ phí (tiếng Anh)', as: 'text', most: limits.line },
   { key: 'enTime', head: 'Thời gian giải quyết (tiếng Anh)', as: 'text', most: limits.line },
@@ -88,7 +100,7 @@ type Known = {
 
 /** Reads procedures off a workbook; whatever is wrong is told, cell by cell, and then nothing is to be made. */
 export function planProcedures(sheets: readonly Sheet[], known: Known): ProcedurePlan {
-  const { sheet, notes } = sheetFor(sheets, procedureSheetName, procedureColumns)
+  const { sheet, notes } = sheetFor(sheets, procedureSheetName, procedureColumns, { alone: true })
   const refused = (row: number, problem: string): ProcedurePlan => ({
     procedures: [],
     faults: [{ sheet: procedureSheetName, row, column: '', problem }],

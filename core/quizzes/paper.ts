@@ -73,7 +73,7 @@ const leaning = [
   /\bca\s+(hai|ba|bon|nam|[2-7])\s+(phuong an|dap an|y|cau)\b/,
   /^(tat ca|ca|cac|moi|khong)\b.{0,40}\btren\b.{0,12}$/,
   /^(tat ca|ca (hai|ba|bon|nam|[2-7]))\b.{0,20}\b(dung|sai)\W?$/,
-  /^\(?[1-8]\)?\s*(,|va|hoac|&|\+)\s*\(?[1-8]\)?(\s+(deu\s+)?(dung|sai))?\W?$/,
+  /^\(?[1-8]\)?\s*(,|va|hoac|&|\+)\s*\(?[1-8]\)?(\s+(deu\s+)?(dung|sai))?[^\w%]?$/,
 ]
 
 const pointsAtLetters = (options: string[]) =>

@@ -33,9 +33,12 @@ export function headsIn(sheet: Sheet, columns: readonly Column[]): Heads | null 
   const { top, placed } = best
   const below = goesOn(sheet, rows, best, columns)
   const places: Places = new Map(
-    columns.flatMap(({ key, head }) => {
+    columns.flatMap((column) => {
+      const { key, head } = column
       const [at] = placed.get(key) ?? []
-      return at === undefined ? [] : [[key, { at, head }] as const]
+      if (at === undefined) return []
+      const to = goesTo(sheet, { top, below }, at, column)
+      return [[key, { at, head, ...(to > at && { to }) }] as const]
     }),
   )
   const tell = (column: string, problem: string): Fault => ({ sheet: sheet.name, row: top, column, problem })
@@ -44,7 +47,9 @@ export function headsIn(sheet: Sheet, columns: readonly Column[]): Heads | null 
     if (at === undefined) return required ? [tell(head, says.missing(head))] : []
     return more.length > 0 ? [tell(head, says.twice(head, [at, ...more].map(letterOf).join(', ')))] : []
   })
-  return { top, below, places, faults, notes: unreadIn(sheet, { top, below }, placed, tell) }
+  const read = new Set([...placed.values()].flat())
+  for (const { at, to = at } of places.values()) for (let one = at; one <= to; one++) read.add(one)
+  return { top, below, places, faults, notes: unreadIn(sheet, { top, below }, read, tell) }
 }
 
 /** In which columns of a row stands the head of each; a name of its own counts before another for the same. */
@@ -61,7 +66,31 @@ function placedIn(sheet: Sheet, row: number, columns: readonly Column[]): Map<st
       placed.set(column.key, at)
       for (const one of at) taken.add(one)
     }
+  for (const { key, parts } of columns) {
+    if (!parts || placed.has(key)) continue
+    const [first, second] = parts.map((names) => new Set(names.map(headOf)))
+    const at = heads.find(
+      (one) => first?.has(one.head) && heads.some((next) => isNext(next, one) && second?.has(next.head)),
+    )
+    if (at) placed.set(key, [at.at])
+  }
   return placed
+}
+
+const isNext = (one: { at: number }, before: { at: number }) => one.at === before.at + 1
+
+/** The last column that a head of words stands over: one merged over those beside it, or one of two that make a whole. */
+function goesTo(sheet: Sheet, { top, below }: { top: number; below: number }, at: number, column: Column): number {
+  if (column.as !== 'text') return at
+  const head = headOf(sheet.rows.get(top)?.get(at)?.text ?? '')
+  if (column.parts?.[0].some((name) => headOf(name) === head)) return at + 1
+  const over = sheet.merged.find(
+    (area) => area.fromColumn === at && area.fromRow <= top && area.toRow >= top && area.toColumn > at,
+  )
+  const isNameless = (one: number) => below === top || !sheet.rows.get(below)?.has(one)
+  const last = over?.toColumn ?? at
+  for (let one = at + 1; one <= last; one++) if (!isNameless(one)) return at
+  return last
 }
 
 /** The last row of the heads: a second line of them, as under “Liên hệ” merged over two, has some more and no word under the others. */
@@ -88,10 +117,9 @@ function goesOn(
 function unreadIn(
   sheet: Sheet,
   { top, below }: { top: number; below: number },
-  placed: Map<string, number[]>,
+  read: ReadonlySet<number>,
   tell: (column: string, problem: string) => Fault,
 ): Fault[] {
-  const read = new Set([...placed.values()].flat())
   const filled = new Set<number>()
   for (const [row, cells] of sheet.rows)
     if (row > below && !sheet.hiddenRows?.has(row)) for (const at of cells.keys()) if (!read.has(at)) filled.add(at)
@@ -106,12 +134,14 @@ function unreadIn(
 
 /**
  * The sheet that is meant: by its name, else the first that has all the columns that must be there; a hidden one never. What
- * else might have been meant is told.
+ * else might have been meant is told. Where a workbook is of one table alone, its first sheet with some of them is meant: what
+ * it lacks can be told then.
  */
 export function sheetFor(
   sheets: readonly Sheet[],
   name: string,
   columns: readonly Column[],
+  { alone = false }: { alone?: boolean } = {},
 ): { sheet: Sheet | undefined; notes: Fault[] } {
   const named = (one: Sheet) => fold(one.name).trim() === fold(name)
   const fits = (one: Sheet) => {
@@ -119,7 +149,11 @@ export function sheetFor(
     return heads !== null && columns.every(({ key, required }) => !required || heads.places.has(key))
   }
   const shown = sheets.filter(({ hidden }) => !hidden)
-  const sheet = shown.find((one) => named(one) && headsIn(one, columns)) ?? shown.find(fits) ?? shown.find(named)
+  const sheet =
+    shown.find((one) => named(one) && headsIn(one, columns)) ??
+    shown.find(fits) ??
+    shown.find(named) ??
+    (alone ? shown.find((one) => headsIn(one, columns)) : undefined)
   const notes = sheets
     .filter((one) => one !== sheet && (named(one) || fits(one)))
     .map((one) => ({

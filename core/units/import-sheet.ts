@@ -25,14 +25,20 @@ export const problems = {
 // More than these nobody needs to know one by one.
 const mostHiddenTold = 20
 
+export const groupTold = 'Có vẻ là tên một nhóm trong bảng nên Loa không đọc.'
+
 const says = {
   hidden: 'Dòng này đang bị ẩn trong tệp nên Loa không đọc.',
   moreHidden: (count: number) => `Còn ${count.toLocaleString('vi-VN')} dòng bị ẩn nữa mà Loa không đọc.`,
   closing: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.',
   again: 'Dòng này chỉ nhắc lại hoặc đánh số các cột nên Loa không đọc.',
-  group: 'Có vẻ là tên một nhóm trong bảng nên Loa không đọc.',
+  group: groupTold,
+  recoded: 'Chữ theo phông cũ (.Vn, VNI) đã được đổi sang Unicode. Vui lòng đọc soát.',
   cut: 'Trang tính dài quá 50.000 dòng hoặc rộng quá 60 cột, phần sau Loa không đọc được. Hãy tách thành nhiều tệp.',
 }
+
+/** What a row is that is none of a table's own. */
+type Besides = 'again' | 'group' | 'closing'
 
 export type RowsRead = { rows: Row[]; faults: Fault[]; notes: Fault[]; places: Places }
 
@@ -45,11 +51,14 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
   if (!heads) return null
   const { top, below, places } = heads
   const [faults, notes] = [[...heads.faults], [...heads.notes]]
+  if (sheet.recoded) notes.push({ sheet: sheet.name, row: top, column: '', problem: says.recoded })
   if (sheet.cut) faults.push({ sheet: sheet.name, row: top, column: '', problem: says.cut })
   const note = (row: number, problem: string) => notes.push({ sheet: sheet.name, row, column: '', problem })
   const rows: Row[] = []
   const left = new Set<number>()
   let hidden = 0
+  let isSigned = false
+  const named = headsAt(sheet, top, below)
   const covered = (row: number, at: number) =>
     sheet.merged.some(
       (area) => row >= area.fromRow && row <= area.toRow && at >= area.fromColumn && at <= area.toColumn,
@@ -63,8 +72,14 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
       if (hidden <= mostHiddenTold) note(row, says.hidden)
       continue
     }
-    const why = besides(cells, places, rows.length > 0)
+    if (isSigned && isWhole(cells, columns, places)) isSigned = false
+    const why: Besides | null = isSigned
+      ? 'closing'
+      : isOneCell(sheet, row, cells)
+        ? 'group'
+        : besides(cells, { places, named, isBelow: rows.length > 0 })
     if (why) {
+      isSigned ||= why === 'closing' && !isSum(cells)
       left.add(row)
       note(row, says[why])
       continue
@@ -73,7 +88,7 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
     for (const column of columns) {
       const place = places.get(column.key)
       if (!place) continue
-      const read = covered(row, place.at) ? { problem: problems.merged } : readCell(cells.get(place.at), column)
+      const read = covered(row, place.at) ? { problem: problems.merged } : readCell(wholeCell(cells, place), column)
       if ('value' in read) values[column.key] = read.value
       else faults.push({ sheet: sheet.name, row, column: columnTold(place), problem: read.problem })
     }
@@ -88,6 +103,11 @@ const sum =
 const signature =
   /^(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|thu truong(?: don vi)?|ke toan(?: truong)?|xac nhan cua [^\d]{1,80}|(?:tm|kt)\. .{1,80}|(?:ghi chu|luu y) ?:.{0,300}|danh sach (?:nay )?(?:co|gom) .{1,80}|(?:[^,\d]{1,60}, )?ngay .{1,9} thang .{1,9} nam .{1,9})$/
 
+// Whoever signs, above the name.
+const office =
+  /^(?:pho )?(?:chu tich(?: hoi)?|hoi truong|chi hoi truong|to truong(?: dan pho)?|truong (?:ban|thon|khu pho|phong)|bi thu(?: chi bo)?|hieu truong|giam doc)$/
+const longestClosing = 300
+
 const roman = /^[IVX]{1,5}\.?$/
 const numberOfColumn = /^\(?(\d{1,2}|[A-Z])\)?$/
 
@@ -97,18 +117,64 @@ const numberOfColumn = /^\(?(\d{1,2}|[A-Z])\)?$/
  */
 function besides(
   cells: ReadonlyMap<number, Cell>,
-  places: Places,
-  isBelow: boolean,
-): 'again' | 'group' | 'closing' | null {
-  const texts = [...cells].sort(([a], [b]) => a - b).map(([, { text }]) => text)
+  { places, named, isBelow }: { places: Places; named: ReadonlyMap<number, string>; isBelow: boolean },
+): Besides | null {
+  const texts = textsOf(cells)
   const placed = [...places.values()].filter(({ at }) => cells.has(at))
-  if (placed.every(({ at, head }) => isSameHead(cells.get(at)?.text ?? '', head))) return 'again'
+  const isHead = ({ at, head }: { at: number; head: string }) =>
+    isSameHead(cells.get(at)?.text ?? '', head) || isSameHead(cells.get(at)?.text ?? '', named.get(at) ?? head)
+  if (placed.every(isHead)) return 'again'
   if (!isBelow && areNumbers(texts)) return 'again'
   const [first = ''] = texts
   if (placed.length === 1 && texts.length === 2 && roman.test(first)) return 'group'
-  if (!isBelow || first.length > 300) return null
-  const said = fold(first).replaceAll(/\s+/g, ' ').trim()
-  return sum.test(said) || (signature.test(said) && placed.length <= 1) ? 'closing' : null
+  if (!isBelow || first.length > longestClosing) return null
+  if (isSum(cells)) return 'closing'
+  return (placed.length <= 1 && isSignature(first)) || texts.every(isSignature) ? 'closing' : null
+}
+
+const textsOf = (cells: ReadonlyMap<number, Cell>) => [...cells].sort(([a], [b]) => a - b).map(([, { text }]) => text)
+const plainly = (text: string) => fold(text).replaceAll(/\s+/g, ' ').trim()
+const isSum = (cells: ReadonlyMap<number, Cell>) => sum.test(plainly(textsOf(cells)[0] ?? ''))
+const isSignature = (text: string) =>
+  text.length <= longestClosing && (signature.test(plainly(text)) || office.test(plainly(text)))
+
+/** What the heads of a sheet say themselves, whatever the template calls them. */
+const headsAt = (sheet: Sheet, top: number, below: number): ReadonlyMap<number, string> =>
+  new Map([...(sheet.rows.get(top) ?? []), ...(sheet.rows.get(below) ?? [])].map(([at, { text }]) => [at, text]))
+
+/** Whether a row below those who signed is one of the table's own all the same: it is numbered, or bears what its columns hold. */
+function isWhole(cells: ReadonlyMap<number, Cell>, columns: readonly Column[], places: Places): boolean {
+  const read = columns.flatMap((column) => {
+    const cell = cells.get(places.get(column.key)?.at ?? -1)
+    return cell ? [readCell(cell, column)] : []
+  })
+  return /^\d{1,5}$/.test(textsOf(cells)[0] ?? '') || (read.length > 1 && read.every((one) => 'value' in one))
+}
+
+const widthOfGroup = 3
+/** Whether a row is one cell to the eye, as wide as some columns: the name of a group. */
+function isOneCell(sheet: Sheet, row: number, cells: ReadonlyMap<number, Cell>): boolean {
+  const [at, ...more] = cells.keys()
+  return (
+    at !== undefined &&
+    more.length === 0 &&
+    sheet.merged.some(
+      (area) =>
+        area.fromRow === row &&
+        area.toRow === row &&
+        area.fromColumn === at &&
+        area.toColumn - area.fromColumn + 1 >= widthOfGroup,
+    )
+  )
+}
+
+/** A cell, or those beside each other that one head stands over, as one. */
+function wholeCell(cells: ReadonlyMap<number, Cell>, { at, to = at }: { at: number; to?: number }): Cell | undefined {
+  const found = Array.from({ length: to - at + 1 }, (_, i) => cells.get(at + i)).filter((cell) => cell !== undefined)
+  const [first] = found
+  if (!first || found.length < 2) return first
+  const odd = found.find(({ kind }) => kind !== 'text' && kind !== 'number')
+  return odd ?? { kind: 'text', text: found.map(({ text, shown = text }) => shown).join(' ') }
 }
 
 const isSameHead = (text: string, head: string) => fold(text).replace(/[ *]{1,9}$/, '') === fold(head)
@@ -132,14 +198,15 @@ export const telling =
     faults.push({ sheet: name, row, column: place ? columnTold(place) : '', problem })
   }
 
-function readCell(cell: Cell | undefined, { as, required, most = 120 }: Column): Read {
+function readCell(cell: Cell | undefined, { as, required, listed, most = 120 }: Column): Read {
   if (!cell) return required ? { problem: problems.required } : { value: '' }
   const { kind } = cell
   if (kind === 'formula' || kind === 'error') return { problem: problems[kind] }
   if (as === 'day') return dayIn(cell)
   if (kind === 'time' && as !== 'clock') return { problem: problems.date }
   if (kind === 'date') return { problem: problems.date }
-  const text = composed(writtenIn(cell, as)).replaceAll(/\s+/g, ' ').trim()
+  const written = composed(writtenIn(cell, as))
+  const text = (listed ? partedBySemicolons(written) : written).replaceAll(/\s+/g, ' ').trim()
   if (as === 'clock') return clockIn(cell, text)
   if (as === 'phone') return phoneIn(text)
   if (as === 'count')
@@ -149,6 +216,21 @@ function readCell(cell: Cell | undefined, { as, required, most = 120 }: Column):
   if (as === 'code' && (/^\d[.,]\d+e[+-]?\d+$/i.test(text) || (kind === 'number' && !/^\d{1,15}$/.test(cell.text))))
     return { problem: problems.fraction }
   return text.length > most ? { problem: problems.long(most) } : { value: text }
+}
+
+const mark = /^(?:[-–—+*•▪]|\d{1,2}[.)]|\p{L}\))\s{0,9}(?=\p{L})/u
+
+/** The lines of a cell as one, with "; " between what they list; a line that begins small goes on with the one before it. */
+function partedBySemicolons(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  const parts: string[] = []
+  for (const line of lines.filter(Boolean)) {
+    const said = lines.length > 1 || /^[-–—+*•▪]/.test(line) ? line.replace(mark, '') : line
+    if (parts.length > 0 && said === line && /^\p{Ll}/u.test(line) && !/[;.]$/.test(parts.at(-1) ?? ''))
+      parts[parts.length - 1] += ` ${line}`
+    else parts.push(said)
+  }
+  return parts.map((part, at) => (at < parts.length - 1 ? part.replace(/[;,.]$/, '') : part)).join('; ')
 }
 
 /** A number as its cell shows it: "0,5%" and "2.500.000 đ" where words are read, "012" where a code is. */

@@ -19,6 +19,8 @@ export type Sheet = {
   hiddenRows?: ReadonlySet<number>
   /** It goes on beyond what is read. */
   cut?: true
+  /** Its letters were those of a font of before Unicode, and are not any more. */
+  recoded?: true
 }
 
 /** What is wrong, or is to be known, where: the row as the program shows it, the column by its letter and its head. */
@@ -30,14 +32,18 @@ export type Column = {
   head: string
   /** What offices call it in lists of their own. */
   also?: readonly string[]
+  /** The two columns that it may stand in instead, side by side: what the first and the second are called. */
+  parts?: readonly [readonly string[], readonly string[]]
+  /** Its cells list one thing a line: the lines are parted by "; ". */
+  listed?: true
   required?: true
   as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
   /** The most signs. */
   most?: number
 }
 
-/** In which column, and under which head, the cells of a key stand. */
-export type Places = Map<string, { at: number; head: string }>
+/** In which column, or from it to which other one, and under which head, the cells of a key stand. */
+export type Places = Map<string, { at: number; to?: number; head: string }>
 
 /** `A` for 0, `AA` for 26. */
 export function letterOf(column: number): string {

@@ -12,7 +12,10 @@ export function sheetOfText(text: string): Sheet {
   for (const [at, cells] of [...recordsOf(body, mark)].entries()) {
     const row = new Map<number, Cell>()
     for (const [column, cell] of cells.entries()) {
-      const words = cell.replace(/\s+/gu, ' ').trim()
+      const words = cell
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\S\n]+/gu, ' ')
+        .trim()
       if (words) row.set(column, { kind: 'text', text: words })
     }
     if (row.size > 0) rows.set(at + 1, row)
@@ -28,6 +31,13 @@ function markOf(text: string): string {
     .slice(0, linesLookedAt)
   const many = (mark: string) => lines.filter((line) => line.includes(mark)).length
   return marks.reduce((best, mark) => (many(mark) > many(best) ? mark : best))
+}
+
+/** A text whose cells are parted by tabs, each on one line and without the marks of quotation that a spreadsheet puts around it. */
+export function withoutQuotedCells(text: string): string {
+  if (!/(?:^|[\t\n])"/.test(text) || !text.includes('\t')) return text
+  const rows = Array.from(recordsOf(text, '\t'), (cells) => cells.map((cell) => cell.replace(/\s+/gu, ' ')).join('\t'))
+  return rows.join('\n')
 }
 
 /** The rows of a table, as a spreadsheet counts them; what stands in quotation marks may hold the mark and line ends, and "" there is a mark of quotation. */

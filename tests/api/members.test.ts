@@ -150,6 +150,45 @@ test('each fault is told by row and column, and with one nobody is made', async 
   expect(await count()).toEqual(before)
 })
 
+test('a list of an office’s own names units as it calls them, and people in two columns; what is nobody’s is left out', async () => {
+  const { post } = await office()
+  const own = workbook([
+    {
+      name: 'Lớp 6A',
+      rows: [
+        ['STT', 'Họ đệm', 'Tên', 'Đơn vị'],
+        [null, 'Tổ dân phố 1', null, null],
+        [1, 'Nguyễn Văn', 'An', 'TỔ DÂN PHỐ 1'],
+        [null, 'Tổ 9', null, null],
+        [2, 'Trần Thị', 'Bình', null],
+      ],
+    },
+  ])
+  const { json } = await post(own, { apply: true })
+  expect(json.codes.map(({ name, unit }: { name: string; unit: string }) => [name, unit])).toEqual([
+    ['Nguyễn Văn An', 'Tổ dân phố 1'],
+    ['Trần Thị Bình', 'Phường Mẫu'],
+  ])
+  expect(json.notes.map(({ row, problem }: { row: number; problem: string }) => [row, problem.slice(0, 23)])).toEqual([
+    [2, 'Có vẻ là tên một nhóm t'],
+    [4, 'Có vẻ là tên một nhóm t'],
+  ])
+  const elsewhere = [
+    ['Họ tên', 'Đơn vị'],
+    ['Lê Ba', 'Trạm y tế'],
+  ]
+  expect((await post(workbook([{ name: 'a', rows: elsewhere }]))).json).toMatchObject({
+    added: 1,
+    faults: [],
+    notes: [{ column: 'B (Đơn vị)', problem: expect.stringContaining('không ghi mã hay tên đơn vị nào') }],
+  })
+  const faulty = [...elsewhere, ['Vò Tý', 'Tổ dân phố 1'], ['NguyÔn V¨n An', '00001']]
+  expect((await post(workbook([{ name: 'a', rows: faulty }]))).json.faults).toMatchObject([
+    { row: 2, problem: expect.stringContaining('mã hoặc tên “Trạm y tế”') },
+    { row: 4, problem: expect.stringContaining('Có chữ lạ') },
+  ])
+})
+
 test('what is no list of members is refused, and so is another’s unit', async () => {
   const { app, other, post, keeper } = await office()
   expect((await post(book([]))).json.faults).toMatchObject([{ problem: 'Tệp chưa có ai.' }])

@@ -54,6 +54,30 @@ test('procedures come in all at once and wait for a second person; a fee stays t
   expect(lines.filter(({ action }) => action === 'procedure.import')).toHaveLength(1)
 })
 
+test('a list as offices keep it: a title and fields above, one paper a line, and what is missing by its name', async () => {
+  const { post, database } = await importing()
+  const rows = [
+    ['DANH MỤC THỦ TỤC'],
+    [
+      'STT',
+      'Tên thủ tục hành chính',
+      'Thành phần hồ sơ',
+      'Thời hạn giải quyết',
+      'Phí, lệ phí',
+      'Địa điểm thực hiện',
+      'Căn cứ pháp lý',
+    ],
+    ['I', 'LĨNH VỰC HỘ TỊCH', null, null, null, null, null],
+    [1, 'Đăng ký khai sinh', '- Tờ khai;\n- Giấy chứng sinh', 'Trong ngày', 'Miễn phí', 'Một cửa', 'Luật Hộ tịch'],
+  ]
+  expect((await post(workbook([{ name: 'TTHC', rows }]), true)).json).toMatchObject({ added: 1, applied: true })
+  const [made] = await database.db.select().from(procedureVersions)
+  expect(made?.content.vi).toMatchObject({ papers: ['Tờ khai', 'Giấy chứng sinh'], place: 'Một cửa' })
+  const csv = 'Tên thủ tục;Giấy tờ cần nộp;Lệ phí\r\nKhai tử;"Tờ khai\r\nGiấy báo tử";Miễn phí\r\n'
+  const { json } = await post(new TextEncoder().encode(csv))
+  expect(json.faults.map(({ problem }: { problem: string }) => problem)).toContain('Thiếu cột “Nơi nộp”.')
+})
+
 test('each fault is told by row and column, and with one nothing is made', async () => {
   const { post, count, shown } = await importing()
   await shown(sampleOf('Đăng ký kết hôn'))

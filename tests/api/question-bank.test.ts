@@ -399,6 +399,33 @@ test('a workbook: each fault by its row and column, formulas too; a teacher’s 
     tags: ['sử', 'địa'],
     difficulty: 'hard',
   })
+  const quizizz = workbook([
+    {
+      name: 'Sheet1',
+      rows: [
+        ['Question Text', 'Question Type', 'Option 1', 'Option 2', 'Correct Answer', 'Time in seconds'],
+        ['Sáu?', 'Multiple Choice', 'x', 'y', 2, 30],
+      ],
+    },
+  ])
+  expect((await bring(quizizz)).json).toMatchObject({ format: 'workbook', added: 1, applied: true })
+  const kahoot = workbook([
+    {
+      name: 'Sheet1',
+      rows: [
+        ['Quiz template'],
+        [
+          null,
+          'Question - max 120 characters',
+          'Answer 1 - max 75 characters',
+          'Answer 2 - max 75 characters',
+          'Correct answer(s) - choose at least one',
+        ],
+        [1, 'Bảy?', 'x', 'y', '1'],
+      ],
+    },
+  ])
+  expect((await bring(kahoot)).json).toMatchObject({ format: 'workbook', added: 1, applied: true })
   const many = book(...Array.from({ length: 20_000 }, (_, at) => [`Câu ${at}?`, 'x', 'y', null, 'A', null, null]))
   expect((await bring(many)).json.told).toMatchObject([{ problem: expect.stringContaining('hơn 10.000 câu') }])
 })

@@ -10,11 +10,21 @@ export type Typed =
   | { number: number; form: string }
   | null
 
-type Sheet = { name: string; rows: Typed[][]; merged?: string[]; hidden?: true; hiddenRows?: number[] }
+type Sheet = {
+  name: string
+  rows: Typed[][]
+  merged?: string[]
+  hidden?: true
+  hiddenRows?: number[]
+  /** The fonts of words that stand in another than the others, by their cells. */
+  fonts?: Record<string, string>
+}
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-function cellOf(cell: Typed, reference: string, forms: string[]): string {
+function cellOf(cell: Typed, reference: string, forms: string[], style = 0): string {
+  if (typeof cell === 'string' && style)
+    return `<c r="${reference}" s="${style}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
   if (cell === null) return `<c r="${reference}"/>`
   if (typeof cell === 'string') return `<c r="${reference}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
   if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
@@ -29,11 +39,20 @@ function cellOf(cell: Typed, reference: string, forms: string[]): string {
 
 /** A workbook as a spreadsheet program saves it. */
 export function workbook(sheets: Sheet[], { from1904 = false } = {}): Uint8Array<ArrayBuffer> {
+  const names = sheets.flatMap(({ fonts = {} }) => Object.values(fonts))
+  // The styles of fonts stand behind those of forms, of which nobody needs more than these.
+  const mostForms = 50
   const forms: string[] = []
-  const xmlOf = ({ rows, merged = [], hiddenRows = [] }: Sheet) => {
+  const xmlOf = ({ rows, merged = [], hiddenRows = [], fonts = {} }: Sheet) => {
     const lines = rows.map(
       (cells, row) =>
-        `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells.map((cell, at) => cellOf(cell, `${String.fromCharCode(65 + at)}${row + 1}`, forms)).join('')}</row>`,
+        `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cells
+          .map((cell, at) => {
+            const reference = `${String.fromCharCode(65 + at)}${row + 1}`
+            const font = names.indexOf(fonts[reference] ?? '')
+            return cellOf(cell, reference, forms, font < 0 ? 0 : 3 + mostForms + font)
+          })
+          .join('')}</row>`,
     )
     const areas = merged.map((area) => `<mergeCell ref="${area}"/>`).join('')
     return `<worksheet><sheetData>${lines.join('')}</sheetData>${areas && `<mergeCells>${areas}</mergeCells>`}</worksheet>`
@@ -50,7 +69,7 @@ export function workbook(sheets: Sheet[], { from1904 = false } = {}): Uint8Array
     ],
     [
       'xl/styles.xml',
-      `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>${forms.map((form, at) => `<numFmt numFmtId="${165 + at}" formatCode="${escaped(form)}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="20"/>${forms.map((_, at) => `<xf numFmtId="${165 + at}"/>`).join('')}</cellXfs></styleSheet>`,
+      `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>${forms.map((form, at) => `<numFmt numFmtId="${165 + at}" formatCode="${escaped(form)}"/>`).join('')}</numFmts><fonts><font><name val="Times New Roman"/></font>${names.map((name) => `<font><b/><name val="${name}"/></font>`).join('')}</fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="20"/>${Array.from({ length: mostForms }, (_, at) => `<xf numFmtId="${165 + at}"/>`).join('')}${names.map((_, at) => `<xf numFmtId="0" fontId="${at + 1}"/>`).join('')}</cellXfs></styleSheet>`,
     ],
     ...pages,
   ]

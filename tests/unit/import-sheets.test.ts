@@ -50,6 +50,32 @@ describe('heads', () => {
     ])
   })
 
+  test('that stand over two columns, or of which two make one, are of the words of both', async () => {
+    const rows = [
+      ['STT', 'Họ và tên', null, 'SĐT'],
+      [1, 'Nguyễn Văn', 'An', '0912345678'],
+      [2, 'Trần Thị', null, null],
+    ]
+    const found = await read(rows, { merged: ['B1:C1'] })
+    expect(names(found)).toEqual(['Nguyễn Văn An', 'Trần Thị'])
+    expect(found.notes).toEqual([])
+    const [sheet] = await sheetsIn(
+      workbook([
+        {
+          name: 'Lớp',
+          rows: [
+            ['Họ đệm', 'Tên'],
+            ['Lê Thị', 'Ba'],
+          ],
+        },
+      ]),
+    )
+    const parted: Column[] = [
+      { key: 'name', head: 'Họ và tên', parts: [['Họ đệm'], ['Tên']], required: true, as: 'text' },
+    ]
+    expect(sheet && rowsOf(sheet, parted)?.rows[0]?.values).toEqual({ name: 'Lê Thị Ba' })
+  })
+
   test('that nothing reads are told, and one that stands twice is a fault', async () => {
     const rows = [
       ['Họ và tên', 'Thời hạn', null, 'Trống'],
@@ -87,6 +113,33 @@ describe('rows', () => {
       ['3  Dòng này đang bị ẩ', '4  Có vẻ là dòng cộng', '6  Có vẻ là dòng cộng'].map((note) => note.slice(0, 20)),
     )
     expect(found.faults).toEqual([])
+  })
+
+  test('below those who signed are none, whoever stands beside each other there, but for one that is numbered', async () => {
+    const rows = [
+      ['STT', 'Họ tên', 'SĐT'],
+      [1, 'An', '0912345678'],
+      [null, 'Người lập bảng', 'CHỦ TỊCH'],
+      [null, 'Lê Thị Hoa', 'Phạm Văn Sáu'],
+      [2, 'Bình', '0912345679'],
+    ]
+    const found = await read(rows)
+    expect(names(found)).toEqual(['An', 'Bình'])
+    expect(found.notes.map((note) => note.slice(0, 22))).toEqual(['3  Có vẻ là dòng cộng ', '4  Có vẻ là dòng cộng '])
+    expect(found.faults).toEqual([])
+  })
+
+  test('of a second table below the first follow the heads once more, by whatever name; one cell over all columns is a group', async () => {
+    const rows = [
+      ['Họ tên', 'SĐT', 'Mã'],
+      ['Tổ 1', null, null],
+      ['An', '0912345678', null],
+      ['Họ tên', 'SĐT', 'Mã'],
+      ['Bình', null, null],
+    ]
+    const found = await read(rows, { merged: ['A2:C2'] })
+    expect(names(found)).toEqual(['An', 'Bình'])
+    expect(found.notes.map((note) => note[0])).toEqual(['2', '4'])
   })
 
   test('a sheet that is hidden is none, and another that would do is told', async () => {
@@ -179,7 +232,7 @@ test.for<[string, string, (string | number)[][]]>([
     'a;b\r\n"Nhà ""Đông""";"Tầng 1\nPhòng 2"\r\nc;d\r\n',
     [
       [1, 'a', 'b'],
-      [2, 'Nhà "Đông"', 'Tầng 1 Phòng 2'],
+      [2, 'Nhà "Đông"', 'Tầng 1\nPhòng 2'],
       [3, 'c', 'd'],
     ],
   ],
@@ -220,6 +273,32 @@ test.for<[string, string, (string | number)[][]]>([
   ],
 ])('a table of text: %s', ([, text, cells]) => {
   expect(cellsIn(text)).toEqual(cells)
+})
+
+test('words in fonts of before Unicode are read as letters, in capitals where the font draws them so, and that is told', async () => {
+  const rows = [
+    ['Họ tên', 'Mã'],
+    ['NguyÔn V¨n An', 'a'],
+    ['TrÇn ThÞ B×nh', 'b'],
+    ['Lª Hång §øc', 'c'],
+  ]
+  const found = await read(rows)
+  expect(names(found)).toEqual(['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Hồng Đức'])
+  expect(found.notes).toEqual(['1  Chữ theo phông cũ (.Vn, VNI) đã được đổi sang Unicode. Vui lòng đọc soát.'])
+  const capitals = await read([...rows, ['ph¹m v¨n hïng', 'd']], { fonts: { A5: '.VnTimeH' } })
+  expect(names(capitals).at(-1)).toBe('PHẠM VĂN HÙNG')
+})
+
+test('the lines of a cell that lists one thing a line are parted, without the marks before them', async () => {
+  const listing: Column[] = [{ key: 'papers', head: 'Giấy tờ', required: true, listed: true, as: 'text' }]
+  const listed = async (cell: string) => {
+    const [sheet] = await sheetsIn(workbook([{ name: 'T', rows: [['Giấy tờ'], [cell]] }]))
+    return sheet && rowsOf(sheet, listing)?.rows[0]?.values.papers
+  }
+  expect(await listed('- Tờ khai;\n- Giấy chứng sinh.\n- Căn cước')).toBe('Tờ khai; Giấy chứng sinh; Căn cước')
+  expect(await listed('1. Tờ khai\n2. Giấy chứng sinh\n(bản chính)')).toBe('Tờ khai; Giấy chứng sinh; (bản chính)')
+  expect(await listed('Tờ khai theo mẫu\ncủa Bộ Tư pháp\nCăn cước')).toBe('Tờ khai theo mẫu của Bộ Tư pháp; Căn cước')
+  expect(await listed('Tờ khai; 2 ảnh')).toBe('Tờ khai; 2 ảnh')
 })
 
 test('a table in UTF-16 or in the old letters is read; an old workbook is told so', async () => {

@@ -13,6 +13,15 @@ test('typed questions become text, options, the right ones and what explains', (
   expect(questionsFromText(' \n\n ')).toEqual([])
 })
 
+test('a table copied from a spreadsheet keeps the lines of a cell together, without the marks around it', () => {
+  const copied =
+    'Câu hỏi\tPhương án A\tPhương án B\tĐáp án\n"Thủ đô\nnước ta?"\tHà Nội\t"thành phố ""Huế"""\tA\nHai?\tx\ty\tB\n'
+  expect(questionsFromText(copied)).toEqual([
+    { text: 'Thủ đô nước ta?', options: ['Hà Nội', 'thành phố "Huế"'], correct: [0] },
+    { text: 'Hai?', options: ['x', 'y'], correct: [1] },
+  ])
+})
+
 test('the example shown in the form is one the server takes', () => {
   const questions = questionsFromText(quizzes.form.sample)
   expect(questions).toHaveLength(1)

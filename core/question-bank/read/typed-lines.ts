@@ -1,4 +1,5 @@
 import { composed } from '../../text/composed.ts'
+import { withoutQuotedCells } from '../../units/text-sheet.ts'
 
 /** What a line of pasted questions is, as far as the line alone says. */
 export type Line = { at: number; raw: string } & (
@@ -52,7 +53,7 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
-  const rows = composed(typed)
+  const rows = composed(withoutQuotedCells(typed))
     .split(/\r\n|\r|\n/)
     .map((row) => outOfBrackets(inPlainSigns(row)))
   const isBold = boldAsRight(rows)

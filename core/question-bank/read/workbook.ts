@@ -118,6 +118,10 @@ const renamed: [RegExp, (letter: string) => string][] = [
   [/^(?:dap an|phuong an|tra loi|cau tra loi)(?: dung)?$/u, () => 'Đáp án'],
   [/^(?:chu de|the)$/u, () => 'Nhãn'],
   [/^muc do$/u, () => 'Độ khó'],
+  // As the sheets of Quizizz and Kahoot have it: "Question - max 120 characters", "Answer 1", "Correct answer(s) - choose …".
+  [/^question(?: text)?(?: - max \d{1,4} characters)?$/u, () => 'Câu hỏi'],
+  [/^(?:option|answer) ([1-8])(?: - max \d{1,4} characters)?$/u, (number) => String.fromCharCode(64 + Number(number))],
+  [/^correct answer(?:s|\(s\))?(?: - .{1,60})?$/u, () => 'Đáp án'],
 ]
 
 /** A sheet from the row that heads its questions, each head as the template has it; null where no row is such. */
