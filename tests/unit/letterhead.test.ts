@@ -154,6 +154,14 @@ describe('a letterhead', () => {
     expect(read).toMatchObject({ title: 'Thông báo Lịch tiêm chủng', number: '21/TB-MN20.10' })
   })
 
+  it('has neither its type in English nor boxes to tick in its title', () => {
+    const read = (type: string, below: string) =>
+      valuesOf(`TRƯỜNG MẪU\nSố: 2/TB-THM\n${day}\n${type}\nVề tuyển sinh lớp 1\n${below}\n`)
+    const title = 'Thông báo về tuyển sinh lớp 1'
+    expect(read('THÔNG BÁO / NOTICE', '| Tiếng Việt | English |\n| Nộp hồ sơ | Apply |')).toMatchObject({ title })
+    expect(read('THÔNG BÁO', 'Trẻ đủ 6 tuổi ☐ Có giấy khai sinh')).toMatchObject({ title })
+  })
+
   it('says of a board whose it is by the line above', () => {
     const read = valuesOf(`ỦY BAN MTTQ VIỆT NAM\nXÃ MẪU\nBAN THƯỜNG TRỰC\nSố: 2/KH-MTTQ\n${day}\nKẾ HOẠCH\nNgày hội\n`)
     expect(read.issuer).toBe('Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu')

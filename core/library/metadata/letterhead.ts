@@ -36,7 +36,7 @@ const behindMotto = /(?<=^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI
 export const headLines = (text: string): string[] =>
   withDatelineJoined(
     numbersJoined(
-      aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n'))
+      aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n').map(withoutEnglish))
         .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
         .flatMap((line) => {
           // Two columns that a reader joined: the body's name, then the motto.
@@ -56,6 +56,12 @@ export const headLines = (text: string): string[] =>
         .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))
         .slice(0, linesLooked),
     ).flatMap(parted),
+  )
+
+/** "THÔNG BÁO / NOTICE": the type in two languages. */
+const withoutEnglish = (line: string) =>
+  line.replace(/^(\P{Ll}{3,40}?)\s{0,3}\/\s{0,3}[A-Z ]{4,40}$/u, (whole, kind: string) =>
+    kindKeys.has(nameKey(kind)) ? kind : whole,
   )
 
 /** A table below the type is no letterhead but the text's own. */
@@ -343,7 +349,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     if (about.length === 0 && isParagraph(line)) break
     if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
-    if (/[.;:]$/.test(line) && about.length > 0) break
+    if (/[.;:]$|[☐☑☒]/u.test(line) && about.length > 0) break
     about.push(line)
   }
   if (about.length === 0) return null
