@@ -172,12 +172,17 @@ function cellOf({ type, format, font, value, formula }: Written, { strings, days
 }
 
 /**
- * Sheets without the letters of fonts of before Unicode, which are known by the words of a workbook together: those in such a font, and
- * others that are none as they stand.
+ * Sheets without the letters of fonts of before Unicode, which are known by the words of a workbook together: those in columns where some
+ * stand in such a font, or are no words as they stand.
  */
 function inUnicode(sheets: Sheet[], ofFont: ReadonlySet<Cell>): Sheet[] {
-  const cells = sheets.flatMap(({ rows }) => [...rows.values()].flatMap((row) => [...row.values()]))
-  const old = cells.filter((cell) => cell.kind === 'text' && (ofFont.has(cell) || hasNoWord(cell.text)))
+  const isOld = (cell: Cell) => cell.kind === 'text' && (ofFont.has(cell) || hasNoWord(cell.text))
+  const old = sheets.flatMap(({ rows }) => {
+    const cells = [...rows.values()].flatMap((row) => [...row])
+    // In a column of such words others may be words of ours as they stand: "Dòng" is "Dũng" there.
+    const columns = new Set(cells.flatMap(([at, cell]) => (isOld(cell) ? [at] : [])))
+    return cells.flatMap(([at, cell]) => (cell.kind === 'text' && columns.has(at) ? [cell] : []))
+  })
   const lines = old.map(({ text }) => text.replaceAll('\n', lineEnd))
   const { text, encoding } = repairLegacy(lines.join('\n'))
   if (!encoding) return sheets

@@ -32,6 +32,10 @@ describe('the articles of a text', () => {
     ],
     ['a reference with its heading, far ahead', `${run(1, 2)}\nXem thêm:\nĐiều 5. Việc thứ 5\n\n${run(3, 5)}`],
     ['a heading that ends without a point above it', `${run(1, 3)}\nTheo khoản 2 Điều 3\n\n${run(4, 5)}`],
+    [
+      'a line above without a point, which ends with a word that figures follow',
+      `Quy chế chuyển đổi số\n${run(1, 1)}\nTổ họp hằng tháng\n${article(2)}\nPhường kiểm tra các năm\n${run(3, 5)}`,
+    ],
     ['a comma left behind above an article', `${run(1, 3)}\n5. Chính phủ quy định việc quản lý,\n${run(4, 5)}`],
     [
       'articles quoted between quotation marks',

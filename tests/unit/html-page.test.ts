@@ -55,6 +55,10 @@ it('two columns of few rows are a table where the first names what the second sa
   expect(linesOf(`<table>${days}</table>`)).toEqual([
     ...['| Ngày | Người tiếp |', '| 04/12 | Chủ tịch Phòng 1 |', '| 18/12 | Phó Chủ tịch |'],
   ])
+  const tasks = row('Nội dung', 'Phụ trách') + row('<p>1. Quét đường</p><p>2. Trồng hoa</p>', 'Đoàn Thanh niên')
+  expect(linesOf(`<table>${tasks}</table>`)).toEqual([
+    ...['| Nội dung | Phụ trách |', '| 1. Quét đường 2. Trồng hoa | Đoàn Thanh niên |'],
+  ])
   const signed = row('THƯ KÝ', 'CHỦ TRÌ') + row('<p>(Ký)</p><p>Vũ Thị Nga</p>', '<p>(Ký)</p><p>Phạm Văn Tú</p>')
   const head = row('UBND PHƯỜNG MẪU<br>TỔ 8', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập – Tự do – Hạnh phúc')
   expect(linesOf(`<table>${head}</table>`)).not.toContainEqual(expect.stringContaining('|'))

@@ -281,11 +281,12 @@ test('words in fonts of before Unicode are read as letters, in capitals where th
     ['NguyÔn V¨n An', 'a'],
     ['TrÇn ThÞ B×nh', 'b'],
     ['Lª Hång §øc', 'c'],
+    ['Vò TiÕn Dòng', 'd'],
   ]
   const found = await read(rows)
-  expect(names(found)).toEqual(['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Hồng Đức'])
+  expect(names(found)).toEqual(['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Hồng Đức', 'Vũ Tiến Dũng'])
   expect(found.notes).toEqual(['1  Chữ theo phông cũ (.Vn, VNI) đã được đổi sang Unicode. Vui lòng đọc soát.'])
-  const capitals = await read([...rows, ['ph¹m v¨n hïng', 'd']], { fonts: { A5: '.VnTimeH' } })
+  const capitals = await read([...rows, ['ph¹m v¨n hïng', 'd']], { fonts: { A6: '.VnTimeH' } })
   expect(names(capitals).at(-1)).toBe('PHẠM VĂN HÙNG')
 })
 

@@ -480,8 +480,9 @@ function isListed(rows: Element[][]): boolean {
     rows.length > 1 &&
     head?.length === 2 &&
     head.every((cell) => !isTall(cell) && isName(wordsOf(cell))) &&
-    rows.every(([cell]) => cell !== undefined && !isTall(cell)) &&
-    named.every(isName) &&
+    ((rows.every(([cell]) => cell !== undefined && !isTall(cell)) && named.every(isName)) ||
+      // Below two names each row says something of both, however many lines it takes.
+      rows.every((cells) => cells.length === 2 && cells.every((cell) => wordsOf(cell) !== ''))) &&
     !rows.flat().some((cell) => framing.test(wordsOf(cell)))
   )
 }

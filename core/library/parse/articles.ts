@@ -1,4 +1,4 @@
-import { articleMark, beginsPart, closing, divisionMark, headingGoesOn, isBroken, isUpper } from './markers.ts'
+import { articleMark, beginsPart, closing, divisionMark, headingGoesOn, isBrokenAbove, isUpper } from './markers.ts'
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
 import type { SourceSection } from './source-document.ts'
@@ -27,7 +27,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
     const line = lines[i] as Line
     const opening = openings.get(i)
     const divided = quoted[i] ? null : divisionMark.exec(line.text)
-    if (divided && !isBroken(before) && isDivision(divided[3] ?? '')) {
+    if (divided && !isBrokenAbove(before) && isDivision(divided[3] ?? '')) {
       close()
       const { level, title, next } = divisionAt(lines, i, divided)
       path.splice(base + level)

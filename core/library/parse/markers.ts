@@ -124,3 +124,6 @@ export const headingGoesOn = (line: string, below: string, width: number): boole
 
 /** Whether a line ends where no sentence can. */
 export const isBroken = (line: string) => goesOn.test(line.slice(-40))
+
+/** Whether it ends so above an article or a division: "chuyển đổi số" and "hằng năm" lead to figures at most, and to no "Điều". */
+export const isBrokenAbove = (line: string) => isBroken(line) && !numberLeads.test(line.slice(-40))

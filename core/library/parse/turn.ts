@@ -2,7 +2,7 @@ import {
   articleMark,
   divisionMark,
   goesOnFromArticle,
-  isBroken,
+  isBrokenAbove,
   isUpper,
   namedArticle,
   slippedArticle,
@@ -83,7 +83,7 @@ function candidateAt(lines: Line[], at: number): Candidate | null {
   const slipped = !articleMark.test(text)
   const titled = mark !== '' && heading.replace(/^[.\s]+/, '') !== ''
   const comma = before.endsWith(',')
-  const broken = partNamed.test(before) || isBroken(before)
+  const broken = partNamed.test(before) || isBrokenAbove(before)
   // A comma or a lost point may stand above a true article; then its number and its heading must tell.
   if (broken && !((comma || gap) && titled) && !(comma && gap)) return null
   if ((refers && !/[.;:”"]$/.test(before)) || (heading === '' && goesOnFromArticle.test(below(lines, at)))) return null
