@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../bot/import/file.ts'
-import { type DocParagraph, docOf, formData, item, line, setting, tableOf } from '../support/doc.ts'
+import { type DocParagraph, docOf, formData, item, type Letters, line, setting, tableOf } from '../support/doc.ts'
 import { documentBytes, readWell, textOf } from '../support/documents.ts'
 
 const title = line('Quy chế giữ xe')
@@ -366,6 +366,15 @@ describe('the numbers that Word counts in a DOC', () => {
     expect(textOf(found).split('\n')).toEqual(
       expect.arrayContaining(['Điều 1. Phạm vi', 'Điều 2. Hiệu lực', '2.1. Từ ngày ký.']),
     )
+  })
+
+  it('are none of a paragraph that is deleted as a whole, and one where only its end is', async () => {
+    const gone = { ...item('', 1, 1), letters: [['Cấm hút thuốc.', deleted]] as Letters[], end: [deleted] }
+    const joined = { ...item('Xe đạp ', 1, 1), end: [deleted] }
+    const said = [title, item('Giá', 1, 0), gone, joined, item('2.000 đồng.', 1, 1), item('Xe máy 5.000 đồng.', 1, 1)]
+    const { documents, notes } = await read(docOf(said, { lists }))
+    expect(documents[0]?.sections.map(({ text }) => text).at(-1)).toBe('1. Xe đạp 2.000 đồng.\n2. Xe máy 5.000 đồng.')
+    expect(notes).toEqual(['text.tracked'])
   })
 
   it.each([

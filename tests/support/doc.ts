@@ -1,6 +1,7 @@
 /** Letters of one look: a text alone, or with its settings. */
 export type Letters = string | [text: string, ...settings: Buffer[]]
-export type DocParagraph = { letters: Letters[]; settings?: Buffer[]; mark?: string; style?: number }
+/** `end` are the settings of its mark. */
+export type DocParagraph = { letters: Letters[]; settings?: Buffer[]; mark?: string; end?: Buffer[]; style?: number }
 type Options = {
   /** What the signs `\x02` of the body refer to, in order. */
   footnotes?: string[]
@@ -78,9 +79,9 @@ export function docOf(body: DocParagraph[], options: Options = {}): Buffer {
   const letterRuns: Run[] = []
   const paragraphRuns: Run[] = []
   const place = () => textAt + width * text.length
-  for (const { letters, settings = [], mark = '\r', style = 0 } of paragraphs) {
+  for (const { letters, settings = [], mark = '\r', end = [], style = 0 } of paragraphs) {
     const start = place()
-    for (const one of [...letters, mark]) {
+    for (const one of [...letters, [mark, ...end] as Letters]) {
       const [words, ...own] = typeof one === 'string' ? [one] : one
       const from = place()
       text += words

@@ -5,7 +5,7 @@ import { counter } from '../numbering.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import type { Told } from '../report.ts'
 import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './file.ts'
-import { code, type Setting } from './settings.ts'
+import { code, look, type Setting } from './settings.ts'
 import { charactersTold } from './summary.ts'
 import { type Row, tableHtml } from './tables.ts'
 import { escaped, writerOf } from './words.ts'
@@ -76,8 +76,8 @@ function htmlOf(doc: DocFile) {
     let rows: Row[] = []
     let cells: string[] = []
     let cell = ''
-    // The large first letter of a paragraph, which is one of its own.
-    let initial = ''
+    // What goes on in the next paragraph: its large first letter is one of its own, and so is what an end that was deleted parted.
+    let begun = nothing
     const close = () => {
       if (rows.length > 0) blocks.push(tableHtml(rows))
       blocks.push(...cells, cell)
@@ -90,11 +90,15 @@ function htmlOf(doc: DocFile) {
       if (depth > 1) left.notes.add('table.nested')
       const { from, to } = paragraph
       const hanging = hangingOn(({ at }) => at !== null && at >= from && at <= to)
-      const said = `${initial}${wordsOf(paragraph)}`
-      initial = isInitial(paragraph) && said.length <= longestInitial ? said : ''
-      if (initial && hanging === '') continue
-      const html = `<p>${numberOf(paragraph)}${said}</p>${hanging}`
-      initial = ''
+      const words = wordsOf(paragraph)
+      const goesOn = paragraph.mark === '\r' && isDeleted(doc, paragraph)
+      // A paragraph that is deleted as a whole has no number, and one whose end is deleted is one with the next.
+      if (goesOn && words === '' && hanging === '') continue
+      const isLetter = isInitial(paragraph) && words.length <= longestInitial
+      const said = { number: begun.number || (isLetter ? '' : numberOf(paragraph)), words: begun.words + words }
+      begun = (goesOn || isLetter) && hanging === '' ? said : nothing
+      if (begun === said) continue
+      const html = `<p>${said.number}${said.words}</p>${hanging}`
       if (depth === 0) {
         close()
         blocks.push(html)
@@ -109,6 +113,7 @@ function htmlOf(doc: DocFile) {
         cell = ''
       }
     }
+    if (begun.words) cell += `<p>${begun.number}${begun.words}</p>`
     close()
     return blocks.join('')
   }
@@ -118,6 +123,9 @@ function htmlOf(doc: DocFile) {
   return { html: `<html><body>${body}${hangingOn(() => true)}</body></html>`, left }
 }
 
+const nothing = { number: '', words: '' }
+const isDeleted = (doc: DocFile, { to }: Paragraph) =>
+  [...doc.runsOf({ from: to, to: to + 1 })].some((run) => (run.look & look.deleted) !== 0)
 const isInitial = ({ settings }: Paragraph) => ((last(settings, code.initial) ?? 0) & 7) !== 0
 const longestInitial = 40
 
