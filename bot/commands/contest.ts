@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { ledgerColumns, type PublishedEntry, recountedColumns } from '../../core/quizzes/ledger.ts'
 import { actualOf, type LedgerFault, ledgerFaults, rankingOf } from '../../core/quizzes/recount.ts'
+import { jsonIn } from '../json.ts'
 import { UsageError } from './usage.ts'
 
 const shown = 20
@@ -97,7 +98,7 @@ export async function contestCommand([seals, papers]: string[], print: (line: st
   if (!seals || !papers) throw new UsageError('contest needs the file of the seals and the file of the papers')
   const read = z
     .string()
-    .transform(parsed)
+    .transform(jsonIn)
     .pipe(book)
     .safeParse(await textOf(seals))
   if (!read.success) throw new UsageError(`${seals} is no complete file of seals: ${z.prettifyError(read.error)}`)
@@ -126,15 +127,6 @@ const textOf = (path: string) =>
   readFile(path, 'utf8').catch(() => {
     throw new UsageError(`${path} cannot be read`)
   })
-
-/** What a JSON text says; undefined where it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function entriesIn(text: string, path: string): PublishedEntry[] {
   const [head, ...lines] = text.trimEnd().split('\n')

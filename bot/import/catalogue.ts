@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CatalogueRecord } from '../../core/library/shelf/catalogue.ts'
+import { jsonIn } from '../json.ts'
 import { linesOf } from './read.ts'
 
 const text = z
@@ -30,16 +31,8 @@ export async function* recordsIn(path: string, onUnread: (line: number) => void)
   for await (const raw of linesOf(path)) {
     line += 1
     if (raw.trim() === '') continue
-    const read = row.safeParse(parsed(raw))
+    const read = row.safeParse(jsonIn(raw))
     if (read.success) yield read.data
     else onUnread(line)
-  }
-}
-
-function parsed(raw: string): unknown {
-  try {
-    return JSON.parse(raw)
-  } catch {
-    return undefined
   }
 }

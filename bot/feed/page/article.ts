@@ -4,6 +4,7 @@ import { asksSignIn } from '../../../core/news/feed.ts'
 import { canonicalLink } from '../../../core/news/link.ts'
 import { clip, plainText } from '../../../core/news/plain.ts'
 import { instantFrom } from '../../../core/news/published.ts'
+import { jsonIn } from '../../json.ts'
 import { type Page, pageOf } from './dom.ts'
 
 const mostText = 100_000
@@ -62,7 +63,8 @@ function publishedAt(page: Page, said: string): number | null {
 /** What a page says of its article for machines (JSON-LD). */
 function saidOf(page: Page): { headline: string; author: string; published: string } {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const one of listed(parsed(script.innerHTML))) {
+    // Publishers write line breaks into it, which JSON forbids: such a one says nothing.
+    for (const one of listed(jsonIn(script.innerHTML))) {
       if (typeof one.datePublished !== 'string') continue
       const [author] = listed(one.author)
       return { headline: textIn(one.headline), author: textIn(author?.name), published: one.datePublished }
@@ -78,15 +80,6 @@ const isSaid = (value: unknown): value is Said => typeof value === 'object' && v
 function listed(value: unknown): Said[] {
   const graph = isSaid(value) && '@graph' in value ? value['@graph'] : value
   return (Array.isArray(graph) ? graph : [graph]).filter(isSaid)
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    // Publishers write line breaks into it, which JSON forbids.
-    return null
-  }
 }
 
 function textOf(page: Page): string {
