@@ -39,7 +39,8 @@ function expectShort(text: string, most: number): void {
 async function readOffice(bytes: Uint8Array): Promise<FormatReading> {
   try {
     const part = unpack(bytes)
-    const document = await part('word/document.xml')
+    const [, counted = ''] = /Target="\/?word\/document(\d{0,3})\.xml"/.exec((await part('_rels/.rels')) ?? '') ?? []
+    const document = (await part('word/document.xml')) ?? (await part(`word/document${counted}.xml`))
     if (document === null) return { format: 'workbook', ...readWorkbook(await sheetsIn(bytes)) }
     expectShort(document, longestDocument)
     const numbering = (await part('word/numbering.xml')) ?? ''

@@ -5,7 +5,7 @@ import { auditLog } from '../../db/schema/audit.ts'
 import { type BankContent, bankQuestions, bankVersions } from '../../db/schema/question-bank.ts'
 import { quizQuestions } from '../../db/schema/quizzes.ts'
 import { testApp } from '../support/app.ts'
-import { docxOf, paragraph, run } from '../support/docx.ts'
+import { docxOf, paragraph, run, wordPart } from '../support/docx.ts'
 import { noSharedData, sharedData } from '../support/shared-data.ts'
 import { type Typed, workbook } from '../support/xlsx.ts'
 
@@ -160,6 +160,16 @@ test('a key that is bold, underlined, coloured or lit in a Word file is read, wi
 const cell = (...paragraphs: string[]) => `<w:tc>${paragraphs.map((text) => paragraph(run(text))).join('')}</w:tc>`
 const table = (...rows: string[][]) =>
   `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`
+
+test('a Word file whose text is counted, as the online Word saves it, is one', async () => {
+  const { bring } = await bank()
+  const said = ['Câu 1: Thủ đô?', 'A. Hà Nội', 'B. Huế', 'Đáp án: A'].map((line) => paragraph(run(line))).join('')
+  const relations =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>'
+  const parts = { '_rels/.rels': relations, 'word/document2.xml': wordPart('document', `<w:body>${said}</w:body>`) }
+  const { json } = await bring(docxOf('', parts, ['word/document.xml']))
+  expect(json).toMatchObject({ format: 'word', added: 1, counts: { fault: 0 } })
+})
 
 test('tables of a Word file: a question a row, whole questions in cells, the answers at the end', async () => {
   const { bring } = await bank()
