@@ -183,3 +183,38 @@ test('a word that is a number only without its marks is no change', () => {
     'Phường Hoà Mẫu nhắc lại: việc sửa cống đã năm năm vẫn chưa xong, mong nhà bà Triệu ở ngõ 3 thông cảm và tạm ngăn xe tải đi vào.'
   expect(beside(unaccented(original), original).differences).toEqual([])
 })
+
+const inWordsToo =
+  'Đợt này hai mươi hộ của tổ dân phố số sáu được xét, mỗi hộ nhận năm triệu đồng và 20 ngàn tiền xe, trao lúc bảy giờ ngày 05/12 tại nhà văn hoá, hết tháng 7 năm 2027 thì xét lại cho hai hộ còn thiếu giấy, ông K. ở phòng R nhận đơn.'
+
+test.each([
+  ['hai hộ', 'hia hộ'],
+  ['số sáu', 'số su'],
+  ['năm triệu', 'năm triu'],
+  ['20 ngàn', '20 ngn'],
+  ['bảy giờ', 'bảy gờ'],
+  ['ngày 05/12', 'nhày 05/12'],
+  ['tháng 7 năm 2027', 'thng 7 năm 2027'],
+  ['tháng 7 năm 2027', 'thánng 7 năm 2027'],
+  ['ông K. ở phòng R', 'ông k ở phòng r'],
+  ['tiền xe', 'tiền e'],
+])('“%s” mistyped as “%s” is no change', (from, to) => {
+  expect(beside(inWordsToo.replace(from, to), inWordsToo).differences).toEqual([])
+})
+
+test.each([
+  ['hai hộ', 'ba hộ'],
+  ['hai mươi hộ', 'ba mươi hộ'],
+  ['số sáu', 'số tám'],
+  ['năm triệu', 'năm tỷ'],
+  ['năm triệu', 'năm tr ngàn'],
+  ['20 ngàn', '20 triệu'],
+  ['20 ngàn', '20 tr'],
+  ['bảy giờ', 'ba giờ'],
+  ['bảy giờ', 'bảy phút'],
+  ['ngày 05/12', 'ngày 06/12'],
+  ['tháng 7 năm 2027', 'thánng 7 năm 2028'],
+  ['tháng 7 năm 2027', 'thng 8 năm 2027'],
+])('“%s” made “%s” is told', (from, to) => {
+  expect(beside(inWordsToo.replace(from, to), inWordsToo).differences).not.toEqual([])
+})

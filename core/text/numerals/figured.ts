@@ -1,8 +1,8 @@
-import type { Syllable } from '../syllables.ts'
+import { type Syllable, syllablesOf } from '../syllables.ts'
 import { calledAt } from './called.ts'
 import { countedAt } from './counted.ts'
 import { readerOf } from './read.ts'
-import { bareWordSet, saidIn } from './said.ts'
+import { bareWordSet, saidIn, wordSet } from './said.ts'
 
 /** A text with figures in place of its words for numbers. `spanOf`: where in the text that was given a stretch of it stands. */
 export type Figured = { text: string; spanOf: (start: number, end: number) => [start: number, end: number] }
@@ -13,12 +13,15 @@ type Which = 'all' | 'called'
 type Placed = { start: number; end: number; figures: string }
 
 /** A text with its numbers in figures: “điều ba mươi bảy” is “điều 37”, “mười lăm triệu” is “15.000.000”. What only sounds like a number stays. */
-export function inFigures(text: string, which: Which = 'all'): Figured {
-  const said = saidIn(text)
+export function inFigures(text: string, which: Which = 'all', words: readonly Syllable[] = syllablesOf(text)): Figured {
+  const said = saidIn(text, words)
   const placed: Placed[] = []
-  for (let at = said.words.findIndex(({ folded }) => isNumberWord(folded)); at >= 0 && at < said.words.length; ) {
-    const isPossible = isNumberWord(said.words[at]?.folded ?? '')
-    const found = isPossible ? (calledAt(said, at) ?? (which === 'all' ? countedAt(said, at) : null)) : null
+  for (let at = 0; at < said.words.length; ) {
+    const word = said.words[at]
+    const found =
+      word && mayBegin(word, said.marked)
+        ? (calledAt(said, at) ?? (which === 'all' ? countedAt(said, at) : null))
+        : null
     for (const { first, end, figures } of found?.puts ?? [])
       placed.push({ start: said.words[first]?.start ?? 0, end: said.words[end - 1]?.end ?? 0, figures })
     at = found?.end ?? at + 1
@@ -26,9 +29,14 @@ export function inFigures(text: string, which: Which = 'all'): Figured {
   return { text: replaced(text, placed), spanOf: spansBehind(placed) }
 }
 
-const numberWords = bareWordSet(
-  'không một hai ba bốn tư năm sáu bảy tám chín mười chục mốt lăm nhăm linh lẻ trăm vạn nghìn ngàn triệu tỉ rưỡi phẩy',
-)
+const spelled =
+  'không một hai ba bốn tư năm sáu bảy bẩy tám chín mười mươi chục mốt lăm nhăm linh lẻ trăm vạn nghìn ngàn triệu tỉ rưỡi rưởi phẩy'
+const numberWords = bareWordSet(spelled)
+const markedNumberWords = wordSet(`${spelled} ruoi`)
+
+/** Whether a number may begin with a word: in a text with marks, most that are one without them are another. */
+const mayBegin = ({ exact, folded }: Syllable, marked: boolean) =>
+  markedNumberWords.has(exact) || (!marked && numberWords.has(folded))
 
 /** Whether a word without its marks may be one of a number. */
 export const isNumberWord = (folded: string): boolean => numberWords.has(folded)

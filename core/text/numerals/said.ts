@@ -11,8 +11,7 @@ export type Told = { puts: Put[]; end: number }
 
 export const told = (first: number, end: number, figures: string): Told => ({ puts: [{ first, end, figures }], end })
 
-export function saidIn(text: string) {
-  const words: readonly Syllable[] = syllablesOf(text)
+export function saidIn(text: string, words: readonly Syllable[]) {
   const between = (at: number) => text.slice(words[at - 1]?.end, words[at]?.start)
   const isApart = (at: number) => at > 0 && !/^[ \t]*$/.test(between(at))
   const wordAt = (at: number) => (words[at] && !isApart(at) ? (words[at]?.exact ?? '') : '')

@@ -36,6 +36,7 @@ type Pair = {
   originalNames: Uint8Array
   isTidy: boolean
   isMarked: boolean
+  steps: Step[]
 }
 
 /** The text that was given beside the original: what is the same, and what is not, however either was typed. */
@@ -119,6 +120,7 @@ function pairOf(given: Tokens, original: Tokens, steps: Step[]): Pair {
     // Whoever mistypes nothing else did not mistype a name.
     isTidy: slips <= 1 + words / 60,
     isMarked: marked(given.tokens) / words > 0.4,
+    steps,
   }
 }
 
@@ -209,10 +211,13 @@ function isOtherName({ at, from }: Step, { given, original, originalNames, isTid
 
 const isStretched = (a: string, b: string) => a.replace(/(.)\1+/g, '$1') === b.replace(/(.)\1+/g, '$1')
 
+const mostWritten = 12
+
 type Placed = Difference & { start: number; end: number }
 
 function differencesOf(group: Group, pair: Pair): Placed[] {
   const { given, original } = pair
+  if (isMistyped(group, pair)) return []
   const of = (kind: 'word' | 'fact', tokens: readonly Token[], at: number[]) =>
     at.filter((i) => (tokens[i]!.kind === 'word') === (kind === 'word'))
   const facts = factDifferences(
@@ -229,7 +234,42 @@ function differencesOf(group: Group, pair: Pair): Placed[] {
   return [...facts, ...words]
 }
 
+/**
+ * Whether a stretch with a number, a day or an amount in it is only mistyped: “hia” where “hai” is one, “21 gờ”, “thng 7 năm 2016”. Figures
+ * stay what they are, and what is itself a word for a number or a unit is no slip of another.
+ */
+function isMistyped(group: Group, pair: Pair): boolean {
+  const { given, original, originalNames } = pair
+  const [said, meant] = [writtenIn(given, group.given), writtenIn(original, group.original)]
+  if (said.length === 1 && meant.length === 0) return isHeadOfNext(said[0] ?? '', group, pair)
+  if (said.length === 0 || said.length !== meant.length) return false
+  if (group.original.some((i) => originalNames[i]) && group.steps.some((step) => isOtherName(step, pair))) return false
+  return said.every((typed, i) => {
+    const other = meant[i] ?? ''
+    return typed === other || (!/\d/.test(typed + other) && !isMeasure(typed) && isSlip(typed, other))
+  })
+}
+
+/** “Nhày 5/2”, “thháng 7/2015”: the day of the original has the word in it. */
+function isHeadOfNext(typed: string, { given: [at = 0] }: Group, { original, steps }: Pair): boolean {
+  const next = original.tokens[steps.find((step) => step.same && step.at === at + 1)?.from ?? -1]
+  if (!next || next.kind === 'word') return false
+  const [head] = syllablesOf(original.plain.slice(next.start, next.end))
+  return head !== undefined && !/\d/.test(head.folded) && !isMeasure(typed) && isSlip(typed, head.folded)
+}
+
+const units = new Set('tr k cu h g p gio phut ngay thang nam'.split(' '))
+const isMeasure = (word: string) => isNumberWord(word) || units.has(word)
+
+/** The syllables of a stretch as they are typed; none where its words do not follow each other. */
+function writtenIn({ plain, tokens }: Tokens, at: readonly number[]): string[] {
+  const [first, last] = [at[0], at.at(-1)]
+  if (first === undefined || last === undefined || last - first >= at.length || last - first > mostWritten) return []
+  return syllablesOf(plain.slice(tokens[first]?.start, tokens[last]?.end)).map(({ folded }) => folded)
+}
+
 function factDifferences(said: number[], meant: number[], group: Group, { given, original }: Pair): Placed[] {
+  if (said.length === 0 && meant.length === 0) return []
   const [a, b] = [said.map((i) => given.tokens[i]!), meant.map((i) => original.tokens[i]!)]
   const spelled = (text: Tokens, at: number[]) =>
     new Set([...valuesIn(at.flatMap((i) => syllablesOf(text.tokens[i]!.key)))].map(String))
@@ -278,8 +318,6 @@ function isHarmless(
   const hasFacts = said.length + meant.length < group.given.length + group.original.length
   if ([...a, ...b].every((word) => carriers.has(word)) && a.length <= 2 && b.length <= 2) return true
   if (hasFacts && isSpelled([...a, ...b])) return true
-  // “ngyà 5/2”: the date of the original has the word in it.
-  if (b.length === 0 && a.every((word) => !isSyllable(word) && isSlip(word, 'ngay'))) return true
   // A letter alone was torn from its word.
   if (b.length === 0 && a.length === 1 && a[0]!.length === 1) return true
   if (a.length === 0 || b.length === 0) return false

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { inFigures } from '../../text/numerals/figured.ts'
+import { type Syllable, syllablesOf } from '../../text/syllables.ts'
 import { isSlip, isSyllable } from './likeness.ts'
 
 /** What a forger changes: each with the one key that all ways to write it share. */
@@ -179,8 +180,8 @@ function scaleAt(folded: string, plain: string, at: number): { value: number; en
 }
 
 /** The numbers, dates, telephones, accounts and addresses of a text (NFC), in figures or in words, in order, none over another. */
-export function factsIn(text: string): Fact[] {
-  const figured = inFigures(text)
+export function factsIn(text: string, words: readonly Syllable[] = syllablesOf(text)): Fact[] {
+  const figured = inFigures(text, 'all', words)
   const plain = figured.text
   const folded = fold(plain)
   const taken = new Uint8Array(plain.length)

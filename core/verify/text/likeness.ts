@@ -56,6 +56,8 @@ export function isSlip(typed: string, meant: string): boolean {
 const isSlipOf = remembered(200_000, (pair) => {
   const [typed = '', meant = ''] = pair.split(' ')
   const length = Math.max(typed.length, meant.length)
+  // A letter that stands alone was torn from its word: “ổ” for “ổn”.
+  if (length === 2 && typed.length === 1 && meant.includes(typed)) return true
   const isSwapped = length === 2 && typed[0] === meant[1] && typed[1] === meant[0]
   if (isSwapped || (distance(typed, meant, 1) <= 1 && length >= 3)) return true
   if (isSyllable(typed)) return false

@@ -1,8 +1,8 @@
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { sentencesOf } from '../../text/sentences.ts'
-import { syllablesOf } from '../../text/syllables.ts'
-import { type FactKind, factsIn } from './facts.ts'
+import { type Syllable, syllablesOf } from '../../text/syllables.ts'
+import { type Fact, type FactKind, factsIn } from './facts.ts'
 import { spelledOut } from './spelled-out.ts'
 
 /**
@@ -33,48 +33,66 @@ const lineNumber = /^[ \t]{0,4}(?:\d{1,2}[.)]|[-–•*+])[ \t]/gm
 export function tokensOf(text: string): Tokens {
   const plain = normalize(text.slice(0, longestRead))
   const masked = plain.replace(lineNumber, (found) => ' '.repeat(found.length))
-  const facts = factsIn(masked)
-  const words = syllablesOf(withoutFacts(masked, facts))
-  const tokens: Omit<Token, 'sentence' | 'isFirst'>[] = facts.map((fact) => ({ ...fact, exact: '', isCapital: false }))
+  const syllables = syllablesOf(masked)
+  const facts = factsIn(masked, syllables)
+  const words = withoutFacts(masked, syllables, facts)
+  const unplaced = { sentence: 0, isFirst: false }
+  const tokens: Token[] = facts.map((fact) => ({ ...fact, exact: '', isCapital: false, ...unplaced }))
+  const put = (exact: string, key: string, start: number, end: number, isCapital: boolean) =>
+    tokens.push({ kind: 'word', key, exact, start, end, isCapital, sentence: 0, isFirst: false })
   for (const { exact, folded, start, end } of words) {
-    const isCapital = /\p{Lu}/u.test(plain[start] ?? '')
+    const isCapital = capital.test(plain.charAt(start))
     // A capital alone is somebody's initial.
     const out = isCapital && exact.length === 1 ? null : spelledOut(exact)
-    if (!out) tokens.push({ kind: 'word', key: folded, exact, start, end, isCapital })
-    else
-      for (const one of out) tokens.push({ kind: 'word', key: spelled(one), exact: one, start, end, isCapital: false })
+    if (!out) put(exact, folded, start, end, isCapital)
+    else for (const one of out) put(one, spelled(one), start, end, false)
   }
-  return {
-    plain,
-    tokens: inSentences(
-      plain,
-      tokens.sort((a, b) => a.start - b.start),
-    ),
-  }
+  tokens.sort((a, b) => a.start - b.start)
+  placeInSentences(plain, tokens)
+  return { plain, tokens }
 }
+
+const capital = /\p{Lu}/u
 
 const spelled = (word: string) => syllablesOf(fold(word))[0]?.folded ?? word
 
-function withoutFacts(plain: string, facts: { start: number; end: number }[]): string {
-  let out = ''
-  let at = 0
-  for (const { start, end } of facts) {
-    out += plain.slice(at, start) + ' '.repeat(end - start)
-    at = end
+/** The syllables beside all facts; of one that a fact has a part of, the rest: “50km”. */
+function withoutFacts(plain: string, syllables: readonly Syllable[], facts: readonly Fact[]): Syllable[] {
+  const words: Syllable[] = []
+  let next = 0
+  for (const word of syllables) {
+    while (next < facts.length && (facts[next]?.end ?? 0) <= word.start) next += 1
+    const { start = plain.length, end = plain.length } = facts[next] ?? {}
+    if (word.end <= start) words.push(word)
+    else if (word.start < start || word.end > end) words.push(...restOf(plain, word, facts))
   }
-  return out + plain.slice(at)
+  return words
 }
 
-function inSentences(plain: string, tokens: Omit<Token, 'sentence' | 'isFirst'>[]): Token[] {
+function restOf(plain: string, { start, end }: Syllable, facts: readonly Fact[]): Syllable[] {
+  let [rest, at] = ['', start]
+  for (const fact of facts.filter((one) => one.start < end && one.end > start)) {
+    const from = Math.max(at, fact.start)
+    rest += plain.slice(at, from) + ' '.repeat(Math.min(end, fact.end) - from)
+    at = Math.min(end, fact.end)
+  }
+  return syllablesOf(rest + plain.slice(at, end)).map((one) => ({
+    ...one,
+    start: one.start + start,
+    end: one.end + start,
+  }))
+}
+
+function placeInSentences(plain: string, tokens: readonly Token[]): void {
   const spans = sentencesOf(plain)
   let sentence = 0
   let last = -1
-  return tokens.map((token) => {
+  for (const token of tokens) {
     while (sentence < spans.length - 1 && token.start >= spans[sentence]!.end) sentence += 1
-    const isFirst = sentence !== last
+    token.sentence = sentence
+    token.isFirst = sentence !== last
     last = sentence
-    return { ...token, sentence, isFirst }
-  })
+  }
 }
 
 /** The words alone, one spelling each: what a text is known by however its numbers are written. */
