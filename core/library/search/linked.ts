@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/client.ts'
-import { type Row, rowsOf } from './rows.ts'
+import { type Row, rowsNumbered } from './rows.ts'
 import type { Signs } from './signs.ts'
 
 const mostLinked = 24
@@ -31,13 +31,13 @@ export async function linkedTo(
   }
   if (beside.length + named.length === 0) return []
   // The plus keeps the article's own index in use: by the version all of a law would be looked through.
-  const rows = await rowsOf(
+  const rows = await rowsNumbered(
     db,
-    sql`s.aside = 0 and s.seq in (
+    sql`
       select n.seq from json_each(${JSON.stringify(beside)}) j join documents e on e.id = j.value ->> 0
       join sections n on n.document_id = e.id and n.version = e.version and n.position = j.value ->> 1
       union select n.seq from json_each(${JSON.stringify(named)}) j join documents e on e.id = j.value ->> 0
-      join sections n on n.article = j.value ->> 1 and n.document_id = e.id and +n.version = e.version)`,
+      join sections n on n.article = j.value ->> 1 and n.document_id = e.id and +n.version = e.version`,
     open,
   )
   return rows.filter(({ seq }) => !known.has(seq))

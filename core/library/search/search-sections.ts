@@ -15,7 +15,7 @@ import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
 import { namedBy } from './reference.ts'
 import { mostNaming, type Ranked, reordered } from './reordered.ts'
-import { type Row, rowsOf } from './rows.ts'
+import { type Row, rowsNumbered, rowsOf } from './rows.ts'
 import { type Signs, signsOf } from './signs.ts'
 import { rankedTogether } from './together.ts'
 
@@ -320,7 +320,7 @@ async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs
   // So many at a time: most often the first of them are open.
   for (let from = 0; from < inOrder.length && rows.size < nearestKept; from += nearestKept * 4) {
     const asked = JSON.stringify(inOrder.slice(from, from + nearestKept * 4))
-    const openRows = await rowsOf(db, sql`s.seq in (select value from json_each(${asked})) and s.aside = 0`, open)
+    const openRows = await rowsNumbered(db, sql`select value from json_each(${asked})`, open)
     for (const row of openRows) rows.set(row.seq, row)
   }
   return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
