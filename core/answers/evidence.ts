@@ -4,8 +4,8 @@ import { type PassageSearch, wordedFirst } from '../library/search/search-passag
 import { packed, totals } from '../library/store/tokens.ts'
 import { fold } from '../text/fold.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { syllablesOf } from '../text/syllables.ts'
-import { lacksName, namesHeld } from './names.ts'
+import { type Syllable, syllablesOf } from '../text/syllables.ts'
+import { lacksName, namesHeld, type ReadText } from './names.ts'
 
 // A logistic fit on development questions about encyclopaedia passages, a sixth of which no passage answers, with those about
 // laws and regulations at a third of their weight; set to keep about nine in ten that can be answered. The weight of
@@ -105,7 +105,7 @@ function featuresOf({ query, sections, weighed, counts, passages }: PassageSearc
   }
   const best = sections.slice(0, 3)
   const content = weighed.words.filter((word) => word.content).length
-  const read = passages.slice(0, passagesRead).map(({ text }) => text)
+  const read = passages.slice(0, passagesRead).map(({ text }) => ({ text, words: syllablesOf(text) }))
   const sentence = bestSentence(read, rankerFor(weighed, counts))
   const [first] = passages
   const above = first ? `${first.documentTitle} ${first.heading} ${first.text}` : ''
@@ -119,7 +119,7 @@ function featuresOf({ query, sections, weighed, counts, passages }: PassageSearc
     secondPairs: sections[1]?.pairCoverage ?? usualSecondPairs,
     sentence: sentence.coverage,
     sentencePairs: sentence.pairCoverage,
-    together: Math.max(0, ...read.map((text) => togetherIn(text, telling))),
+    together: Math.max(0, ...read.map(({ words }) => togetherIn(words, telling))),
     title: titleSaid(first?.documentTitle ?? '', telling),
     names: namesHeld(query.text, above),
     lacksName: lacksName(query.text, above, read) ? 1 : 0,
@@ -129,11 +129,14 @@ function featuresOf({ query, sections, weighed, counts, passages }: PassageSearc
   }
 }
 
-function bestSentence(texts: string[], score: ReturnType<typeof rankerFor>) {
+function bestSentence(texts: ReadText[], score: ReturnType<typeof rankerFor>) {
   let best = { coverage: 0, pairCoverage: 0 }
-  for (const text of texts) {
-    for (const { start, end } of sentencesOf(text)) {
-      const fit = score(packed({ heading: [], name: [], body: syllablesOf(text.slice(start, end)) }))
+  for (const { text, words } of texts) {
+    let at = 0
+    for (const { end } of sentencesOf(text)) {
+      const from = at
+      while (at < words.length && (words[at]?.start ?? end) < end) at += 1
+      const fit = score(packed({ heading: [], name: [], body: words.slice(from, at) }))
       if (fit.coverage + fit.pairCoverage > best.coverage + best.pairCoverage) best = fit
     }
   }
@@ -151,8 +154,8 @@ export const tellingOf = ({ words }: Query, counts: Counts): Map<string, number>
 const windowWords = 40
 
 /** The most of what the question's words tell that stands within some forty words of a text: 0 to 1. */
-function togetherIn(text: string, telling: Map<string, number>): number {
-  const hits = syllablesOf(text).flatMap(({ folded }, at) => (telling.has(folded) ? [{ folded, at }] : []))
+function togetherIn(words: readonly Syllable[], telling: Map<string, number>): number {
+  const hits = words.flatMap(({ folded }, at) => (telling.has(folded) ? [{ folded, at }] : []))
   const within = new Map<string, number>()
   let [most, sum, from] = [0, 0, 0]
   for (const { folded, at } of hits) {

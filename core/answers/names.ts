@@ -1,7 +1,7 @@
 import { kindWords } from '../text/document-kinds.ts'
 import { fold } from '../text/fold.ts'
 import { bareWordSet } from '../text/numerals/said.ts'
-import { syllablesOf } from '../text/syllables.ts'
+import { type Syllable, syllablesOf } from '../text/syllables.ts'
 
 // The first word has its capital for standing first.
 const nameOrNumber = /(?<=\s)\p{Lu}[\p{L}\p{M}\d]*(?:\s+\p{Lu}[\p{L}\p{M}\d]*)*|\d{2,}/gu
@@ -18,11 +18,14 @@ export function namesHeld(question: string, text: string): number {
   return names.filter((one) => plain.includes(fold(one))).length / names.length
 }
 
+/** A text with its words. */
+export type ReadText = { text: string; words: readonly Syllable[] }
+
 /**
  * Whether somebody or something that the question names, or its year, stands nowhere in the text that would be quoted: it tells of
  * another. `found`: texts that show which words are names where a capital alone does not.
  */
-export function lacksName(question: string, text: string, found: readonly string[]): boolean {
+export function lacksName(question: string, text: string, found: readonly ReadText[]): boolean {
   if (!lettersTell(question)) return false
   const names = namesIn(question, found)
   const plain = names.length > 0 ? spacedOut(text) : ''
@@ -41,7 +44,7 @@ const ofTheirs = bareWordSet('ông bà anh chị em cô chú bác cháu phườn
 const opens = /[.?!:;"“–-]/
 const kinds = kindWords.map(({ word }) => spacedOut(word))
 
-function namesIn(question: string, found: readonly string[]): string[] {
+function namesIn(question: string, found: readonly ReadText[]): string[] {
   const words = syllablesOf(question)
   const written = writtenIn(found, new Set(words.map(({ exact }) => exact)))
   // The year of a law is a part of its name.
@@ -73,10 +76,10 @@ function namesIn(question: string, found: readonly string[]): string[] {
 }
 
 /** How much more often each of some words stands with a capital within a sentence than without one. */
-function writtenIn(texts: readonly string[], asked: ReadonlySet<string>): Map<string, number> {
+function writtenIn(texts: readonly ReadText[], asked: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const text of texts)
-    for (const { exact, start } of syllablesOf(text)) {
+  for (const { text, words } of texts)
+    for (const { exact, start } of words) {
       if (!asked.has(exact)) continue
       const isCapital = /\p{Lu}/u.test(text.charAt(start))
       const isWithin = start > 1 && text.charAt(start - 1) === ' ' && !opens.test(text.charAt(start - 2))

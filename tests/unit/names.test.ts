@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
 import { lacksName } from '../../core/answers/names.ts'
+import { syllablesOf } from '../../core/text/syllables.ts'
+
+const lacks = (question: string, text: string, found = [text]) =>
+  lacksName(
+    question,
+    text,
+    found.map((one) => ({ text: one, words: syllablesOf(one) })),
+  )
 
 const cheese =
   'Ukraina. Các món đồ uống Ukraina gồm quả hầm, sữa, nước khoáng, trà và cà phê; từ năm 1995 phó mát được làm ở Pháp và Đức theo pháp luật.'
@@ -11,14 +19,14 @@ test.each([
   ['Vào năm 1807 ai là viện trưởng của Harvard?', harvard, 'a year'],
   ['Trường Luật Harvard ở Boston có mấy khoa?', harvard, 'one name of two'],
 ])('“%s” names what the text does not: %s', (question, text) => {
-  expect(lacksName(question, text, [text])).toBe(true)
+  expect(lacks(question, text)).toBe(true)
 })
 
 test('the first word is a name where what was found writes it as one', () => {
   const found = [cheese, 'Rượu của Ukraina và của Iran. Người Iran uống trà.']
-  expect(lacksName('Iran có bao nhiêu loại phó mát?', cheese, found)).toBe(true)
-  expect(lacksName('Ukraina có bao nhiêu loại phó mát?', cheese, found)).toBe(false)
-  expect(lacksName('Trường nào dạy làm phó mát?', cheese, found)).toBe(false)
+  expect(lacks('Iran có bao nhiêu loại phó mát?', cheese, found)).toBe(true)
+  expect(lacks('Ukraina có bao nhiêu loại phó mát?', cheese, found)).toBe(false)
+  expect(lacks('Trường nào dạy làm phó mát?', cheese, found)).toBe(false)
 })
 
 test.each([
@@ -33,5 +41,5 @@ test.each([
   ['Tại công ty B có được không?', harvard],
   ['', harvard],
 ])('“%s” lacks no name', (question, text) => {
-  expect(lacksName(question, text, [text])).toBe(false)
+  expect(lacks(question, text)).toBe(false)
 })
