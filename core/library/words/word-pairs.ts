@@ -1,6 +1,7 @@
 import { normalize } from '../../text/normalize.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 import { commonWords } from './common.ts'
+import { happenings } from './happenings.ts'
 
 /** What people say for what the law says; `both`: the law's word is as well asked for theirs. `weight`: of the word put beside the typed one. */
 export type WordPair = { people: string; law: string; both: boolean; weight: number }
@@ -8,8 +9,8 @@ export type WordPair = { people: string; law: string; both: boolean; weight: num
 export const usualWeight = 0.7
 
 /** The pairs that every library knows. */
-export const commonPairs: WordPair[] = Object.values(commonWords).flatMap((field) =>
-  field.trim().split('\n').map(pairIn),
+export const commonPairs: WordPair[] = [commonWords, happenings].flatMap((fields) =>
+  Object.values(fields).flatMap((field) => field.trim().split('\n').map(pairIn)),
 )
 
 function pairIn(line: string): WordPair {
