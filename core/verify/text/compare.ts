@@ -36,7 +36,6 @@ type Pair = {
   originalNames: Uint8Array
   isTidy: boolean
   isMarked: boolean
-  steps: Step[]
 }
 
 /** The text that was given beside the original: what is the same, and what is not, however either was typed. */
@@ -120,11 +119,11 @@ function pairOf(given: Tokens, original: Tokens, steps: Step[]): Pair {
     // Whoever mistypes nothing else did not mistype a name.
     isTidy: slips <= 1 + words / 60,
     isMarked: marked(given.tokens) / words > 0.4,
-    steps,
   }
 }
 
-type Group = { given: number[]; original: number[]; steps: Step[] }
+/** `next`: the step behind it, where that is the same in both. */
+type Group = { given: number[]; original: number[]; steps: Step[]; next?: Step }
 
 /** Stretches of steps that say something else, none with a harmless step in it. */
 function groupsOf(steps: Step[], pair: Pair): Group[] {
@@ -133,6 +132,7 @@ function groupsOf(steps: Step[], pair: Pair): Group[] {
   for (const step of steps) {
     const differs = !step.same || isOtherName(step, pair)
     if (!differs) {
+      if (open) open.next = step
       open = null
       continue
     }
@@ -251,8 +251,8 @@ function isMistyped(group: Group, pair: Pair): boolean {
 }
 
 /** “Nhày 5/2”, “thháng 7/2015”: the day of the original has the word in it. */
-function isHeadOfNext(typed: string, { given: [at = 0] }: Group, { original, steps }: Pair): boolean {
-  const next = original.tokens[steps.find((step) => step.same && step.at === at + 1)?.from ?? -1]
+function isHeadOfNext(typed: string, { given: [at = 0], next: step }: Group, { original }: Pair): boolean {
+  const next = original.tokens[(step?.at === at + 1 ? step.from : null) ?? -1]
   if (!next || next.kind === 'word') return false
   const [head] = syllablesOf(original.plain.slice(next.start, next.end))
   return head !== undefined && !/\d/.test(head.folded) && !isMeasure(typed) && isSlip(typed, head.folded)
