@@ -640,3 +640,31 @@ it('of the Youth Union names the union of the commune, beside the Union’s own 
     'Ban Chấp hành Đoàn xã Mẫu',
   )
 })
+
+it('a paper that is called something is no letter for its subject in brackets, and a subject alone makes none', () => {
+  const minutes = `${national}BIÊN BẢN HỌP TỔ DÂN PHỐ SỐ 14\n(V/v lấy ý kiến mở rộng ngõ 27)\nHôm nay, hồi 19 giờ 30 ngày 08/11/2026, đã họp tổ.\n`
+  expect(valuesOf(minutes)).toMatchObject({
+    title: 'Biên bản họp tổ dân phố số 14 về việc lấy ý kiến mở rộng ngõ 27',
+    kind: 'Biên bản',
+  })
+  const page = 'V/v phun thuốc diệt muỗi đợt 3\nTrạm y tế phường Mẫu phun thuốc theo lịch:\n'
+  expect(valuesOf(page)).toEqual({ title: 'Về việc phun thuốc diệt muỗi đợt 3' })
+  expect(valuesOf(`${page.split('\n')[0]}\nKính gửi: Các tổ dân phố\n`).title).toBe(
+    'Công văn về việc phun thuốc diệt muỗi đợt 3',
+  )
+})
+
+it('a code behind a blank, figures that touch their words and a signing program’s box are read for what they are', () => {
+  const union = `ĐOÀN PHƯỜNG MẪU\nBCH ĐOÀN TRƯỜNG THCS MẪU\n***\nSố: 12 KH/ĐTN\nMẫu, ngày 04tháng 11năm 2026\nKẾ HOẠCH\nTổ chức hội thi\n`
+  expect(valuesOf(union)).toMatchObject({ number: '12 KH/ĐTN', issuedOn: '2026-11-04', place: 'Mẫu' })
+  const signed = `${union}1. Nội dung.\nTM. BAN CHẤP HÀNH\nBÍ THƯ\nSignature Valid\nNgười ký: Vi Thanh Nhàn\nVi Thanh Nhàn\n`
+  expect(valuesOf(signed).signatory).toBe('Vi Thanh Nhàn')
+})
+
+it.each([
+  'Học sinh toàn trường nghỉ học ngày thứ Tư, 11/11/2026; học bù sáng chủ nhật 22/11.',
+  'Khai giảng vào thứ Hai, 05/9/2026 tại sân trường.',
+])('a sentence that tells of a day is no dateline: %s', (sentence) => {
+  const { issuedOn, place } = valuesOf(`THÔNG BÁO\nNghỉ học do mưa lớn\n${sentence}\n`)
+  expect([issuedOn, place]).toEqual([undefined, undefined])
+})

@@ -1,4 +1,5 @@
-const spelled = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+// Figures that were written in afterwards may touch the words beside them: "ngày 04tháng 11 năm 2026".
+const spelled = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu
 const short = /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/
 const iso = /(\d{4})-(\d{2})-(\d{2})/
 
@@ -19,4 +20,4 @@ function calendarDay(year = '', month = '', day = ''): string | null {
 
 /** Days as texts write them, to be used inside larger patterns. */
 export const dayPattern =
-  '(?:ngày\\s+)?(?:\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}|\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4})'
+  '(?:ngày\\s*)?(?:\\d{1,2}\\s*tháng\\s*\\d{1,2}\\s*năm\\s*\\d{4}|\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4})'

@@ -334,6 +334,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
   if (at < 0)
     return (
+      wholeAbove(lines, spelled) ??
       subjectOfLetter(lines, kindOfNumber) ??
       numberOfForm(lines) ??
       wholeTitle(lines, spelled) ??
@@ -497,19 +498,35 @@ function numberOfForm(lines: string[]): Reading | null {
 // Codes that no letter has; "CT" may be a tax office as well as an instruction.
 const neverLetters = new Set(['Quyết định', 'Nghị quyết', 'Thông báo'])
 
+const aboutWhat = /^(?:v\/v|về việc)(?!\p{L})/iu
+
+/** "BIÊN BẢN HỌP TỔ DÂN PHỐ SỐ 14" above "V/v mở rộng ngõ 27": a paper that is called something is no letter. */
+function wholeAbove(lines: string[], spelled: string): Reading | null {
+  const at = lines.findIndex((one) => aboutWhat.test(one))
+  const whole = at > 0 ? wholeTitle(lines.slice(0, at), spelled) : null
+  const subject = whole && subjectOfLetter(lines, '')
+  if (!whole || !subject) return null
+  const words = subject.value.replace(/^(?:Công văn )?về việc/iu, 'về việc')
+  return { value: `${whole.value} ${words}`, evidence: `${whole.evidence}\n${subject.evidence}` }
+}
+
+// What a letter has besides its subject; a page of a portal may be called by a subject alone.
+const isOfLetter = (line: string) => isNumberLine(line) || isOpenNumber(line) || /^kính gửi(?!\p{L})/iu.test(line)
+
 /** A letter has no type above its subject: "V/v tăng cường…". */
 function subjectOfLetter(lines: string[], kindOfNumber: string): Reading | null {
-  const at = lines.findIndex((one) => /^(?:v\/v|về việc)\b/iu.test(one))
+  const at = lines.findIndex((one) => aboutWhat.test(one))
   if (at < 0) return null
   // A narrow column breaks the subject; what goes on begins with a small letter or is a number.
   const below = lines.slice(at + 1, at + 1 + longestTitle)
   const end = below.findIndex((one) => !/^(?:\p{Ll}|\d[\d/.-]{0,20}(?:$|\s\p{Ll}))/u.test(one))
   const subject = [lines[at] ?? '', ...below.slice(0, end < 0 ? undefined : end)]
-  const words = subject.join(' ')
-  return {
-    value: `${neverLetters.has(kindOfNumber) ? kindOfNumber : 'Công văn'} ${words.replace(/^v\/v:?\s*/iu, 'về việc ').replace(/^Về/u, 'về')}`,
-    evidence: subject.join('\n'),
-  }
+  const words = subject
+    .join(' ')
+    .replace(/^v\/v:?\s*/iu, 'về việc ')
+    .replace(/^Về/u, 'về')
+  const kind = neverLetters.has(kindOfNumber) ? kindOfNumber : lines.some(isOfLetter) ? 'Công văn' : ''
+  return { value: kind ? `${kind} ${words}` : capital(words), evidence: subject.join('\n') }
 }
 
 const names = [

@@ -107,6 +107,12 @@ function numberInBoth(text: string): Reading | null {
   return isBoth ? { value, evidence: own } : null
 }
 
+// "12 KH/ĐTN": the Youth Union's papers bear their code behind a blank.
+const blankCode = new RegExp(
+  `^\\d{1,5} (?:${kindWords.flatMap(({ code }) => (code ? [code.toUpperCase().replace(/D/g, '[DĐ]')] : [])).join('|')})[/-]\\p{Lu}{2,10}(?![\\p{L}\\d])`,
+  'u',
+)
+
 /** The number that stands behind "Số:" near the top; a form whose number is still to be written in has none. */
 function numberIn(lines: string[]): Reading | null {
   // What a consolidated text is made of, or a number that is still to be written in, ends the letterhead.
@@ -126,11 +132,12 @@ function numberIn(lines: string[]): Reading | null {
             0,
             first.end + (/^(?:[.&][\p{Lu}\d]{1,10}){1,3}(?![\p{L}\d])/u.exec(rest.slice(first.end))?.[0].length ?? 0),
           )
-        : (/^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ?? '')
+        : (blankCode.exec(rest)?.[0] ??
+          /^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ??
+          '')
     const value = inCapitals(
-      written
+      (blankCode.test(written) ? written : written.replace(/\s+/g, ''))
         .replace(/[–—]/g, '-')
-        .replace(/\s+/g, '')
         .replace(/(?<![.])[.]+$/, ''),
     )
     if (/\D/.test(value)) return { value, evidence: line }
@@ -278,8 +285,14 @@ const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.-]{1,40}?${numbered})\\s*,\\s*(
 // "Số: 45/QĐ-UBND ngày 15/9/2026", without a place.
 const dayBehindNumber = new RegExp(`^số\\s?[:：]?\\s?\\d\\S{2,40},?\\s?${dayPattern}$`, 'iu')
 
+const weekday = '(?:thứ\\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+const daily = new RegExp(`^${weekday}$`, 'iu')
+const ofSentence = new RegExp(`\\sngày(?!\\p{L})|\\s${weekday}$`, 'iu')
+/** "Học sinh nghỉ học ngày thứ Tư, 11/11/2026" tells of a day, and of none on which it was issued. */
+const isDateline = (line: string) => !ofSentence.test(dateline.exec(line)?.[1] ?? ' ngày')
+
 function issuedIn(lines: string[]): Reading | null {
-  const line = lines.find((one) => dateline.test(one))
+  const line = lines.find(isDateline)
   const value = line && dayIn(dateline.exec(line)?.[2] ?? '')
   if (line && value) return { value, evidence: line }
   if (line) return null
@@ -289,12 +302,10 @@ function issuedIn(lines: string[]): Reading | null {
 }
 
 function placeIn(lines: string[]): Reading | null {
-  const line = lines.find((one) => dateline.test(one))
+  const line = lines.find(isDateline)
   const value = line && dateline.exec(line)?.[1]
   // "Hôm nay, ngày 02/4/2025, chúng tôi gồm:" opens a contract, "Thứ sáu, 27/11/2026 08:15" says when a page was put up.
-  return line && value && !/^(?:hôm nay|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$/iu.test(value)
-    ? { value, evidence: line }
-    : null
+  return line && value && !daily.test(value) && !/^hôm nay$/iu.test(value) ? { value, evidence: line } : null
 }
 
 const passed = new RegExp(

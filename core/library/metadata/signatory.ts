@@ -22,6 +22,9 @@ function personIn(line: string): string {
 }
 
 const office = /^(?:Chủ tịch|Phó Chủ tịch|Bộ trưởng|Bí thư|Phó Bí thư|Trưởng|Nơi nhận|Điều|Chương)/u
+// What programs that sign set into their box: no name, though each word begins as one does.
+const ofProgram =
+  /^(?:Signature (?:Valid|Not Verified|Unknown)|(?:Digitally )?Signed By|Foxit|Adobe|VNPT|Viettel|Chữ (?:Ký|ký) (?:Số|số|Hợp Lệ|hợp lệ))(?!\p{L})/iu
 const farthest = 9
 
 /** Who signed: a name alone on its line, below the office in whose name it stands or above "(Đã ký)". */
@@ -45,7 +48,7 @@ function signedFrom(lines: string[], from: number): Reading | null {
     const isRole = role.test(lines[i] ?? '') && (lines[i] ?? '') === (lines[i] ?? '').toUpperCase()
     if (!isRole && !signed.test(lines[i + 1] ?? '')) continue
     const reach = isRole ? lines.slice(i + 1, i + 1 + farthest) : [lines[i] ?? '']
-    const name = reach.find((line) => isPerson(line) && !office.test(line))
+    const name = reach.find((line) => isPerson(line) && !office.test(line) && !ofProgram.test(line))
     const value = name && personIn(name)
     if (value) return { value, evidence: isRole ? `${lines[i]}\n${name}` : `${name}\n${lines[i + 1]}` }
   }
