@@ -323,3 +323,36 @@ it('a cell is merged no further than its part of the table, and lines that stand
     '| Xe đạp, xe máy | 1.000 đồng | Ngày Đêm |',
   ])
 })
+
+it.each([
+  ['what portals call its element', '<div class="news-title">Kết quả xét hỗ trợ sửa nhà</div>', ''],
+  [
+    'its browser',
+    '<font><b>Kết quả xét hỗ trợ sửa nhà</b></font>',
+    '<title>Kết quả xét hỗ trợ sửa nhà - UBND xã</title>',
+  ],
+  ['a headline’s own mark', '<span itemprop="headline">Kết quả xét hỗ trợ sửa nhà</span><span>(12/11)</span>', ''],
+])('a page without a heading of its own is called as %s says', (_, headline, head) => {
+  const body = `<h1 class="hide-accessible">Chi tiết tin</h1>${headline}<p>Hội đồng xã họp ngày 09/11, thống nhất 4 hộ được hỗ trợ.</p>`
+  const { text } = htmlText(`<html><head>${head}</head><body><nav>Tin</nav>${body}</body></html>`)
+  expect(text.split('\n').filter((line) => /^#\s/.test(line))).toEqual(['# Kết quả xét hỗ trợ sửa nhà'])
+  expect(text).toContain('thống nhất 4 hộ được hỗ trợ.')
+})
+
+it('headlines of several articles, and a heading of its own, leave a page as it is', () => {
+  const list = '<p class="news-title">Lịch tiêm chủng mở rộng</p><p class="news-title">Lịch thu gom rác</p>'
+  expect(linesOf(list).some((line) => line.startsWith('#'))).toBe(false)
+  const own = '<h1>Thông báo lịch tiếp công dân tháng 12</h1><p class="post-title">Tin mới: lịch thu gom rác</p>'
+  expect(linesOf(own)[0]).toBe('# Thông báo lịch tiếp công dân tháng 12')
+})
+
+it('a part that a button beside it folds out is read below what the button says, and a paper in a frame is told', () => {
+  const folds = `<style>.panel{display:none}</style><h1>Hỏi đáp</h1><button class="accordion">Khám trái tuyến được trả bao nhiêu?</button><div class="panel"><p>Nội trú được trả 40%.</p></div>`
+  expect(linesOf(`${folds}<button>Gửi</button><div class="panel">Nháp</div>`)).toEqual([
+    ...['# Hỏi đáp', '## Khám trái tuyến được trả bao nhiêu?', 'Nội trú được trả 40%.'],
+  ])
+  const notesOf = (frame: string) => htmlText(`<html><body>${text}${frame}</body></html>`).notes
+  expect(notesOf('<iframe src="https://docs.google.com/viewer?url=a.pdf"></iframe>')).toEqual(['text.unread'])
+  expect(notesOf('<object data="/files/thu-chi.pdf"></object>')).toEqual(['text.unread'])
+  expect(notesOf('<iframe src="https://video.example.vn/1"></iframe>')).toEqual([])
+})

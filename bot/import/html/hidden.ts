@@ -46,6 +46,8 @@ type Hiding = { names: Set<string>; styles: RegExp[]; opened: Set<string> }
  */
 export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote[] } {
   const left: Left = { beside: [], notes: new Set() }
+  besideOpeners(page)
+  if ([...page.querySelectorAll('iframe, object, embed')].some(bearsPaper)) left.notes.add('text.unread')
   const onWhite = [...page.querySelectorAll(filling)].length === 0
   const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding], opened: openedIds(page) }
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
@@ -134,6 +136,29 @@ function wordsOf(element: Element): string {
   }
   read(element)
   return text
+}
+
+// A paper that a page shows in a frame of its own, and whose words are none of the page's.
+const paper =
+  /\.(?:pdf|docx?|xlsx?|pptx?)(?:$|[?#&])|docs\.google\.com|drive\.google\.com|officeapps\.live\.com|pdf-?viewer|viewer\.html|flip-?(?:book|html)/i
+const bearsPaper = (frame: Element) =>
+  ['src', 'data', 'data-src'].some((key) => paper.test(frame.getAttribute(key) ?? ''))
+
+const folding = /accordion|accordeon|collaps|toggle|faq|question|cau-?hoi/i
+const folded = /^(?:DIV|SECTION|P|UL|OL|DD)$/
+
+/** Gives a button that folds out what stands next to it the id of that part, where the page's own program knows it by its place. */
+function besideOpeners(page: Page): void {
+  for (const [i, button] of [...page.querySelectorAll('button, [role="button"]')].entries()) {
+    const part = (button as unknown as { nextElementSibling: Element | null }).nextElementSibling
+    const isSaid = openers.some((key) => button.getAttribute(key)) || button.getAttribute('aria-haspopup')
+    const isFolding = button.getAttribute('aria-expanded') !== null || folding.test(button.getAttribute('class') ?? '')
+    if (!part || isSaid || !isFolding || !folded.test(part.tagName.toUpperCase())) continue
+    const id = part.getAttribute('id') ?? `folded-${i}`
+    part.setAttribute('id', id)
+    button.setAttribute('aria-controls', id)
+    button.setAttribute('data-toggle', 'collapse')
+  }
 }
 
 const openers = ['href', 'aria-controls', 'data-target', 'data-bs-target']

@@ -9,6 +9,7 @@ import type { Told } from '../report.ts'
 import { headedRows, signedRows } from '../signed-row.ts'
 import { unstacked } from '../stacked.ts'
 import { takeOutFurniture } from './furniture.ts'
+import { markHeadline } from './headline.ts'
 import { takeOutHidden } from './hidden.ts'
 import { type NotedPage, placeNotes } from './notes.ts'
 import { type Cell, tableLines } from './tables.ts'
@@ -57,6 +58,7 @@ const mostOfFoot = 200
  * one that bears none stands at the head of its page.
  */
 function withOwnHead(page: Page): Page {
+  markHeadline(page as never)
   const own = [...page.querySelectorAll(ownHeads), ...page.querySelectorAll(ownFeet).filter(isDated)]
   for (const part of own) part.replaceWith(...part.childNodes)
   for (const time of page.querySelectorAll('time[datetime]')) if (wordsOf(time) === '') time.textContent = dayOf(time)

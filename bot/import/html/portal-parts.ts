@@ -102,7 +102,8 @@ export function portalParts(body: Part): Part[] {
   const at = (one: Part) => order.get(one) ?? 0
   const prose = [...body.querySelectorAll(`${block}, li, td`)].filter((one) => isProse(one, of(one)))
   const isPath = (one: Part) => isShort(one) && of(one).isLine && path.test(wordsOf(one))
-  if (prose.length === 0) return [...body.querySelectorAll(line)].filter(isPath)
+  if (prose.length === 0)
+    return [...[...body.querySelectorAll(line)].filter(isPath), ...body.querySelectorAll(rolesOfMenus)]
   const [first, last] = [at(prose[0] as Part), at(prose.at(-1) as Part)]
   const holding = new Set<Part>()
   for (const one of prose)
@@ -152,6 +153,7 @@ export function portalParts(body: Part): Part[] {
 }
 
 const roles = '[role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [role="complementary"]'
+const rolesOfMenus = '[role="navigation"], [role="search"]'
 const longestLine = 300
 
 /** A sentence of a page's own, longer than a heading and no link, or what only documents say. */

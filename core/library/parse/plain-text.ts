@@ -210,12 +210,16 @@ function titleOf(body: string): string | null {
 }
 
 const ofProcedure = /^(?:THỦ TỤC(?: HÀNH CHÍNH)?|QUY TRÌNH|BIỂU MẪU)$/u
+// When a page was put up: "Thứ Bảy, 7 tháng 11, 2026", "16:05 | 10/11/2026".
+const ofDay =
+  /^(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: đăng)?|tháng|năm|lúc|[\d/.:,|()\s–-]|\d{1,2}h\d{0,2})\s?){2,20}$/iu
 const ofCountry = /\snước\s+cộng h/iu
 /** Not what any text may bear: the country's name and its motto, a line for a number, whom it is for and who signed it, a portal's menu. */
 const says = (line: string) =>
   (ofCountry.test(line) || !(motto.test(line) || bearsMotto(line))) &&
   !isOpenNumber(line) &&
   !isFurniture(line) &&
+  !ofDay.test(line) &&
   // An item of a list, or the beginning of a sentence.
   !/^[-–+•]\s|^\(|[;,]$/u.test(line) &&
   !tableRow.test(line) &&
