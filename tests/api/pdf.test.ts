@@ -337,3 +337,58 @@ it('a box that is drawn before words is one to tick, or ticked, and boxes for di
     '- Khu dân cư',
   ])
 })
+
+it('a sum that was painted over and typed anew keeps the figures that both have', async () => {
+  const page: Part[] = [
+    { text: 'Lương tháng: ', x: 70, y: 700 },
+    ...[...'5.200'].map((text, i) => ({ text, x: 148 + i * 6, y: 700 })),
+    { draw: '1 g 147 695 31 16 re f 0 g' },
+    ...[...'5.700'].map((text, i) => ({ text, x: 148 + i * 6, y: 700 })),
+    { text: ' đồng, làm ca đêm.', x: 178, y: 700 },
+  ]
+  const { text, notes } = await read(page)
+  expect([text, notes]).toEqual([['Lương tháng: 5.700 đồng, làm ca đêm.'], ['text.hidden']])
+})
+
+it('lines that a draft counts are read without their numbers, and the rows of a list with theirs', async () => {
+  const lines = [
+    'Điều 1. Việc cưới không mời quá',
+    'ba mươi mâm, không dùng loa',
+    'sau 22 giờ.',
+    'Điều 2. Làng góp 500.000',
+    'đồng một đám tang.',
+  ]
+  const counted = (says: string[]) =>
+    says.flatMap((text, i): Word[] => [
+      { text: String(i + 1), x: 50, y: 760 - i * 18, size: 8 },
+      { text, x: 90, y: 760 - i * 18 },
+    ])
+  const { text } = await read(counted(lines))
+  expect(text).toEqual([
+    'Điều 1. Việc cưới không mời quá ba mươi mâm, không dùng loa sau 22 giờ.',
+    'Điều 2. Làng góp 500.000 đồng một đám tang.',
+  ])
+  const names = await read(counted(['Lò Thị Mây', 'Giàng A Súa', 'Vi Văn Hạt', 'Hù Cố Xuân']))
+  expect(names.text).toEqual(['| 1 | Lò Thị Mây |', '| 2 | Giàng A Súa |', '| 3 | Vi Văn Hạt |', '| 4 | Hù Cố Xuân |'])
+})
+
+it('two pages on one sheet are read one after the other, without the head and the numbers that both bear', async () => {
+  const half = (left: number, lines: string[], page: string): Word[] => [
+    { text: 'Dự thảo ngày 25/11', x: left + 90, y: 560 },
+    ...lines.map((text, i) => ({ text, x: left, y: 520 - i * 18 })),
+    { text: page, x: left + 170, y: 25 },
+  ]
+  const first = ['Điều 1. Mỗi hộ gửi không quá', 'hai xe máy trong bãi chung.', 'Điều 2. Gửi qua đêm phải báo']
+  const second = ['trước 21 giờ cùng ngày.', 'Điều 3. Phí là 90.000 đồng.', 'Điều 4. Có hiệu lực từ hôm nay.']
+  const sheet: Part[] = [{ sheet: [842, 595] }, ...half(40, first, '1'), ...half(461, second, '2')]
+  const { text, notes } = await read(sheet)
+  expect([text, notes]).toEqual([
+    [
+      'Dự thảo ngày 25/11',
+      'Điều 1. Mỗi hộ gửi không quá hai xe máy trong bãi chung.',
+      'Điều 2. Gửi qua đêm phải báo trước 21 giờ cùng ngày.',
+      ...['Điều 3. Phí là 90.000 đồng.', 'Điều 4. Có hiệu lực từ hôm nay.'],
+    ],
+    [],
+  ])
+})

@@ -12,7 +12,10 @@ export type Field = { field: [left: number, foot: number, right: number, top: nu
 /** An annotation as it stands in a file, such as a reader's mark; `6 0 R` is a stream for what wants one. */
 export type Annotation = { annotation: string }
 
-export type Part = Word | Stroke | Drawing | Field | Annotation
+/** How wide and high a page is that is no upright A4. */
+export type Sheet = { sheet: [width: number, height: number] }
+
+export type Part = Word | Stroke | Drawing | Field | Annotation | Sheet
 
 const hex = (text: string) =>
   Array.from(text, (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('')
@@ -20,10 +23,11 @@ const hex = (text: string) =>
 const utf16 = (text: string) => `<FEFF${hex(text)}>`
 const annotationsOf = (parts: Part[]) =>
   parts.flatMap((one) => ('field' in one ? [widget(one)] : 'annotation' in one ? [one.annotation] : []))
+const sheetOf = (parts: Part[]) => parts.flatMap((one) => ('sheet' in one ? [one.sheet] : []))[0] ?? [595, 842]
 const widget = ({ field, value }: Field) =>
   `<</Type/Annot/Subtype/Widget/FT/Tx/T(${field.join('-')})/V ${utf16(value)}/Rect[${field.join(' ')}]/DA(/F1 12 Tf)>>`
 
-function onPage(one: Exclude<Part, Field | Annotation>): string {
+function onPage(one: Exclude<Part, Field | Annotation | Sheet>): string {
   if ('text' in one) return drawn(one)
   return 'draw' in one ? one.draw : `${one.from.join(' ')} m ${one.to.join(' ')} l S`
 }
@@ -52,8 +56,12 @@ export function pdfIn(font: string, ...pages: Part[][]): Uint8Array {
     `<</Type/FontDescriptor/FontName/${font}/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`,
     stream(letters),
     ...pages.flatMap((words, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R/Annots[${annotationsOf(words).join('')}]>>`,
-      stream(words.flatMap((one) => ('field' in one || 'annotation' in one ? [] : [onPage(one)])).join('\n')),
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${sheetOf(words).join(' ')}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * i} 0 R/Annots[${annotationsOf(words).join('')}]>>`,
+      stream(
+        words
+          .flatMap((one) => ('field' in one || 'annotation' in one || 'sheet' in one ? [] : [onPage(one)]))
+          .join('\n'),
+      ),
     ]),
   ]
   let out = '%PDF-1.4\n'

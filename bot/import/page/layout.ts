@@ -3,6 +3,7 @@ import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
 import type { Line } from './line.ts'
+import { withoutLineNumbers } from './line-numbers.ts'
 import { withLoneColumn } from './lone-column.ts'
 import { isSigned, offsetBlocks, opensPair } from './offset.ts'
 import { alike, isLabelled, rowsOfTable, tableIn } from './table-rows.ts'
@@ -22,7 +23,7 @@ const nextLine = 1.6
  */
 export function inOrder(given: Line[]): Line[] {
   if (!given.every((line) => line.row || isSpanned(line))) return given
-  const page = withLoneColumn(given)
+  const page = withLoneColumn(withoutLineNumbers(given))
   const found: Line[] = []
   let between: Spanned[] = []
   const close = () => {

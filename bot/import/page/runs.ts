@@ -33,10 +33,11 @@ export function linesOf(runs: Run[]): Line[] {
     .map(lineOf)
 }
 
-/** Bold letters are drawn twice by some programs, a hair's breadth apart. */
+/** Bold letters are drawn twice by some programs, a hair's breadth apart; what is gone is no letter's twin. */
 function onceEach(runs: Drawn[]): Drawn[] {
   const seen = new Map<string, Drawn[]>()
   return runs.filter((run) => {
+    if (run.gone) return true
     const same = seen.get(run.text) ?? []
     const isTwice = same.some(
       ({ x, y }) => Math.abs(x - run.x) < run.size * 0.1 && Math.abs(y - run.y) < run.size * 0.1,

@@ -7,6 +7,7 @@ import type { Line } from '../page/line.ts'
 import { crossesRules, linesWithin } from '../page/ruled.ts'
 import { hidesPlaces, linesOf, type Run } from '../page/runs.ts'
 import { type Standing, standingIn } from '../page/standing.ts'
+import { onePageBelow } from '../page/two-up.ts'
 import { FileRefused } from '../report.ts'
 import { dotsOf, itemDots } from './dots.ts'
 import { glyphsOf, type Placed } from './glyphs.ts'
@@ -62,6 +63,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     const slanted: string[] = []
     const hidden: string[] = []
     const struck: string[] = []
+    const twice: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       // A table that goes over to the next page has its head on the first alone.
@@ -73,6 +75,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
       slanted.push(...linesOf(letters.slanted).map(({ cells }) => cells.join('    ')))
       hidden.push(...letters.hidden.filter(isSaying))
       struck.push(...letters.struck.filter(isSaying))
+      twice.push(...letters.twice)
       for (const { subtype, contentsObj, textContent, fieldValue } of annotations) {
         const isComment = subtype !== 'Link' && subtype !== 'Widget'
         const said = [contentsObj?.str, textContent?.join('\n'), fieldValue].filter(isWords)
@@ -87,7 +90,17 @@ export async function pdfLines(bytes: Uint8Array): Promise<Pages> {
     return {
       lines,
       layers,
-      beside: [...slanted, ...comments, ...fields, ...properties, ...keywords, ...stamps, ...hidden, ...struck],
+      beside: [
+        ...slanted,
+        ...comments,
+        ...fields,
+        ...properties,
+        ...keywords,
+        ...stamps,
+        ...hidden,
+        ...struck,
+        ...twice,
+      ],
       notes: [
         ...(comments.length > 0 ? ['text.comments' as const] : []),
         ...(slanted.length > 0 ? ['text.slanted' as const] : []),
@@ -108,6 +121,12 @@ type Seen = { page: Page; annotations: Annotation[]; afterTable: boolean; mayHid
 /** What a page's drawing orders tell of it. */
 type Drawn = { rules: Rule[]; dots: Rule[]; boxes: TickBox[]; glyphs: () => Placed[]; surfaces: () => Surface[] | null }
 
+/** How large a page is, and where its corner is, as it is looked at. */
+function sheetOf([one = 0, foot = 0, other = 0, end = 0]: number[], turn: number) {
+  const { x, right, y, top } = turnedRule({ x: one, right: other, y: foot, top: end }, turn)
+  return { x, y, width: right - x, height: top - y }
+}
+
 /** What stands on a page; letters that lie askew on it, or that nobody sees, are no part of what is read there. */
 async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Promise<{
   lines: Line[]
@@ -115,6 +134,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   slanted: Run[]
   hidden: string[]
   struck: string[]
+  twice: string[]
 }> {
   const { items } = await page.getTextContent({ disableNormalization: true })
   const told = items
@@ -132,10 +152,11 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const drawn = asked && told.length > 0 ? await drawnOn(page, turn, isDrawnOn) : null
   const signs = [...itemDots(drawn?.dots ?? [], said), ...tickSigns(drawn?.boxes ?? [], said)]
   const filled = [...given, ...signs.map((sign) => lettersOf(sign, turn))]
-  const runs = runsAlong([...seen, ...filled], turn)
+  const sheet = sheetOf(page.view, turn)
+  const { runs, rules, twice, isMoved } = onePageBelow(sheet, runsAlong([...seen, ...filled], turn), drawn?.rules)
   const lines = linesOf(runs)
   const layer = drawn !== null && isMarking && isLayer(drawn.glyphs())
-  const whole = { lines, layer, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [] }
+  const whole = { lines, layer, slanted: askew([...seen, ...filled], turn), hidden: [tiny], struck: [], twice }
   if (!drawn) return whole
   const visible = isMarking
     ? visibleOf(drawn, {
@@ -145,15 +166,16 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
         out: annotations.flatMap(outOf),
       })
     : null
-  const grids = gridsIn(drawn.rules, lines, afterTable)
+  const grids = gridsIn(rules, lines, afterTable)
   const exact = () => visible?.seen ?? seenOf(drawn.glyphs(), page.userUnit).seen
   const isExact = visible !== null || isHiding || crossesRules(runs, grids)
   const letters: Letters[] = isExact ? [...exact(), ...filled] : []
-  const read = letters.length > 0 ? runsAlong(letters, turn) : visible ? [] : runs
+  const along = () => onePageBelow(sheet, runsAlong(letters, turn), drawn.rules).runs
+  const read = letters.length > 0 ? along() : visible ? [] : runs
   if (grids.length === 0 && read === runs) return whole
   const all: Letters[] = (visible ? letters : [...seen, ...filled]).filter((one: Letters) => !one.gone)
   const { runs: standing, rest } = standingIn(
-    grids,
+    isMoved ? [] : grids,
     all.flatMap((one) => standingOf(one, turn)),
   )
   const isRest = new Set(rest.map(({ letters: of }) => of))
@@ -164,6 +186,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
     slanted: askew(left, turn),
     hidden: [tiny, ...(visible?.hidden ?? [])],
     struck: visible?.struck ?? [],
+    twice,
   }
 }
 
