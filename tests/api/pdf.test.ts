@@ -392,3 +392,51 @@ it('two pages on one sheet are read one after the other, without the head and th
     [],
   ])
 })
+
+it('a frame that the text goes round is read before the paragraph beside it, and told; a field within its line is not', async () => {
+  const sides = (x: number, right: number, y: number, top: number): Stroke[] => [
+    { from: [x, y], to: [right, y] },
+    { from: [x, top], to: [right, top] },
+    { from: [x, y], to: [x, top] },
+    { from: [right, y], to: [right, top] },
+  ]
+  const says = ['Mức vận động là 60.000 đồng', 'một hộ trong năm, hộ nghèo và', 'hộ cận nghèo không phải đóng.']
+  const page: Part[] = [
+    { text: 'Xe thu gom rác vào ngõ lúc 17 giờ, bà con không để rác trước giờ ấy.', x: 70, y: 760 },
+    ...says.map((text, i): Word => ({ text, x: 70, y: 740 - i * 17 })),
+    ...sides(240, 340, 700, 755),
+    { text: 'Đường dây nóng:', x: 245, y: 736 },
+    { text: '0911.000.222', x: 245, y: 719 },
+    { text: 'Ông Tạ Văn Lực, tổ phó, thu tại nhà văn hoá vào sáng chủ nhật 22/11.', x: 70, y: 660 },
+  ]
+  const { text } = await read(page)
+  expect(text).toEqual([
+    'Xe thu gom rác vào ngõ lúc 17 giờ, bà con không để rác trước giờ ấy.',
+    ...['Đường dây nóng:', '0911.000.222'],
+    'Mức vận động là 60.000 đồng một hộ trong năm, hộ nghèo và hộ cận nghèo không phải đóng.',
+    'Ông Tạ Văn Lực, tổ phó, thu tại nhà văn hoá vào sáng chủ nhật 22/11.',
+  ])
+  expect((await readWell('a.pdf', pdfOf(page))).notes).toContain('text.box')
+  const field = await read([
+    { text: 'Họ tên:', x: 70, y: 760 },
+    ...sides(118, 240, 755, 775),
+    { text: 'Tạ Văn Lực', x: 122, y: 760 },
+  ])
+  expect(field.text).toEqual(['Họ tên: Tạ Văn Lực'])
+})
+
+it('what is filled in far behind a colon stands in the line of what it is called', async () => {
+  const field = (y: number, value: string) => ({
+    field: [200, y - 7, 450, y + 13] as [number, number, number, number],
+    value,
+  })
+  const { text } = await read([
+    ...['Lớp:', 'Ca học:', 'Nộp tại văn phòng nhà trường trước ngày 15/5 hằng năm.'].map((text, i) => ({
+      text,
+      x: 80,
+      y: 750 - i * 30,
+    })),
+    ...[field(750, '4B'), field(720, 'Ca 2, 16h')],
+  ])
+  expect(text.slice(0, 2)).toEqual(['Lớp: 4B', 'Ca học: Ca 2, 16h'])
+})

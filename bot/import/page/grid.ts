@@ -17,14 +17,31 @@ const mostStrokes = 600
 const mostSlots = 20_000
 
 /** The grids of two columns or more that the rules of a page make, and of so many rows; one whose cells are no boxes is none. */
-export function gridsOf(rules: Rule[], leastRows = 2): Grid[] {
+export const gridsOf = (rules: Rule[], leastRows = 2): Grid[] =>
+  netsIn(rules).flatMap((net) => gridOf(net, leastRows) ?? [])
+
+/** The frames of one cell that the rules of a page make, all sides closed. */
+export const framesOf = (rules: Rule[]): Rule[] =>
+  netsIn(rules).flatMap(({ level, upright }) => {
+    if (level.length !== 2 || upright.length !== 2) return []
+    const [columns, rows] = [edgesOf(upright, level), edgesOf(level, upright)]
+    const [[x = 0, right = 0], [y = 0, top = 0]] = [columns, rows]
+    const isClosed =
+      columns.length === 2 &&
+      rows.length === 2 &&
+      rows.every((at) => isWall(level, at, x, right)) &&
+      columns.every((at) => isWall(upright, at, y, top))
+    return isClosed ? [{ x, right, y, top }] : []
+  })
+
+function netsIn(rules: Rule[]): Net[] {
   const isLevel = ({ x, right, y, top }: Rule) => right - x > top - y
   const level = merged(rules.filter(isLevel).map(({ x, right, y, top }) => ({ at: (y + top) / 2, from: x, to: right })))
   const upright = merged(
     rules.filter((rule) => !isLevel(rule)).map(({ x, right, y, top }) => ({ at: (x + right) / 2, from: y, to: top })),
   )
   if (level.length > mostStrokes || upright.length > mostStrokes) return []
-  return netsOf(level, upright).flatMap((net) => gridOf(net, leastRows) ?? [])
+  return netsOf(level, upright)
 }
 
 /** Rules that go on with each other, or stand for one, as one. */

@@ -2,6 +2,7 @@ import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
+import { boxesSet } from './framed.ts'
 import type { Line } from './line.ts'
 import { withoutLineNumbers } from './line-numbers.ts'
 import { withLoneColumn } from './lone-column.ts'
@@ -22,8 +23,10 @@ const nextLine = 1.6
  * do not know where their cells stand.
  */
 export function inOrder(given: Line[]): Line[] {
-  if (!given.every((line) => line.row || isSpanned(line))) return given
-  const page = withLoneColumn(withoutLineNumbers(given))
+  const boxes = given.filter((line) => line.box && !isSpanned(line))
+  const rest = boxes.length > 0 ? given.filter((line) => !boxes.includes(line)) : given
+  if (!rest.every((line) => line.row || isSpanned(line))) return given
+  const page = withLoneColumn(withoutLineNumbers(rest))
   const found: Line[] = []
   let between: Spanned[] = []
   const close = () => {
@@ -41,7 +44,7 @@ export function inOrder(given: Line[]): Line[] {
     }
   }
   close()
-  return found
+  return boxes.length > 0 ? boxesSet(found, boxes) : found
 }
 
 const mostSigned = 14

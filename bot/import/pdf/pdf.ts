@@ -2,6 +2,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { mostPages } from '../limits.ts'
+import { framedIn, withBoxes } from '../page/framed.ts'
 import { type Grid, gridsOf, type Rule } from '../page/grid.ts'
 import type { Line } from '../page/line.ts'
 import { crossesRules, linesWithin } from '../page/ruled.ts'
@@ -172,7 +173,8 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const letters: Letters[] = isExact ? [...exact(), ...filled] : []
   const along = () => onePageBelow(sheet, runsAlong(letters, turn), drawn.rules).runs
   const read = letters.length > 0 ? along() : visible ? [] : runs
-  if (grids.length === 0 && read === runs) return whole
+  const { boxes, rest: unframed } = framedIn(read, rules)
+  if (grids.length === 0 && read === runs && boxes.length === 0) return whole
   const all: Letters[] = (visible ? letters : [...seen, ...filled]).filter((one: Letters) => !one.gone)
   const { runs: standing, rest } = standingIn(
     isMoved ? [] : grids,
@@ -181,7 +183,7 @@ async function lettersOn({ page, annotations, afterTable, mayHide }: Seen): Prom
   const isRest = new Set(rest.map(({ letters: of }) => of))
   const left = all.filter((one) => isRest.has(one) || standingOf(one, turn).length === 0)
   return {
-    lines: linesWithin([...read, ...standing], grids),
+    lines: withBoxes(linesWithin([...unframed, ...standing], grids), boxes),
     layer,
     slanted: askew(left, turn),
     hidden: [tiny, ...(visible?.hidden ?? [])],
@@ -304,8 +306,9 @@ const middleOfLetters = 0.25
 const sizeOfFilled = 10
 const hiddenField = 2
 
-// In points: what a field is called stands no further before it.
+// In points: what a field is called stands no further before it, but where a colon leads to it.
 const mostBeforeField = 60
+const mostBehindColon = 250
 
 /** What people filled in to a form's fields, as letters where the fields stand, close to what is called before them. */
 function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[] {
@@ -314,8 +317,9 @@ function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[
     Math.max(
       ...runs
         .filter((run) => Math.abs(run.y - y) < sizeOfFilled * 0.6)
-        .map((run) => run.right)
-        .filter((end) => end <= left + 2 && left - end < mostBeforeField),
+        .filter(({ right: end }) => end <= left + 2)
+        .filter(({ text, right: end }) => left - end < (/:\s*$/.test(text) ? mostBehindColon : mostBeforeField))
+        .map(({ right: end }) => end),
     )
   const angle = (turn * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle) * sizeOfFilled, Math.sin(angle) * sizeOfFilled]
