@@ -21,7 +21,7 @@ type Box = Pick<Word, 'left' | 'top' | 'width' | 'height'>
 type How = { paint: Paint; timeMs: number; signal?: AbortSignal }
 
 /** What stands at each of these places of a picture when it is cut out, drawn larger and read by itself. */
-async function readAlone(picture: string, spots: Box[], called: string, how: How): Promise<Word[][]> {
+export async function readAlone(picture: string, spots: Box[], called: string, how: How): Promise<Word[][]> {
   const { paint, timeMs, signal } = how
   const high = Math.max(...spots.map(({ height }) => height)) + apart
   const wide = Math.max(...spots.map(({ width }) => width)) + apart * 2

@@ -4,11 +4,20 @@ import { join } from 'node:path'
 import type { ImportReason } from '../../core/library/messages.ts'
 import { flattening, isBent } from './bent.ts'
 import { ocrPageMs } from './limits.ts'
-import { isWeak, numbersAmong, numbersDiffering, numbersJoined, weakWordsAgain } from './numbers-again.ts'
+import { missedOn } from './missed.ts'
+import { isWeak, numbersAmong, numbersDiffering, numbersJoined, readAlone, weakWordsAgain } from './numbers-again.ts'
 import type { Rule } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'
 import { ProgramMissing, ProgramSlow, runProgram } from './programs.ts'
-import { linesOfTsv, pageWidth, type RecognizedPage, ruledLines, type Word, withWordsAgain } from './tsv.ts'
+import {
+  linesOfTsv,
+  pageWidth,
+  type RecognizedPage,
+  ruledLines,
+  type Word,
+  withWordsAdded,
+  withWordsAgain,
+} from './tsv.ts'
 import { hasRules, rulesIn, withoutRules } from './unruled.ts'
 
 /**
@@ -134,7 +143,8 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
   if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
   if (isNothing(best)) return blank
-  const mended = withWordsAgain(best, await againOn(picture, best, signal))
+  const told = withWordsAgain(best, await againOn(picture, best, signal))
+  const mended = withWordsAdded(told, await leftOutOf(picture, told, signal))
   const lines = picture === asRuled ? ruledLines(mended, rules) : mended.lines
   const differing = await differingOn(picture, mended, signal)
   const weak = mended.words.filter(isWeak).map(({ text }) => text)
@@ -177,6 +187,30 @@ async function againOn(
     signal?.throwIfAborted()
     return new Map()
   })
+}
+
+const surelyRead = 70
+
+/** What stands on a page where no word of it was read, as it reads by itself where that is sure; nothing where it cannot be tried. */
+async function leftOutOf(picture: string, page: RecognizedPage, signal?: AbortSignal): Promise<Word[]> {
+  if (page.turn !== 0) return []
+  try {
+    const program = await painter(signal)
+    const ask = async (from: string, how: string[]) =>
+      program && runProgram(program, [...frugal, from, ...how], { signal, timeMs: ocrPageMs })
+    const spots = await missedOn(picture, page, ask)
+    if (spots.length === 0) return []
+    const read = await readAlone(picture, spots, 'missed', alone(signal))
+    return spots.flatMap((spot, i) => {
+      const found = read[i] ?? []
+      const text = found.map((word) => word.text).join(' ')
+      const isSure = found.every(({ confidence }) => confidence >= surelyRead)
+      return isSure && /[\p{L}\d]{2}/u.test(text) ? [{ ...spot, text, confidence: surelyRead }] : []
+    })
+  } catch {
+    signal?.throwIfAborted()
+    return []
+  }
 }
 
 /**

@@ -114,6 +114,14 @@ export function withWordsAgain(page: RecognizedPage, again: Map<Word[], string>)
   return { ...page, runs, words, lines: linesOf(runs) }
 }
 
+/** A page with words that were read by themselves where it had none. Only of one that stands upright. */
+export function withWordsAdded(page: RecognizedPage, added: Word[]): RecognizedPage {
+  if (added.length === 0 || page.turn !== 0) return page
+  const scale = pageWidth / Math.max(page.width, 1)
+  const runs = [...page.runs, ...added.flatMap((word) => runsOf([word], scale, page.height))]
+  return { ...page, runs, words: [...page.words, ...added], lines: linesOf(runs) }
+}
+
 // What a rule is taken for where letters are seen in it, alone or at the edge of a cell's words.
 const asRule = /^[|¦[\]{}]+|[|¦[\]{}]+(?=\s*$)/gu
 

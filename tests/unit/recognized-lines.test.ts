@@ -6,9 +6,10 @@ import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
 import { withRaisedSigns, withRomanMarks } from '../../bot/import/misread-signs.ts'
 import { holdsNoLetters, withPlainWords } from '../../bot/import/misread-words.ts'
+import { missedOn } from '../../bot/import/missed.ts'
 import { numbersJoined, weakSpots, weakWordsAgain } from '../../bot/import/numbers-again.ts'
 import { paintedSaying } from '../../bot/import/ocr.ts'
-import { linesOfTsv, pageWidth, ruledLines, withWordsAgain } from '../../bot/import/tsv.ts'
+import { linesOfTsv, pageWidth, ruledLines, withWordsAdded, withWordsAgain } from '../../bot/import/tsv.ts'
 import { rulesIn } from '../../bot/import/unruled.ts'
 import { noOcr, noPainter, whyNoOcr } from '../support/ocr.ts'
 import { painter } from '../support/scans.ts'
@@ -254,4 +255,32 @@ it.skipIf(noOcr || noPainter)(`words that were hardly read right are read by the
   const read = withWordsAgain(page, again)
   expect(read.lines.map(({ cells }) => cells.join(' ').trim())).toEqual(['hòa giải ở cơ sở'])
   expect(weakSpots(read.words)).toEqual([])
+})
+
+it.skipIf(noOcr || noPainter)(`a line of which no word was read is found on its picture (${whyNoOcr})`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-missed-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const picture = join(folder, 'page.tif')
+  const bars = (top: number) =>
+    Array.from({ length: 12 }, (_, i) => `rectangle ${100 + i * 22},${top} ${114 + i * 22},${top + 20}`).join(' ')
+  // A rule and a stamp are no words, nor is what stands at the edge of a scan.
+  const else_ = 'rectangle 100,400 900,402 rectangle 2,500 12,520 circle 700,700 700,620'
+  execFileSync(painter, ['-size', '1000x1000', 'xc:white', '-draw', `${bars(100)} ${bars(200)} ${else_}`, picture])
+  const seen = { left: 100, top: 100, width: 260, height: 20, text: 'PHƯỜNG MẪU', confidence: 95 }
+  const page = { words: [seen], width: 1000, height: 1000, letterHeight: 20 }
+  const ask = (from: string, how: string[]) => paintedSaying(from, how.slice(0, -1), how.at(-1) as string)
+  const [found, ...more] = await missedOn(`tif:${picture}`, page, ask)
+  expect(more).toEqual([])
+  expect(found?.top).toBeGreaterThan(195)
+  expect(found?.top).toBeLessThan(205)
+  expect(await missedOn(`tif:${picture}`, { ...page, words: [seen, { ...seen, top: 200 }] }, ask)).toEqual([])
+})
+
+it('words that were read by themselves stand in the line of those beside them', async () => {
+  const page = await pageOf(['ỦY BAN', 95], ['PHƯỜNG MẪU', 95])
+  const added = { left: 600, top: 140, width: 200, height: 20, text: 'Độc lập', confidence: 70 }
+  expect(page && withWordsAdded(page, [added]).lines.map(({ cells }) => cells.map((cell) => cell.trim()))).toEqual([
+    ['ỦY BAN'],
+    ['PHƯỜNG MẪU', 'Độc lập'],
+  ])
 })
