@@ -440,3 +440,48 @@ it('what is filled in far behind a colon stands in the line of what it is called
   ])
   expect(text.slice(0, 2)).toEqual(['Lớp: 4B', 'Ca học: Ca 2, 16h'])
 })
+
+it('lines that each say what something costs are a list, and whose paper it is stands above what it is called', async () => {
+  const says = ['Vé người lớn: 35.000 đồng', 'Vé trẻ em dưới 1,2 m: 20.000 đồng', 'Gửi xe: 5.000 đồng']
+  const lines = (all: string[]) => all.map((text, i): Word => ({ text, x: 80, y: 740 - i * 18 }))
+  expect((await read(lines(says))).text).toEqual(says)
+  const led = [
+    'TRUNG TÂM VĂN HOÁ PHƯỜNG MẪU',
+    'BẢNG GIÁ THUÊ SÂN',
+    'Sân bóng ............ 180.000 đồng',
+    'Sân cầu lông ........ 50.000 đồng',
+  ]
+  expect((await read(lines(led))).text).toEqual(led)
+  expect((await readWell('a.pdf', pdfOf(lines(led)))).documents[0]?.title).toBe('Bảng giá thuê sân')
+})
+
+it('where every fifth line of a draft bears a number, none of them comes into its sentences', async () => {
+  const says = [
+    'Điều 1. Nhà văn hoá mở cửa từ 6',
+    'giờ đến 21 giờ hằng ngày.',
+    'Điều 2. Đoàn thể đăng ký lịch',
+    'trước ba ngày, theo thứ tự đăng',
+    'ký, riêng việc hiếu trước hết.',
+    'Điều 3. Phí là 70.000 đồng.',
+  ]
+  const { text } = await read([
+    ...says.map((text, i): Word => ({ text, x: 90, y: 760 - i * 18 })),
+    ...[0, 4].map((i): Word => ({ text: String(i + 1), x: 66, y: 760 - i * 18 })),
+  ])
+  expect(text).toEqual([
+    'Điều 1. Nhà văn hoá mở cửa từ 6 giờ đến 21 giờ hằng ngày.',
+    'Điều 2. Đoàn thể đăng ký lịch trước ba ngày, theo thứ tự đăng ký, riêng việc hiếu trước hết.',
+    'Điều 3. Phí là 70.000 đồng.',
+  ])
+})
+
+it('three columns of a leaflet, each drawn whole before the next, are read one after the other', async () => {
+  const columns = [
+    ['Lật úp chum vại, lốp xe', 'mỗi tuần một lần.', 'Ngủ màn cả ban ngày.'],
+    ['Uống nhiều nước, hạ sốt', 'bằng thuốc, nghỉ ngơi.', 'Sốt hai ngày thì đi khám.'],
+    ['Trạm Y tế phường Mẫu ở', 'số 5 ngõ Cây Khế nhỏ.', 'Mở cửa cả ngày lẫn đêm.'],
+  ]
+  const page = columns.flatMap((says, c) => says.map((text, i): Word => ({ text, x: 40 + c * 185, y: 740 - i * 16 })))
+  const words = (await read(page)).text.join(' ')
+  expect(words).toBe(columns.flat().join(' '))
+})

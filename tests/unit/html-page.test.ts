@@ -355,4 +355,7 @@ it('a part that a button beside it folds out is read below what the button says,
   expect(notesOf('<iframe src="https://docs.google.com/viewer?url=a.pdf"></iframe>')).toEqual(['text.unread'])
   expect(notesOf('<object data="/files/thu-chi.pdf"></object>')).toEqual(['text.unread'])
   expect(notesOf('<iframe src="https://video.example.vn/1"></iframe>')).toEqual([])
+  // The scan of a paper that an office puts up as pictures.
+  expect(notesOf('<img src="/img/tb1.jpg" width="800" height="1131">')).toEqual(['text.unread'])
+  expect(notesOf('<img src="/img/logo.png" width="80" height="80">')).toEqual([])
 })

@@ -668,3 +668,10 @@ it.each([
   const { issuedOn, place } = valuesOf(`THÔNG BÁO\nNghỉ học do mưa lớn\n${sentence}\n`)
   expect([issuedOn, place]).toEqual([undefined, undefined])
 })
+
+it('a letter’s subject goes on with a place by its kilometre, and what is asked for “theo mẫu” is no form’s name', () => {
+  const head = `BAN QUẢN LÝ MẪU\nSố: 5/BQL-KT\nV/v tạm dừng thi công đoạn\nKm 3+200 đến Km 4+050\n${national}`
+  expect(valuesOf(head).title).toBe('Công văn về việc tạm dừng thi công đoạn Km 3+200 đến Km 4+050')
+  const listed = 'UBND PHƯỜNG MẪU\nHồ sơ gồm:\n| TT | Giấy tờ |\n| 1 | Đơn theo mẫu |\n'
+  expect(valuesOf(listed).title).toBeUndefined()
+})

@@ -48,6 +48,7 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   const left: Left = { beside: [], notes: new Set() }
   besideOpeners(page)
   if ([...page.querySelectorAll('iframe, object, embed')].some(bearsPaper)) left.notes.add('text.unread')
+  if (isOfPictures(page)) left.notes.add('text.unread')
   const onWhite = [...page.querySelectorAll(filling)].length === 0
   const hides = { names: hidingNames(page), styles: onWhite ? [hiding, white] : [hiding], opened: openedIds(page) }
   for (const { textContent } of page.querySelectorAll('title')) left.beside.push(textContent ?? '')
@@ -143,6 +144,16 @@ const paper =
   /\.(?:pdf|docx?|xlsx?|pptx?)(?:$|[?#&])|docs\.google\.com|drive\.google\.com|officeapps\.live\.com|pdf-?viewer|viewer\.html|flip-?(?:book|html)/i
 const bearsPaper = (frame: Element) =>
   ['src', 'data', 'data-src'].some((key) => paper.test(frame.getAttribute(key) ?? ''))
+
+const leastSaid = 300
+const leastOfPicture = 400
+/** Whether a page says hardly anything but in large pictures, as where an office puts up the scan of a paper. */
+function isOfPictures(page: Page): boolean {
+  const sizeOf = (picture: Element) =>
+    ['width', 'height'].map((key) => Number.parseInt(picture.getAttribute(key) ?? '', 10) || 0)
+  const large = [...page.querySelectorAll('img')].filter((one) => sizeOf(one).every((size) => size >= leastOfPicture))
+  return large.length > 0 && wordsOf(page.body).replace(/\s+/g, ' ').length < leastSaid
+}
 
 const folding = /accordion|accordeon|collaps|toggle|faq|question|cau-?hoi/i
 const folded = /^(?:DIV|SECTION|P|UL|OL|DD)$/

@@ -47,6 +47,7 @@ const ended = /[.;:!?…]["”)]?\s*$/u
 // In letters' heights, and in points.
 const besideBox = 2
 const nearBox = 40
+const full = 0.85
 
 /** Lines as they are read with the boxes that stood beside them, each before the paragraph that it stands beside. */
 export function boxesSet(read: Line[], boxes: Line[]): Line[] {
@@ -59,16 +60,18 @@ export function boxesSet(read: Line[], boxes: Line[]): Line[] {
   return groups.reduce((page, box) => {
     const [top, foot] = [box[0] as Line, box.at(-1) as Line]
     const [x, right] = [Math.min(...box.map((line) => line.x)), Math.max(...box.map((line) => line.right))]
-    const isBeside = (line: Line) =>
-      line.y < top.y + top.size * besideBox &&
-      line.y > foot.y - top.size &&
-      line.x < right + nearBox &&
-      line.right > x - nearBox
+    const isNear = (line: Line) => line.x < right + nearBox && line.right > x - nearBox
+    const isBeside = (line: Line) => line.y < top.y + top.size * besideBox && line.y > foot.y - top.size && isNear(line)
     const found = page.findIndex(isBeside)
     let at = found < 0 ? page.findIndex(({ y }) => y < top.y) : found
     if (at < 0) at = page.length
-    const goesOn = (line: Line) => !line.row && !ended.test(line.cells.at(-1) ?? '')
-    while (at > 0 && at < page.length && goesOn(page[at - 1] as Line)) at--
+    const widest = Math.max(...page.filter(isNear).map((line) => line.right - line.x))
+    // A heading is shorter than the lines of a paragraph that goes on below it.
+    const goesOn = (line: Line, below: Line) =>
+      !line.row &&
+      !ended.test(line.cells.at(-1) ?? '') &&
+      (/^\s*\p{Ll}/u.test(below.cells[0] ?? '') || line.right - line.x > widest * full)
+    while (at > 0 && at < page.length && goesOn(page[at - 1] as Line, page[at] as Line)) at--
     return page.toSpliced(at, 0, ...box)
   }, read)
 }

@@ -217,9 +217,13 @@ function readRegion(region: Region | null, near = false): Read | null {
   // Recognized line by line, a letterhead's two columns look like a table's.
   const isLetterhead =
     most === 2 && lines.some(({ cells }) => cells.some((cell) => motto.test(cell) || isSigning(cell.trim())))
+  // Columns of a leaflet are drawn whole one after the other, and their sentences go on from line to line.
+  const goesOnBelow = rows.slice(1).some(({ cells }) => cells.some((cell) => /^\s*\p{Ll}/u.test(cell)))
+  const areColumns =
+    most > 2 && goesOnBelow && gutters.length === most - 1 && gutters.every((one) => turns(lines, [one]) === 1)
   const isTable =
     most > 2
-      ? agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
+      ? !areColumns && agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
       : (!near || isNarrow(rows)) &&
         !isLetterhead &&
         others.length > 0 &&
@@ -231,7 +235,8 @@ function readRegion(region: Region | null, near = false): Read | null {
     const rest = lines.slice(0, from).map((line) => alone(line, [], lines))
     return { lines: [...rest, ...rowsOfTable(lines.slice(from, to), fullest)], taken: to, table: fullest }
   }
-  if ((near && !isLetterhead) || most > 2 || lines.some((line) => isProse(line, lines))) return null
+  if ((near && !isLetterhead && !areColumns) || (most > 2 && !areColumns) || lines.some((line) => isProse(line, lines)))
+    return null
   const blocks = blocksOf(lines, gutters)
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
 }

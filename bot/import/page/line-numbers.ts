@@ -1,6 +1,8 @@
 import type { Line } from './line.ts'
 
 const fewest = 4
+// Where only every fifth line bears one.
+const fewestSparse = 2
 const mostUneven = 0.1
 const leastGoingOn = 0.15
 const number = /^\s*\d{1,3}\s*$/
@@ -21,7 +23,8 @@ export function withoutLineNumbers(page: Line[]): Line[] {
       ? [{ at, said: Number(line.cells[0]) }]
       : [],
   )
-  if (numbered.length < fewest || !areCounted(numbered)) return page
+  const isSparse = numbered.length >= fewestSparse && numbered.length * 3 <= page.length
+  if ((numbered.length < fewest && !isSparse) || !areCounted(numbered)) return page
   const said = numbered.flatMap(({ at }) => page[at]?.cells.slice(1, 2) ?? [])
   const goingOn = said.filter((words) => /^\s*\p{Ll}/u.test(words)).length
   if (goingOn < said.length * leastGoingOn && !said.some((words) => opening.test(words))) return page

@@ -1,4 +1,5 @@
-import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { formAt } from '../../../core/library/metadata/forms.ts'
+import { isNamed, kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { closing } from '../../../core/library/parse/markers.ts'
 import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { withNotes } from './foot-notes.ts'
@@ -193,6 +194,8 @@ const farBelow = 1.35
 const below = 1.12
 // In letters' heights.
 const largePitch = 1.15
+const labelled = /^\p{Lu}[^.:;?!]{1,40}:\s\S/u
+const led = /\S\s?(?:\.{6,}|…{2,})\s?\S/u
 
 /** Whether a line is no paragraph's first: it goes on small, or begins further left than the full line above it. */
 function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed | undefined, right: number): boolean {
@@ -224,11 +227,19 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   if (article.test(line.text) || dateline.test(before.text) || heading.test(line.text)) return false
   if (ornament.test(line.text) || ornament.test(before.text)) return false
   if (ofContents.test(before.text) && !small.test(line.text)) return false
+  // Lines that each say what something costs or is, "Vé trẻ em: 20.000 đồng", are a list.
+  if (labelled.test(before.text) && labelled.test(line.text)) return false
+  if (led.test(before.text) && !small.test(line.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
   if (isCentred(before, right) && !isCentred(line, right)) return false
   // Below whose paper it is stands what it is, and what about in small letters.
   const isCapital = before.text === before.text.toUpperCase()
-  if (isCapital && bodyName(before.text) && typeAlone.test(line.text)) return false
+  if (
+    isCapital &&
+    bodyName(before.text) &&
+    (typeAlone.test(line.text) || isNamed(line.text) || formAt([line.text]) === 0)
+  )
+    return false
   if (isCapital && typeAlone.test(before.text) && beginsWord.test(line.text)) return false
   // A heading in bold above a text that is not.
   if (before.font && line.font && before.font !== line.font && beginsWord.test(line.text)) return false

@@ -9,5 +9,9 @@ const longestName = 160
 /** Where a form's name stands among the first lines of a text; -1 where it is none. */
 export const formAt = (lines: string[]): number =>
   lines.findIndex(
-    (line) => line.length <= longestName && named.test(line) && /^\p{Lu}/u.test(line) && !/[:;,.…_]$/.test(line),
+    (line) =>
+      line.length <= longestName &&
+      named.test(line) &&
+      /^\p{Lu}/u.test(line) &&
+      !/[:;,.…_]$|(?<!\p{L})theo mẫu(?!\p{L})/iu.test(line),
   )

@@ -152,7 +152,8 @@ const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]
 // Papers whose type is no type of documents: what they are called stands alone, and what of below it.
 const named =
   /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU|(?:TẠM )?(?:NGỪNG|NGƯNG)|CẮT|CÚP|THU GOM)|DANH (?:SÁCH|BẠ)|(?:SỔ TAY|CẨM NANG|CÔNG KHAI)$|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
-const isNamed = (line: string) => line === line.toUpperCase() && named.test(line)
+/** Whether a line in capitals names a paper whose type is no type of documents, "BẢNG GIÁ THUÊ SÂN". */
+export const isNamed = (line: string) => line === line.toUpperCase() && named.test(line)
 
 /** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
 export function kindAt(lines: string[]): number {
@@ -432,6 +433,7 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
       ? (ofTime.test(one) ||
           (one.length > (named < 0 ? shortestSubject : longestCell) &&
             (line === 'CÔNG KHAI' || !titleEnds.test(one)))) &&
+        !leaders.test(one) &&
         !/[.;:?]$/.test(one)
       : /^\p{Ll}/u.test(one)
   const end = below.findIndex((one, i) => !isOwn(one, i))
@@ -519,7 +521,9 @@ function subjectOfLetter(lines: string[], kindOfNumber: string): Reading | null 
   if (at < 0) return null
   // A narrow column breaks the subject; what goes on begins with a small letter or is a number.
   const below = lines.slice(at + 1, at + 1 + longestTitle)
-  const end = below.findIndex((one) => !/^(?:\p{Ll}|\d[\d/.-]{0,20}(?:$|\s\p{Ll}))/u.test(one))
+  const end = below.findIndex(
+    (one) => !/^(?:\p{Ll}|\d[\d/.-]{0,20}(?:$|\s\p{Ll})|(?:Km|Quý|Tết|Quốc lộ|Tỉnh lộ)\s)/u.test(one),
+  )
   const subject = [lines[at] ?? '', ...below.slice(0, end < 0 ? undefined : end)]
   const words = subject
     .join(' ')

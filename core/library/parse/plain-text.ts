@@ -220,6 +220,7 @@ const says = (line: string) =>
   !isOpenNumber(line) &&
   !isFurniture(line) &&
   !ofDay.test(line) &&
+  !/\S\s?(?:\.{6}|…{3})/u.test(line) &&
   // An item of a list, or the beginning of a sentence.
   !/^[-–+•]\s|^\(|[;,]$/u.test(line) &&
   !tableRow.test(line) &&
