@@ -27,7 +27,7 @@ const longest = 80
 const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
 const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
 const clock =
-  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d{1,2})?(?: ?phút)?)(?: ?(am|pm|sa|ch)\b)?\)?/
+  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d{1,2})?(?: ?phút)?)(?: ?(am|pm|sa|ch|sáng|trưa|chiều|tối)\b)?\)?/u
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
@@ -38,6 +38,8 @@ const zoneBeforeYear = /(?<=\d:\d\d(?::\d\d)?) ([a-z]{1,3}|[+-]\d{4}) (\d{4})$/
 
 // Seconds since 1970, as programs keep time, or thousandths of them; later ones look like a day.
 const unixTime = /^(1[0-8]\d{8})(\d{3})?$/
+// The same as some portals' programs write it: "/Date(1793863800000)/".
+const wrappedTime = /^\/?date\((\d{13})(?:[+-]\d{4})?\)\/?$/i
 
 /** A date's words in one form; a zone's name in brackets says no more than the offset before it. */
 const plainDate = (text: string) =>
@@ -60,7 +62,7 @@ const plainDate = (text: string) =>
  * write; one that might be an American's, with AM or PM, is left for a person.
  */
 export function instantFrom(text: string): number | null {
-  const counted = unixTime.exec(text.trim())
+  const counted = unixTime.exec(text.trim().replace(wrappedTime, '$1'))
   if (counted) return Number(counted[1]) * 1000 + Number(counted[2] ?? 0)
   let rest = text.length > longest ? '' : plainDate(text)
   const take = (pattern: RegExp) => {
@@ -74,11 +76,15 @@ export function instantFrom(text: string): number | null {
   const [, hour = '0', minute, second = '0', minuteAfterH = '0', half = ''] = take(clock) ?? []
   take(weekday)
   const day = dayIn(rest.replace(/^[\s,|–-]+|[\s,|(–t-]+$/g, ''), /am|pm/.test(half))
-  const past = half ? (Number(hour) % 12) + (/pm|ch/.test(half) ? 12 : 0) : Number(hour)
+  const past = half ? (Number(hour) % 12) + (isAfternoon(half, Number(hour)) ? 12 : 0) : Number(hour)
   const passed = past * 60 + Number(minute ?? minuteAfterH)
   if (day === null || passed > 24 * 60) return null
   return day + ((passed - zone) * 60 + Number(second)) * 1000
 }
+
+// "1 giờ trưa" and "12 giờ trưa" are past noon, "11 giờ trưa" is before.
+const isAfternoon = (half: string, hour: number) =>
+  /pm|ch|tối/.test(half) || (half === 'trưa' && (hour < 4 || hour === 12))
 
 function dayIn(text: string, mayBeAmerican: boolean): number | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)

@@ -485,3 +485,19 @@ it('three columns of a leaflet, each drawn whole before the next, are read one a
   const words = (await read(page)).text.join(' ')
   expect(words).toBe(columns.flat().join(' '))
 })
+
+it('a heading whose letters are set apart is read as its words, however wide the gaps between these are', async () => {
+  const apart = (text: string, y: number): Word[] => {
+    let x = 150
+    return Array.from(text).flatMap((letter): Word[] => {
+      const at = x
+      x += letter === ' ' ? 14 : 11
+      return letter === ' ' ? [] : [{ text: letter, x: at, y }]
+    })
+  }
+  const { text, notes } = await read([
+    ...apart('Nội quy thư viện', 780),
+    ...rule.map((word) => ({ ...word, y: word.y - 60 })),
+  ])
+  expect([text[0], notes]).toEqual(['Nội quy thư viện', []])
+})

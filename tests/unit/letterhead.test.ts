@@ -675,3 +675,9 @@ it('a letter’s subject goes on with a place by its kilometre, and what is aske
   const listed = 'UBND PHƯỜNG MẪU\nHồ sơ gồm:\n| TT | Giấy tờ |\n| 1 | Đơn theo mẫu |\n'
   expect(valuesOf(listed).title).toBeUndefined()
 })
+
+it('two papers on one scan name no body that neither of them has', () => {
+  const text =
+    'TRƯỜNG THCS MẪU\nGIẤY MỜI HỌP CHA MẸ HỌC SINH\nNhà trường mời họp lúc 8 giờ.\nHIỆU TRƯỞNG\nVũ Văn Tỉnh\nTRẠM Y TẾ PHƯỜNG MẪU\nTHÔNG BÁO KHÁM SÀNG LỌC\n2. Thời gian: 7 giờ 30 đến 11 giờ, ngày 24 và 25/11/2026.\n'
+  expect(valuesOf(text).issuer).toBeUndefined()
+})

@@ -10,7 +10,8 @@ export type Run = { text: string; x: number; right: number; y: number; size: num
 
 type Drawn = Run & { order: number; above: boolean }
 type Row = { y: number; size: number; runs: Drawn[] }
-type Piece = { text: string; x: number; right: number; y: number; drawn: number }
+/** `spaced` tells which words were made of letters set apart in one go, and how far such words stand from each other at most. */
+type Piece = { text: string; x: number; right: number; y: number; drawn: number; spaced?: { most: number } }
 
 // Measured in letters' heights: less than a space, and more than justifying a line puts between two words.
 const wordGap = 0.12
@@ -110,12 +111,14 @@ function lineOf({ y, size, runs }: Row): Line {
   const found: Piece[] = []
   for (const word of words) {
     const last = found.at(-1)
-    if (!last || word.x - last.right > size * cellGap) found.push({ ...word })
+    const most = word.spaced && word.spaced === last?.spaced ? word.spaced.most : 0
+    if (!last || word.x - last.right > Math.max(size * cellGap, most)) found.push({ ...word })
     else {
       const isBroken = last.text === '' || word.text === '' || /\s$/.test(last.text)
       last.text += `${isBroken ? '' : ' '}${word.text}`
       last.right = word.right
       last.drawn = Math.min(last.drawn, word.drawn)
+      last.spaced = word.spaced
     }
   }
   const cells = withStep(found.filter(({ text }) => text !== ''))
@@ -163,6 +166,8 @@ function usualSize(runs: Drawn[]): number {
 
 const fewestSpaced = 4
 const clearly = 1.3
+// Beside the narrowest gap between its words: what stands farther apart is another column's.
+const widestSpaced = 1.6
 
 /**
  * Words whose letters are set apart, "Đ i ề u 1 .", made whole where the gaps tell: those between words are clearly wider than
@@ -190,12 +195,13 @@ function joined(letters: Piece[], gaps: number[]): Piece[] {
   // Letters that all stand equally far apart are one word, or as many as there are: nobody can tell from the gaps.
   if (bound === undefined) return letters
   const words: Piece[] = []
+  const spaced = { most: bound * widestSpaced }
   for (const [i, letter] of letters.entries()) {
     const last = words.at(-1)
     if (last && (gaps[i - 1] ?? 0) < bound) {
       last.text = last.text.trimEnd() + letter.text.trim()
       last.right = letter.right
-    } else words.push({ ...letter })
+    } else words.push({ ...letter, spaced })
   }
   return words
 }

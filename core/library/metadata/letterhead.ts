@@ -219,7 +219,9 @@ export const bearsMotto = (words: string): boolean => {
 }
 
 function bodyIn(lines: string[]): Reading | null {
-  const end = lines.findIndex((line) => dateline.test(line) || isNumberLine(line) || isOpenNumber(line))
+  // "2. Thời gian: 7 giờ, ngày 24/11" is an item of the text.
+  const isPlaced = (line: string) => dateline.test(line) && !/^\d|:/u.test(line)
+  const end = lines.findIndex((line) => isPlaced(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
   const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0)
   // The Youth Union's papers bear its name where others bear the country's.
@@ -229,7 +231,7 @@ function bodyIn(lines: string[]): Reading | null {
     .filter((line) => !/[:/]/.test(line))
     .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
-  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase() && !isNamed(line)))
+  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase() && !isNamed(line) && !beginsWithKind(line)))
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
   const last = bodyName(own)
     ? own
