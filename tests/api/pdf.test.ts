@@ -484,6 +484,10 @@ it('three columns of a leaflet, each drawn whole before the next, are read one a
   const page = columns.flatMap((says, c) => says.map((text, i): Word => ({ text, x: 40 + c * 185, y: 740 - i * 16 })))
   const words = (await read(page)).text.join(' ')
   expect(words).toBe(columns.flat().join(' '))
+  // One row of a table is drawn so too.
+  const cells = [['12'], ['Xác nhận', 'hộ nghèo'], ['Tờ khai theo', 'mẫu, giấy tờ', 'tuỳ thân.'], ['không']]
+  const row = cells.flatMap((says, c) => says.map((text, i): Word => ({ text, x: 40 + c * 130, y: 740 - i * 16 })))
+  expect((await read(row)).text[0]).toMatch(/^\| 12 \| Xác nhận/)
 })
 
 it('a heading whose letters are set apart is read as its words, however wide the gaps between these are', async () => {

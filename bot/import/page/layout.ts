@@ -220,7 +220,12 @@ function readRegion(region: Region | null, near = false): Read | null {
   // Columns of a leaflet are drawn whole one after the other, and their sentences go on from line to line.
   const goesOnBelow = rows.slice(1).some(({ cells }) => cells.some((cell) => /^\s*\p{Ll}/u.test(cell)))
   const areColumns =
-    most > 2 && goesOnBelow && gutters.length === most - 1 && gutters.every((one) => turns(lines, [one]) === 1)
+    most > 2 &&
+    goesOnBelow &&
+    gutters.length === most - 1 &&
+    gutters.every((one) => turns(lines, [one]) === 1) &&
+    // So is one row of a table, whose number is a line by itself.
+    (blocksOf(lines, gutters) ?? []).every((block) => block.length >= fewestOfColumn)
   const isTable =
     most > 2
       ? !areColumns && agreeing.length > 0 && (!near || agreeing.length >= others.length * mostAgree)
@@ -261,6 +266,7 @@ function isNarrow(rows: Spanned[]): boolean {
   return rows.length >= fewestNarrow && rows.every((one) => isAt(one, 0) && isAt(one, 1))
 }
 
+const fewestOfColumn = 3
 const widestPart = 0.6
 const mostAgree = 0.6
 const mostTried = 5
