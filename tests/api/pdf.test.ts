@@ -505,3 +505,15 @@ it('a heading whose letters are set apart is read as its words, however wide the
   ])
   expect([text[0], notes]).toEqual(['Nội quy thư viện', []])
 })
+
+it('a number that an office typed over its blank as a reader’s remark stands in its line, and a remark in words does not', async () => {
+  const typed = (says: string, x: number) => ({
+    annotation: `<</Type/Annot/Subtype/FreeText/Rect[${x} 776 ${x + 24} 792]/Contents(${says})/DA(/Helv 12 Tf)/F 4>>`,
+  })
+  const blank = { text: 'Số:      /TB-BQL', x: 70, y: 780 }
+  const stamped = await read([blank, typed('67', 96), ...rule.map((word) => ({ ...word, y: word.y - 80 }))])
+  expect(stamped.text[0]?.replace(/\s/g, '')).toBe('Số:67/TB-BQL')
+  expect(stamped.notes).toEqual(['text.comments'])
+  const remarked = await read([blank, typed('xem lai', 96), ...rule.map((word) => ({ ...word, y: word.y - 80 }))])
+  expect(remarked.text.join(' ')).not.toContain('xem lai')
+})

@@ -325,7 +325,7 @@ function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[
   const [cos, sin] = [Math.cos(angle) * sizeOfFilled, Math.sin(angle) * sizeOfFilled]
   return fields.flatMap((field) => {
     const { subtype, rect, annotationFlags = 0 } = field
-    if (subtype !== 'Widget' || annotationFlags & hiddenField || !rect) return []
+    if (!(subtype === 'Widget' || isStampedNumber(field)) || annotationFlags & hiddenField || !rect) return []
     const [one = 0, foot = 0, other = 0, end = 0] = rect
     const { x: left, right, y: bottom, top } = turnedRule({ x: one, right: other, y: foot, top: end }, turn)
     const lines = givenIn(field)
@@ -335,7 +335,7 @@ function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[
     const begin = lines.length > 1 ? top - sizeOfFilled : (bottom + top) / 2 - sizeOfFilled * 0.35
     return lines.map((text, i) => {
       const y = begin - i * sizeOfFilled * 1.2
-      const ended = nameEnd(left, y)
+      const ended = subtype === 'Widget' ? nameEnd(left, y) : Number.NEGATIVE_INFINITY
       const x = Number.isFinite(ended) ? ended + 3 : left + 2
       const place = turned(x, y, -turn)
       // A box stands before its words as well as behind others: it leaves no gap on either side.
@@ -347,8 +347,14 @@ function filledIn(fields: Annotation[], seen: Letters[], turn: number): Letters[
 
 const isBox = ({ checkBox, radioButton }: Annotation) => checkBox || radioButton
 
+/** A number or a day that an office typed over the blank left for it; a remark in words is none. */
+const isStampedNumber = ({ subtype, contentsObj }: Annotation) =>
+  subtype === 'FreeText' && /^\s*\d[\d/.-]{0,9}\s*$/.test(contentsObj?.str ?? '')
+
 /** What a field says: boxes and round buttons whether they are chosen, a list what its entry is called. */
-function givenIn({ checkBox, radioButton, exportValue, buttonValue, fieldValue, options = [] }: Annotation): string {
+function givenIn(field: Annotation): string {
+  const { checkBox, radioButton, exportValue, buttonValue, fieldValue, options = [] } = field
+  if (isStampedNumber(field)) return field.contentsObj?.str.trim() ?? ''
   if (checkBox || radioButton) return fieldValue === (checkBox ? exportValue : buttonValue) ? '☒' : '☐'
   const called = (value: unknown) => options.find((option) => option.exportValue === value)?.displayValue ?? value
   return [fieldValue].flat().map(called).filter(isWords).join(', ')
