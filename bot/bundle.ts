@@ -9,9 +9,10 @@ import { threadModules } from './threads/modules.ts'
 const root = join(import.meta.dirname, '..')
 
 // What every start needs: finding and opening their many small files would take most of it.
-const within = '@hono/node-server @libsql/client drizzle-orm entities feedsmith hono ical-generator otpauth zod'.split(
-  ' ',
-)
+const within =
+  '@hono/node-server @libsql/client @noble/hashes drizzle-orm entities feedsmith hono ical-generator otpauth zod'.split(
+    ' ',
+  )
 // What they bring along comes with them, but for machine code and what asks for Node's own modules by `require`.
 const without = ['libsql', '@libsql/isomorphic-ws']
 

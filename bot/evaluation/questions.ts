@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { linesOf } from '../import/read.ts'
+import { linesOf } from '../import/row-files.ts'
 
 const row = z.object({
   question: z.string().trim().min(1),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CatalogueRecord } from '../../core/library/shelf/catalogue.ts'
 import { jsonIn } from '../json.ts'
-import { linesOf } from './read.ts'
+import { linesOf } from './row-files.ts'
 
 const text = z
   .string()

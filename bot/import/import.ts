@@ -10,9 +10,11 @@ import { keepOriginal, keptAs, releaseUnused } from '../../core/library/store/or
 import type { Taken } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
 import { largestFile } from './limits.ts'
-import { bytesAt, filesAt, isRows, rowsAt } from './read.ts'
+import { bytesAt, filesAt } from './read.ts'
 import type { FileOutcome } from './report.ts'
+import { isRows } from './row-files.ts'
 import { linesAbout, totalsOf } from './tell.ts'
+import { rowsAt } from './threads.ts'
 
 type Options = {
   access: Access

@@ -10,5 +10,7 @@ export const longestText = 20_000_000
 
 export const parseMs = 120_000
 export const memoryMb = 512
+/** Of what is read and soon gone. */
+export const youngMb = 96
 export const mostOcrPages = 500
 export const ocrPageMs = 120_000

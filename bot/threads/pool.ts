@@ -20,12 +20,12 @@ const idleMs = 30_000
  * Threads of one kind, each with a limit on its memory and on the time of every answer: what breaks its reader breaks
  * nothing else. One is kept for the next caller.
  */
-export function threadPool(name: ThreadName, memoryMb: number): { borrow(): Borrowed } {
+export function threadPool(name: ThreadName, memoryMb: number, youngMb?: number): { borrow(): Borrowed } {
   let idle: Worker | null = null
   const works = new WeakMap<Worker, number>()
 
   function start(): Worker {
-    const limits = { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }
+    const limits = { resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb } }
     // A parser's warnings are about what it reads, which has its own report.
     const thread = startThread(name, { stdout: true, stderr: true, ...limits })
     thread.setMaxListeners(20)

@@ -5,10 +5,10 @@ import type { Prepared } from '../library/store/prepare.ts'
 import { type Piece, stage } from '../library/store/stage.ts'
 
 // Writing these takes some tens of milliseconds, and other processes wait no longer than that.
-const documentsPerWrite = 50
-const charactersPerWrite = 20_000
+const documentsPerWrite = 200
+const charactersPerWrite = 60_000
 
-/** Gathers documents until there are enough for one write; a long one is a batch of its own. */
+/** Gathers documents until there are enough for one write; a long one is a batch of its own, as is a lot that was counted in one. */
 export function batches(write: (batch: Prepared[]) => Promise<void>) {
   let waiting: Prepared[] = []
   let size = 0
@@ -24,11 +24,14 @@ export function batches(write: (batch: Prepared[]) => Promise<void>) {
 
   return {
     async add(document: Prepared) {
-      if (size + document.read.size > charactersPerWrite) await flush()
+      const { size: own, lot } = document.read
+      const before = waiting.at(-1)?.read.lot
+      if (lot ? before !== lot : before || size + own > charactersPerWrite) await flush()
       waiting.push(document)
-      size += document.read.size
+      size += own
       // What is read a piece at a time is written before the next is read.
-      if (size > charactersPerWrite || waiting.length >= documentsPerWrite) await flush()
+      const isFull = size > charactersPerWrite || waiting.length >= documentsPerWrite
+      if (lot ? waiting.length === lot.documents : isFull) await flush()
     },
     holds: (sourceKey: string) => waiting.some((one) => one.sourceKey.startsWith(sourceKey)),
     flush,

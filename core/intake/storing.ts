@@ -27,7 +27,7 @@ export type Storing = {
 }
 
 // In batches: what is counted of the first is brought in at once, of the later ones together.
-const longestWait = 32
+const longestWait = 256
 // What takes long to read makes batches rarely: those that are shown wait for no others then.
 const longestWaitMs = 3000
 

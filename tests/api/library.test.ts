@@ -317,7 +317,7 @@ describe('an import that is not alone', () => {
 
   it('shows nothing of a long document until all of it is there, and finishes it when tried again', async () => {
     const { system, deps } = await office()
-    const rows = many('02/2026/QH16', 120).split('\n')
+    const rows = many('02/2026/QH16', 360).split('\n')
     let writes = 0
     const dying = {
       ...system,

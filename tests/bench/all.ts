@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,12 +59,19 @@ export async function run(): Promise<object> {
 
 type Sides = Record<'before' | 'now', string>
 
-/** The programs of a commit as they are served, built in a folder where their packages are found. */
+/** The programs of a commit as they are served with the threads that they start, built in a folder where their packages are found. */
 async function built(tree: string, name: string): Promise<string> {
   const folder = join(projectRoot, bundles, `all-${name}-${process.pid}`)
   process.once('exit', () => void rm(folder, { recursive: true, force: true }))
+  const modules = join(tree, 'bot/threads/modules.ts')
+  const { threadModules: threads = {} } = existsSync(modules) ? await import(modules) : {}
   await build({
-    entryPoints: Object.fromEntries(Object.entries(programs).map(([key, path]) => [key, join(tree, path)])),
+    entryPoints: {
+      ...Object.fromEntries(Object.entries(programs).map(([key, path]) => [key, join(tree, path)])),
+      ...Object.fromEntries(
+        Object.entries(threads).map(([key, path]) => [key, join(tree, 'bot/threads', String(path))]),
+      ),
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     ...{ bundle: true, splitting: true, packages: 'external', logLevel: 'error' },
@@ -128,6 +136,7 @@ async function imports(sides: Sides, folder: string, turns: number): Promise<obj
     report[name] = {
       before: of('before'),
       now: of('now'),
+      secondsToBefore: ratio(of('before').seconds, of('now').seconds),
       cpuToBefore: ratio(of('before').cpuS, of('now').cpuS),
     }
   }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { temporaryDatabase } from '../../bot/evaluation/temporary-database.ts'
-import { rowsAt } from '../../bot/import/read.ts'
+import { rowsIn } from '../../bot/import/row-files.ts'
 import { offlineContext } from '../../bot/offline-context.ts'
 import { searchThread } from '../../bot/search/thread.ts'
 import { percentile } from '../../core/evaluation/metrics.ts'
@@ -38,7 +38,7 @@ type Clause = { heading: string; title: string; text: string }
 async function clausesOf(): Promise<Clause[]> {
   const clauses: Clause[] = []
   for (const path of corpora) {
-    for await (const document of rowsAt(sharedData(path))) {
+    for await (const document of rowsIn(sharedData(path))) {
       if (isRefusal(document)) continue
       for (const section of document.sections)
         for (const { heading, text } of passagesOf(section)) clauses.push({ heading, title: document.title, text })

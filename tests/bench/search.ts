@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { temporaryLibrary } from '../../bot/evaluation/library.ts'
 import { readQuestions } from '../../bot/evaluation/questions.ts'
-import { rowsAt } from '../../bot/import/read.ts'
+import { rowsIn } from '../../bot/import/row-files.ts'
 import {
   evaluateRetrieval,
   type GoldQuestion,
@@ -131,7 +131,7 @@ const ratioOf = (ours: RetrievalReport, theirs: RetrievalReport) => {
 /** The sections of a corpus under the ids that evaluation knows them by. */
 async function rowsOf(corpus: string): Promise<Row[]> {
   const rows = new Map<string, Row>()
-  for await (const document of rowsAt(corpus)) {
+  for await (const document of rowsIn(corpus)) {
     if (isRefusal(document)) continue
     for (const { article, heading, text } of document.sections) {
       const id = article ? `${document.number}#${article}` : document.name

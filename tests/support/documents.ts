@@ -4,7 +4,7 @@ import { fileReader } from '../../bot/import/file.ts'
 import type { ReadOptions } from '../../bot/import/report.ts'
 import { otherReading } from '../../bot/import/second/other-reading.ts'
 import type { OpenedFile } from '../../core/context.ts'
-import type { ReadSection } from '../../core/library/store/read-document.ts'
+import { type Section, unpackedSection } from '../../core/library/store/packed-section.ts'
 import { projectRoot } from './source-files.ts'
 
 export const documentPath = (name: string) => join(projectRoot, 'tests/documents', name)
@@ -28,9 +28,10 @@ export async function readWell(name: string, bytes: Uint8Array, options?: ReadOp
 export async function documentsOf({ documents, close }: OpenedFile) {
   const found = []
   for await (const { source, sections } of documents) {
-    const whole: (ReadSection & { text: string })[] = []
+    const whole: (Section & { text: string })[] = []
     for await (const piece of sections())
-      for (const section of piece) whole.push({ ...section, text: section.passages.map(({ text }) => text).join('\n') })
+      for (const section of piece.map(unpackedSection))
+        whole.push({ ...section, text: section.passages.map(({ text }) => text).join('\n') })
     found.push({ ...source, sections: whole })
   }
   await close()

@@ -6,8 +6,9 @@ import type { Ctx } from '../../context.ts'
 import type { Counted, Counts } from './tally.ts'
 import { keepCounts } from './term-counts.ts'
 
-// As many as these are held in memory at once.
-const changesPerFold = 32
+// Of as many pieces as these, or of as many terms, the sum is held in memory at once.
+const changesPerFold = 256
+const mostTerms = 100_000
 const termsPerFold = 4000
 
 /**
@@ -23,18 +24,21 @@ export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Pro
       .from(termChanges)
       .where(begun && lte(termChanges.seq, begun.through))
       .orderBy(asc(termChanges.seq))
-      .limit(changesPerFold)
-    const [first, last] = [waiting[0], waiting.at(-1)]
-    if (!first || !last) return
-    const { through, upTo } = begun ?? { through: last.seq, upTo: '' }
-    const lists: Counts[] = []
+      .limit(begun ? -1 : changesPerFold)
+    const first = waiting[0]
+    if (!first) return
+    const upTo = begun?.upTo ?? ''
+    const sums = new Map<string, number>()
+    let through = first.seq
     for (const { seq } of waiting) {
       const [change] = await ctx.db.select().from(termChanges).where(eq(termChanges.seq, seq))
       if (!change) return
-      lists.push(behind(upTo, countsOf(change.counts)))
+      add(sums, countsOf(change.counts), upTo)
+      through = seq
       await breathe()
+      if (!begun && sums.size > mostTerms) break
     }
-    const { terms, by } = await mergedAll(lists)
+    const { terms, by } = inOrder(sums)
     for (let from = 0, at = upTo, ends = false; !ends; from += termsPerFold) {
       const to = from + termsPerFold
       const some = { terms: terms.slice(from, to), by: by.slice(from, to) }
@@ -51,48 +55,17 @@ export async function foldCounts(ctx: Pick<Ctx, 'db' | 'write'>, least = 1): Pro
 const countsOf = (kept: Counts | Counted[]): Counts =>
   Array.isArray(kept) ? { terms: kept.map(([term]) => term), by: kept.map(([, by]) => by) } : kept
 
-function behind(term: string, counts: Counts): Counts {
-  if (term === '') return counts
-  const found = counts.terms.findIndex((one) => one > term)
-  const from = found < 0 ? counts.terms.length : found
-  return { terms: counts.terms.slice(from), by: counts.by.slice(from) }
+/** Adds what is counted of terms behind one. */
+function add(sums: Map<string, number>, { terms, by }: Counts, behind: string): void {
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i] as string
+    if (term > behind) sums.set(term, (sums.get(term) ?? 0) + (by[i] as number))
+  }
 }
 
-/** The terms of two lists, in the order of both and summed. */
-function merged(one: Counts, other: Counts): Counts {
-  const both: Counts = { terms: [], by: [] }
-  const take = (term: string, by: number) => {
-    if (by === 0) return
-    both.terms.push(term)
-    both.by.push(by)
-  }
-  let [i, j] = [0, 0]
-  while (i < one.terms.length && j < other.terms.length) {
-    const [a, b] = [one.terms[i] as string, other.terms[j] as string]
-    const isBoth = a === b
-    const isFirst = isBoth || a < b
-    take(isFirst ? a : b, (isFirst ? (one.by[i] as number) : 0) + (isBoth || !isFirst ? (other.by[j] as number) : 0))
-    if (isFirst) i += 1
-    if (isBoth || !isFirst) j += 1
-  }
-  for (; i < one.terms.length; i++) take(one.terms[i] as string, one.by[i] as number)
-  for (; j < other.terms.length; j++) take(other.terms[j] as string, other.by[j] as number)
-  return both
-}
-
-/** The same of many lists, two and two. */
-async function mergedAll(lists: Counts[]): Promise<Counts> {
-  let left = lists
-  while (left.length > 1) {
-    const next: Counts[] = []
-    for (let i = 0; i < left.length; i += 2) {
-      const [one, other] = [left[i] as Counts, left[i + 1]]
-      next.push(other ? merged(one, other) : one)
-      await breathe()
-    }
-    left = next
-  }
-  return left[0] ?? { terms: [], by: [] }
+function inOrder(sums: Map<string, number>): Counts {
+  const terms = [...sums.keys()].filter((term) => sums.get(term) !== 0).sort()
+  return { terms, by: terms.map((term) => sums.get(term) as number) }
 }
 
 type Place = { from: number; through: number; at: string; next: string }

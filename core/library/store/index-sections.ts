@@ -3,8 +3,7 @@ import type { Access } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { accessTerm } from '../clearance.ts'
-import { nameWords } from './prepare.ts'
-import { fieldsOf, fieldWords } from './tokens.ts'
+import { fieldsOf, fieldWords, nameWords } from './tokens.ts'
 
 const sectionsAtOnce = 50
 

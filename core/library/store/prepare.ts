@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/client.ts'
 import type { Access, documents } from '../../../db/schema/library.ts'
 import { idFor, sha256 } from '../../ids.ts'
-import { type Word, wordsOf } from '../../text/syllables.ts'
 import type { SourceDocument } from '../parse/source-document.ts'
 import type { ReadDocument } from './read-document.ts'
 
@@ -36,9 +35,6 @@ export type Prepared = Staged & {
 
 /** A document whose new version is staged; as it was read, where that is still at hand. */
 export type Ready = Staged & { read?: ReadDocument }
-
-/** The words by which a document is called: its title and its number. */
-export const nameWords = ({ title, number }: { title: string; number: string }): Word[] => wordsOf(`${title} ${number}`)
 
 export async function prepare(
   read: ReadDocument,

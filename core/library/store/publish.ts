@@ -10,12 +10,12 @@ import { numberKeyOf } from '../../text/document-number.ts'
 import { recomputeForce, storeRelations, targetsOf } from '../force/recompute-force.ts'
 import { markCited } from './mark-cited.ts'
 import { keepWith } from './originals.ts'
-import { nameWords, type Ready } from './prepare.ts'
-import type { ReadDocument } from './read-document.ts'
+import type { Ready } from './prepare.ts'
+import type { Lot, ReadDocument } from './read-document.ts'
 import { rowOf } from './stage.ts'
 import { type Counting, counting, storedFields } from './term-counts.ts'
 import { keepVersions } from './texts.ts'
-import { termsOf, totals } from './tokens.ts'
+import { nameWords, termsOf, totals } from './tokens.ts'
 
 /**
  * Shows staged documents, ties their files to them and marks what rested on what they changed. `counts` may leave the
@@ -55,11 +55,14 @@ export async function show(
   batch: Ready[],
   counts: Counting = counting(tx),
 ): Promise<void> {
-  for (const { id, version, source, read, before } of batch) {
+  const whole = wholeLots(batch)
+  for (const { counts: counted } of whole) for (const some of counted) await counts.together(some)
+  for (const { id, version, source, read } of batch) {
+    if (read?.lot && whole.has(read.lot)) continue
     if (read) await countRead(counts, read, source)
     else await countStored(tx, counts, { id, version, ...source }, 1)
-    if (before && before.version > 0) await countStored(tx, counts, before, -1)
   }
+  for (const { before } of batch) if (before && before.version > 0) await countStored(tx, counts, before, -1)
   await showRows(tx, ctx, batch)
   await storeRelations(
     tx,
@@ -73,6 +76,15 @@ export async function show(
     )),
   ])
   await counts.end()
+}
+
+/** The lots of which every document is here, called as it was read. */
+function wholeLots(batch: Ready[]): Set<Lot> {
+  const found = new Map<Lot, number>()
+  for (const { read, source } of batch)
+    if (read?.lot && read.source.title === source.title && read.source.number === source.number)
+      found.set(read.lot, (found.get(read.lot) ?? 0) + 1)
+  return new Set([...found].flatMap(([lot, here]) => (here === lot.documents ? [lot] : [])))
 }
 
 /** The documents' own rows, which are there since they were staged. */

@@ -1,16 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { hasSome, insertMany } from '../../../db/insert-many.ts'
-import { documents, passages } from '../../../db/schema/library.ts'
+import { documents } from '../../../db/schema/library.ts'
 import { breathe } from '../../breathe.ts'
 import type { Ctx } from '../../context.ts'
 import { numberKeyOf } from '../../text/document-number.ts'
 import { accessTerm } from '../clearance.ts'
-import { nameWords, type Prepared, type Ready, type Staged } from './prepare.ts'
+import type { Prepared, Ready, Staged } from './prepare.ts'
 import type { ReadSection } from './read-document.ts'
 import { counting } from './term-counts.ts'
 import { keepText } from './texts.ts'
-import { type FieldWords, fieldsOf, fieldWords, hexOf, packedCodes } from './tokens.ts'
+import { fieldsOf, fieldWords, hexOf, nameWords, packedCodes } from './tokens.ts'
 
 type Stored = typeof documents.$inferSelect
 
@@ -26,91 +26,109 @@ export async function stage(tx: Tx, ctx: Pick<Ctx, 'now'>, pieces: [Prepared, Pi
   // One that was never shown may be gone since: a release of it was thrown away.
   if (hasSome(rows)) await tx.run(sql`${insertMany(documents, rows)} on conflict (id) do nothing`)
   for (const document of begun) await keepText(tx, document, document.read, at)
-  const sections = pieces.flatMap(([document, piece]) => sectionsOf(document, piece))
-  for (const lot of lots(sections, sizeOf)) {
-    await stageSections(tx, lot)
+  const indexed: string[] = []
+  for (const lot of lots(
+    pieces.flatMap(([document, piece]) => sectionsOf(document, piece)),
+    sizeOf,
+  )) {
+    indexed.push(...(await stageSections(tx, lot)))
+    await breathe()
+  }
+  // Last: with every other statement behind it the index would write what it holds in memory, each time as a segment of its own.
+  for (const lot of lots(indexed, ({ length }) => length, lettersIndexed)) {
+    await tx.run(sql`
+      insert into section_index (rowid, heading, name, body, access)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(${`[${lot.join()}]`})`)
     await breathe()
   }
 }
 
-type Section = ReadSection & {
-  document: Prepared
-  named: FieldWords
-  position: number
-  passagesFrom: number
+/** What stands in every row of a document, as JSON. */
+type Own = {
+  id: string
+  version: number
+  place: string
+  name: { count: number; hex: string; indexed: string }
+  access: string
 }
+type Section = ReadSection & { own: Own; position: number; passagesFrom: number }
 
 function sectionsOf(document: Prepared, { sections, from, passagesFrom }: Piece): Section[] {
-  const named = fieldWords(nameWords(document.source))
+  const own = ownOf(document)
   let passages = passagesFrom
   return sections.map((section, i) => {
     const first = passages
     passages += section.passages.length
-    return { ...section, document, named, position: from + i, passagesFrom: first }
+    return { ...section, own, position: from + i, passagesFrom: first }
   })
 }
 
-const noWords: FieldWords = { codes: new Uint32Array(0), indexed: '' }
+function ownOf({ source, id, version, key, access }: Prepared): Own {
+  const { codes, indexed } = fieldWords(nameWords(source))
+  return {
+    ...{ id: JSON.stringify(id), version, place: `pa_${key}_` },
+    name: { count: codes.length, hex: hexOf(new Uint8Array(codes.buffer)), indexed: JSON.stringify(indexed) },
+    access: JSON.stringify(access === 'public' ? '' : accessTerm(access)),
+  }
+}
 
-async function stageSections(tx: Tx, sections: Section[]): Promise<void> {
-  const stored = await tx.all<{ seq: number; documentId: string; position: number }>(sql`
+const noName = { count: 0, hex: '', indexed: '""' }
+
+/** The rows of the sections and of their passages; what of them belongs into the index, row by row. */
+async function stageSections(tx: Tx, sections: Section[]): Promise<string[]> {
+  const rows = sections.map(({ own: { id, version, name }, position, row, aside, heading, body }) => {
+    const named = aside ? noName : name
+    const counts = hexOf(new Uint8Array(Uint32Array.of(heading.count, named.count, body.count).buffer))
+    return `[${id},${version},${position},${row},${aside ? 1 : 0},"${counts}${heading.hex}${named.hex}${body.hex}"]`
+  })
+  await tx.run(sql`
     insert into sections (document_id, version, position, article, heading, path, aside, tokens)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, unhex(value ->> 7)
-    from json_each(${JSON.stringify(
-      sections.map(({ document, named, position, article, heading, path, aside, words }) => {
-        const tokens = packedCodes(words.heading.codes, (aside ? noWords : named).codes, words.body.codes)
-        return [document.id, document.version, position, article, heading, path, aside ? 1 : 0, hexOf(tokens)]
-      }),
-    )}) returning seq, document_id as documentId, position`)
-  const seqs = new Map(stored.map(({ seq, documentId, position }) => [`${documentId} ${position}`, seq]))
-  const placed = sections.map((section) => ({
-    ...section,
-    seq: seqs.get(`${section.document.id} ${section.position}`) as number,
-  }))
-  await tx.run(sql`
-    insert into section_index (rowid, heading, name, body, access)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
-    from json_each(${JSON.stringify(
-      placed.map(({ seq, document: { access }, aside, named, words: { heading, body } }) => [
-        seq,
-        heading.indexed,
-        (aside ? noWords : named).indexed,
-        body.indexed,
-        access === 'public' ? '' : accessTerm(access),
-      ]),
-    )})`)
-  const rows = placed.flatMap(({ seq, document: { key, id, version }, passagesFrom, passages: some }) =>
-    some.map(({ place, label, heading, lead, page, text }, i) => ({
-      ...{ id: `pa_${key}_${place}`, sectionSeq: seq, documentId: id, version },
-      ...{ position: passagesFrom + i, label, heading, lead, page, text },
-    })),
+    from json_each(${`[${rows.join()}]`})`)
+  // Numbers that are never handed out twice follow each other within a statement.
+  const [last] = await tx.all<{ seq: number }>(sql`select last_insert_rowid() as seq`)
+  const first = (last?.seq ?? 0) - sections.length + 1
+  const shown: string[] = []
+  for (const [i, { own, passagesFrom, places, passages: some }] of sections.entries())
+    for (const [at, values] of some.entries())
+      shown.push(`["${own.place}${places[at]}",${first + i},${own.id},${own.version},${passagesFrom + at},${values}]`)
+  if (shown.length > 0)
+    await tx.run(sql`
+      insert into passages (id, section_seq, document_id, version, position, label, heading, lead, page, text)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+        value ->> 8, value ->> 9 from json_each(${`[${shown.join()}]`})`)
+  return sections.map(
+    ({ own, aside, heading, body }, i) =>
+      `[${first + i},${heading.indexed},${aside ? '""' : own.name.indexed},${body.indexed},${own.access}]`,
   )
-  if (hasSome(rows)) await tx.run(insertMany(passages, rows))
 }
 
 // So much takes some tens of milliseconds, in which nobody else has a turn; and what one value of a statement holds is bounded, by
 // two megabytes where the bound is nearest.
-const lettersPerStatement = 120_000
+const lettersPerStatement = 300_000
+const lettersIndexed = 500_000
 
-/** As a section is handed over: its words as numbers in sixteen signs a pair, as the index reads them, and as they stand. */
-const sizeOf = ({ words: { heading, body }, named, passages: some }: Section) =>
-  8 * (heading.codes.length + named.codes.length + body.codes.length) +
+/** As a section is handed over: its words as numbers in eight signs each, as the index reads them, and as they stand. */
+const sizeOf = ({ heading, body, own: { name }, passages: some }: Section) =>
+  heading.hex.length +
+  name.hex.length +
+  body.hex.length +
   heading.indexed.length +
-  named.indexed.length +
+  name.indexed.length +
   body.indexed.length +
-  some.reduce((sum, { text }) => sum + text.length, 0)
+  some.reduce((sum, values) => sum + values.length, 0)
 
-function* lots(sections: Section[], size: (section: Section) => number): Generator<Section[]> {
-  let lot: Section[] = []
+function* lots<T>(all: T[], size: (one: T) => number, most = lettersPerStatement): Generator<T[]> {
+  let lot: T[] = []
   let letters = 0
-  for (const section of sections) {
-    const more = size(section)
-    if (lot.length > 0 && letters + more > lettersPerStatement) {
+  for (const one of all) {
+    const more = size(one)
+    if (lot.length > 0 && letters + more > most) {
       yield lot
       lot = []
       letters = 0
     }
-    lot.push(section)
+    lot.push(one)
     letters += more
   }
   if (lot.length > 0) yield lot

@@ -25,13 +25,15 @@ export async function keepCounts(tx: Tx, { terms, by }: Counts): Promise<void> {
 export type Counting = {
   add(term: string, by: number): void
   fields(fields: Fields, by: 1 | -1): void
+  /** What was counted before, in the order of its terms, as JSON. */
+  together(counts: string): Promise<void>
   /** To be called between two pieces of work. */
   spill(): Promise<void>
   /** Writes what is left. */
   end(): Promise<void>
 }
 
-function countingInto(keep: (changed: Counts) => Promise<unknown>): Counting {
+function countingInto(keep: (changed: Counts) => Promise<unknown>, together: Counting['together']): Counting {
   let tally = newTally()
   const end = async () => {
     const changed = tally.inOrder()
@@ -41,6 +43,7 @@ function countingInto(keep: (changed: Counts) => Promise<unknown>): Counting {
   return {
     add: (term, by) => tally.add(term, by),
     fields: (fields, by) => tally.fields(fields, by),
+    together,
     async spill() {
       if (tally.size() > mostTerms) await end()
     },
@@ -49,14 +52,21 @@ function countingInto(keep: (changed: Counts) => Promise<unknown>): Counting {
 }
 
 /** Counts terms in and out, in one transaction; searches weigh by them as soon as it ends. */
-export const counting = (tx: Tx): Counting => countingInto((changed) => keepCounts(tx, changed))
+export const counting = (tx: Tx): Counting =>
+  countingInto(
+    (changed) => keepCounts(tx, changed),
+    (counts) => keepCounts(tx, JSON.parse(counts)),
+  )
 
 /**
  * The same, for work of many transactions: each of them would touch all parts of the table. What they count is put beside,
  * and `foldCounts` (`fold-counts.ts`) brings it in.
  */
 export const countingLater = (tx: Tx): Counting =>
-  countingInto((changed) => tx.insert(termChanges).values({ counts: changed }))
+  countingInto(
+    (changed) => tx.insert(termChanges).values({ counts: changed }),
+    async (counts) => void (await tx.run(sql`insert into library_term_changes (counts) values (${counts})`)),
+  )
 
 /** The words of sections that are stored, read again from their passages, some sections at a time. */
 export async function* storedFields(

@@ -9,6 +9,9 @@ export const fieldsOf = (section: { heading: string; text: string }, name: Word[
   body: wordsOf(section.text),
 })
 
+/** The words by which a document is called: its title and its number. */
+export const nameWords = ({ title, number }: { title: string; number: string }): Word[] => wordsOf(`${title} ${number}`)
+
 // A word as one number: 22 bits for its letters without marks, 10 for the marks. Two words share the number about once
 // in a hundred thousand, which moves a score a little and nothing else.
 const markBits = 10
