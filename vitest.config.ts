@@ -26,8 +26,8 @@ class SlowestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Many tests wait for a process, a browser or a clock: a worker a core keeps the machine at work.
-    maxWorkers: '100%',
+    // Many tests wait for a process, a browser or a clock: with a worker a core a third of two cores stood idle.
+    maxWorkers: '150%',
     sequence: { sequencer: SlowestFirst },
     globalSetup: './tests/support/run-folder.ts',
     // Each project would turn the same files into JavaScript for itself, and each run anew.
