@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -27,7 +28,7 @@ class SlowestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     // Many tests wait for a process, a browser or a clock: with a worker a core a third of two cores stood idle.
-    maxWorkers: '150%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: SlowestFirst },
     globalSetup: './tests/support/run-folder.ts',
     // Each project would turn the same files into JavaScript for itself, and each run anew.

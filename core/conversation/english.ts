@@ -93,7 +93,7 @@ const known: [needs: RegExp | RegExp[], said: Said][] = [
   ],
   [
     whole(
-      '(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings)(?:,? (?:there|everyone|sir|madam|ward|office|officers?|friends?|again|good (?:morning|afternoon|evening)))*(?:,? (?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online))?|(?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online|a (?:bot|robot|human|person|real person))|(?:who|what) are you|are you (?:human|real)|who (?:am i|is this i am) (?:talking|speaking) (?:to|with)|(?:do|can) you (?:speak|understand|answer in|reply in) english|(?:in )?english',
+      '(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings)(?:,? (?:there|everyone|sir|madam|ward|office|officers?|friends?|again|good (?:morning|afternoon|evening)))*(?:,? (?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online))?|(?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online|a (?:bot|robot|human|person|real person))|(?:who|what) are you|are you (?:human|real)|who (?:am i|is this i am) (?:talking|speaking) (?:to|with)|(?:do|can) you (?:speak|understand|answer in|reply in) english',
     ),
     'xin chào',
   ],

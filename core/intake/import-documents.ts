@@ -1,5 +1,6 @@
 import type { Taken } from '../../db/schema/intake.ts'
 import type { Access } from '../../db/schema/library.ts'
+import { breathe } from '../breathe.ts'
 import type { Ctx } from '../context.ts'
 import type { ImportNote } from '../library/messages.ts'
 import { isRefusal, type Refusal, type SourceDocument, sourceKeyOf } from '../library/parse/source-document.ts'
@@ -29,6 +30,9 @@ export type ImportReport = {
   /** What became of what was new, where it had to stand the golden questions first. */
   release: Released | null
 }
+
+// Planning one takes some tenths of a millisecond.
+const comeAtOnce = 8
 
 type Options = {
   access?: Access
@@ -74,7 +78,10 @@ export async function importDocuments(
 
   await clearOlder(ctx)
   await foldCounts(ctx)
+  let come = 0
   for await (const one of sources) {
+    // What comes read and hashed is planned by promises alone, which would leave nobody else a turn for a whole batch.
+    if (come++ % comeAtOnce === 0) await breathe()
     if (isRefusal(one)) {
       report.refused.push(one)
       onProgress?.(report, one.name)

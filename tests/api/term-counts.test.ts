@@ -122,7 +122,7 @@ it('an import of what takes long to read waits no longer than seconds with what 
   const app = await testApp()
   const waiting = async () => (await app.deps.db.select().from(termChanges)).length
   const text = (nth: number) =>
-    documentFromText(`dai-${nth}.md`, `# Quy chế ${nth}\n\n${`Điều lệ thứ ${nth} của tổ dân phố. `.repeat(900)}`)
+    documentFromText(`dai-${nth}.md`, `# Quy chế ${nth}\n\n${`Điều lệ thứ ${nth} của tổ dân phố. `.repeat(2000)}`)
   const waited: number[] = []
   async function* slowly() {
     for (let nth = 1; nth <= 8; nth++) {
