@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -27,8 +26,8 @@ class SlowestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Many tests wait for a process, a browser or a clock: with a worker a core a third of two cores stood idle.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Many tests wait for a process, a browser or a clock: a worker a core keeps the machine at work, and three on two cores take as long.
+    maxWorkers: '100%',
     sequence: { sequencer: SlowestFirst },
     globalSetup: './tests/support/run-folder.ts',
     // Each project would turn the same files into JavaScript for itself, and each run anew.
