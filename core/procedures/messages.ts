@@ -88,4 +88,7 @@ export const procedureListWords = {
   how: 'Bạn gõ tên thủ tục để biết giấy tờ, lệ phí, thời gian.',
 }
 /** Asked back where a part is asked for and nobody said of which procedure. */
-export const ofWhichProcedure = 'Trả lời tự động: bạn hỏi của thủ tục nào?'
+export const ofWhichProcedure: Record<Language, string> = {
+  vi: 'Trả lời tự động: bạn hỏi của thủ tục nào?',
+  en: 'Automatic answer: which procedure do you want in English? Everything else is answered in Vietnamese.',
+}

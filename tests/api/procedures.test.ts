@@ -34,6 +34,9 @@ test('written by one and approved by a second, a procedure answers in the chat w
 test('in English the same card is told in English', async () => {
   const { shown, say } = await procedureOffice()
   await shown(birth)
+  const [which] = await say('English please')
+  expect(which?.text).toMatch(/^Automatic answer: which procedure do you want in English\?[^\n]*\n1\. /)
+  expect((await say('1'))[0]?.text).toContain('Procedure: Birth registration')
   const [card] = await say('make birth certificate, how long?')
   expect(card?.text).toContain('Procedure: Birth registration')
   expect(card?.text).toContain('Time: The same day')

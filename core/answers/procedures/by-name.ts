@@ -72,15 +72,17 @@ async function goneOn(ctx: Ctx, question: Question): Promise<Answer | null> {
   const isBetween = last !== thread[0]
   // A notice has a place and a day of its own.
   if (isBetween && !alone.parts.some((part) => ofProcedures.has(part))) return null
-  if (last) return last.procedure ? procedureAnswer(ctx, question.id, last.procedure.id, alone) : null
-  return isBetween ? ofWhich(ctx, question, alone) : null
+  if (last?.procedure) return procedureAnswer(ctx, question.id, last.procedure.id, alone)
+  // Whoever asks for another language alone asks of no law either.
+  const asksLanguage = alone.parts.length === 0
+  return asksLanguage || (!last && isBetween) ? ofWhich(ctx, question, alone) : null
 }
 
 async function ofWhich(ctx: Ctx, question: Question, telling: Telling): Promise<Answer | null> {
   const { own } = await procedureNames(ctx, question)
   if (own.length === 0) return null
   const choices = own.slice(0, mostOffered).map(({ id, name }) => ({ ...telling, procedureId: id, title: name }))
-  return offering(question, choices, [ofWhichProcedure, whichProcedure.vi.how])
+  return offering(question, choices, [ofWhichProcedure[telling.language], whichProcedure[telling.language].how])
 }
 
 /** The procedures of the asker's line by name, where a question asks which there are; null for all other questions. */
