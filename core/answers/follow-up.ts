@@ -99,8 +99,9 @@ const around = /(?<=^|\s)(?:còn|con|thế|the|nói|noi|thì sao|thi sao)(?=[\s?
 
 /** “Điều 26 nói gì?”, in figures or words: a place, and not of what. */
 function isPlaceAlone(text: string): boolean {
+  if (ofDocument.test(fold(text))) return false
   const { place, numbers, words } = queryOf(inFigures(text, 'called').text.replace(around, ' '))
-  if (place.articles.length === 0 || numbers.length > 0 || ofDocument.test(fold(text))) return false
+  if (place.articles.length === 0 || numbers.length > 0) return false
   return asksOnlyWhere(words, undefined)
 }
 

@@ -32,7 +32,7 @@ export type ImportReport = {
 }
 
 // Planning one takes some tenths of a millisecond.
-const comeAtOnce = 8
+const plannedAtOnce = 8
 
 type Options = {
   access?: Access
@@ -78,10 +78,10 @@ export async function importDocuments(
 
   await clearOlder(ctx)
   await foldCounts(ctx)
-  let come = 0
+  let count = 0
   for await (const one of sources) {
     // What comes read and hashed is planned by promises alone, which would leave nobody else a turn for a whole batch.
-    if (come++ % comeAtOnce === 0) await breathe()
+    if (count++ % plannedAtOnce === 0) await breathe()
     if (isRefusal(one)) {
       report.refused.push(one)
       onProgress?.(report, one.name)
