@@ -11,7 +11,8 @@ import { signedIn } from '../roles.ts'
 import { composed } from '../text/composed.ts'
 import { isFarLonger } from '../text/length.ts'
 import { dayOf } from '../time.ts'
-import { answerText, trackedText } from './messages.ts'
+import { remindedOfPromise } from './clocks.ts'
+import { answerTold, trackedText } from './messages.ts'
 import { type KeptPicture, keepPictures } from './pictures/keep.ts'
 import { addStep } from './thread/step.ts'
 import { stepWords } from './thread/words.ts'
@@ -59,9 +60,10 @@ export async function answerFeedback(
   if (closes && !(answer.document || (pictures.length > 0 && answer.actionOn <= today)))
     throw new AppError('INVALID', 'feedback.proof')
   const kind = closes ? 'close' : 'answer'
-  const told = (trackCode: string) => answerText(trackCode, answer) + (closes ? stepWords.closed(trackCode) : '')
-  // Whoever asks with the code reads it behind a longer heading.
-  const { length } = trackedText({ ...before, status: 'answered', answers: [answer] })
+  const told = (trackCode: string) => answerTold(trackCode, { ...answer, closes })
+  // Whoever asks with the code reads it behind a longer heading, and before what they may do.
+  const tracked = trackedText({ ...before, status: 'answered', answers: [answer] })
+  const length = tracked.length + stepWords.mayReopen(before.trackCode).length
   if (Math.max(length, told(before.trackCode).length) > longestMessage) throw tooLong(length)
 
   const unheld = await unheldIn(ctx, [answer.text, answer.action, answer.document].join('\n'))
@@ -74,6 +76,7 @@ export async function answerFeedback(
     ...{ status, askedAt: null, answeredAt: before.answeredAt ?? ctx.now() },
     answeredLate: before.answeredLate ?? ctx.now() > before.dueAt,
     closedAt: closes ? ctx.now() : null,
+    reminded: before.reminded % remindedOfPromise,
   }
   await change(ctx, before, input, {
     while: ['received', 'assigned', 'answered'],

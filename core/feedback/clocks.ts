@@ -5,6 +5,8 @@ import { addWorkingDays, addWorkingHours, workingMs } from '../working-hours.ts'
 export const acceptWithinHours = 8
 const answerWithinDays = 5
 export const reopenWithinDays = 7
+/** What is added to the number of clocks that somebody was reminded of, once a promise's day has passed. */
+export const remindedOfPromise = 3
 
 /** When a case must have been taken up, when half of its time is over and when it must be answered; what was promised once stays. */
 export function clocksFrom(at: number, off: ReadonlySet<string>) {

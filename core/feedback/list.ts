@@ -38,6 +38,9 @@ const merged = alias(feedback, 'merged')
 /** How many people told of it: those of the cases that are answered with it, each once, and each who gave no name. */
 const tellers = sql<number>`1 + (select count(distinct coalesce(m.person_id, m.id)) from feedback m
   where m.merged_into = ${feedback.id} and (m.person_id is null or m.person_id is not ${feedback.personId}))`
+// The day that the answer in force promises; '' where it cites a document, null where none is in force.
+const promisedOn = sql<string | null>`(select a.action_on from feedback_answers a
+  where a.feedback_id = ${feedback.id} and a.withdrawn_at is null and not a.closes order by a.created_at desc limit 1)`
 const seen = {
   id: feedback.id,
   version: feedback.version,
@@ -64,6 +67,7 @@ const seen = {
   status: feedback.status,
   acceptBy: feedback.acceptBy,
   dueAt: feedback.dueAt,
+  promisedOn,
   createdAt: feedback.createdAt,
   channel: feedback.channel,
   personName: nameShown,

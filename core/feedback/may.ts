@@ -1,5 +1,5 @@
 import type { feedback } from '../../db/schema/feedback.ts'
-import { dayMs } from '../time.ts'
+import { addDays, dayMs, instantOf } from '../time.ts'
 import { reopenWithinDays } from './clocks.ts'
 
 type Case = typeof feedback.$inferSelect
@@ -10,10 +10,14 @@ export const isOpenCase = ({ status }: Pick<Case, 'status'>) => status === 'rece
 const answeredAt = ({ status, closedAt, answeredAt }: Case) =>
   status === 'answered' || status === 'closed' ? (closedAt ?? answeredAt) : null
 
-/** Once, within a week of what is said to be done. */
-export function mayReopen(own: Case, now: number): boolean {
+type Answer = { createdAt: number; actionOn: string; closes: boolean }
+
+/** Once, within a week of what is said to be done: of the last answer, and of a promise from the end of its day. */
+export function mayReopen(own: Case, last: Answer | undefined, now: number): boolean {
   const at = answeredAt(own)
-  return at !== null && own.reopenedAt === null && now <= at + reopenWithinDays * dayMs
+  if (at === null || own.reopenedAt !== null) return false
+  const doneAt = last?.actionOn && !last.closes ? instantOf(addDays(last.actionOn, 1), '00:00') : 0
+  return now <= Math.max(at, last?.createdAt ?? 0, doneAt) + reopenWithinDays * dayMs
 }
 
 /** Once, whatever it is that was answered. */

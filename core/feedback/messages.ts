@@ -1,6 +1,7 @@
 import { withoutMentions } from '../text/mentions.ts'
 import { written, writtenDate, writtenDay } from '../time.ts'
 import type { Urgent } from './cries.ts'
+import { stepWords } from './thread/words.ts'
 import type { Legal } from './triage.ts'
 
 const statusWords = {
@@ -84,6 +85,11 @@ export function answerText(trackCode: string, answer: Answer): string {
   if (document) lines.push('', `Văn bản: ${document}`)
   return withoutMentions(lines.join('\n'))
 }
+
+/** What its sender is told of an answer: with it, what they may do when it is not as it says. */
+export const answerTold = (trackCode: string, answer: Answer & { closes: boolean }): string =>
+  answerText(trackCode, answer) +
+  (answer.closes ? stepWords.closed(trackCode) : answer.actionOn ? stepWords.promised(trackCode) : '')
 
 type Tracked = {
   trackCode: string

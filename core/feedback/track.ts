@@ -9,6 +9,7 @@ import { isOpenCase, mayRate, mayReopen } from './may.ts'
 import { trackedText } from './messages.ts'
 import { isVoice } from './pictures/voice.ts'
 import { picturesOf, stepsToldOf } from './thread/read.ts'
+import { stepWords } from './thread/words.ts'
 
 const said = {
   id: feedbackAnswers.id,
@@ -70,7 +71,7 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
     })),
     may: {
       add: acts && isOpenCase(row),
-      reopen: acts && mayReopen(row, ctx.now()),
+      reopen: acts && mayReopen(row, given.at(-1), ctx.now()),
       rate: acts && mayRate(row),
     },
     ...(acts && { askedAt: row.askedAt, rating: row.rating }),
@@ -82,6 +83,9 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
     }),
   }
 }
+
+const roadsFrom = ({ trackCode, may }: Awaited<ReturnType<typeof trackFeedback>>) =>
+  may.reopen ? stepWords.mayReopen(trackCode) : may.add ? stepWords.mayAdd(trackCode) : ''
 
 // What of its way everybody with the code sees, without the words.
 const open: readonly StepKind[] = ['route', 'reopen', 'merge', 'withdraw']
@@ -111,12 +115,17 @@ export async function listMine(ctx: Pick<Ctx, 'db' | 'actor'>) {
   }))
 }
 
-/** Says in a chat how far a feedback has come. */
-export async function trackInChat(ctx: Ctx, { code, to, causeId }: { code: string; to: Recipient; causeId: string }) {
-  const text = await trackFeedback(ctx, code).then(trackedText, (error: unknown) => {
-    if (error instanceof AppError) return refusal(error)
-    throw error
-  })
+type InChat = { code: string; to: Recipient; personId: string; causeId: string }
+
+/** Says in a chat how far a feedback has come, and to who sent it what they may do now. */
+export async function trackInChat(ctx: Ctx, { code, to, personId, causeId }: InChat) {
+  const text = await trackFeedback({ ...ctx, actor: { ...ctx.actor, personId } }, code).then(
+    (tracked) => trackedText(tracked) + roadsFrom(tracked),
+    (error: unknown) => {
+      if (error instanceof AppError) return refusal(error)
+      throw error
+    },
+  )
   await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'feedback_track', causeId, content: { text } }))
 }
 

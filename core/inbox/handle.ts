@@ -147,7 +147,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'hand_on':
       return handOnInChat(ctx, { questionId: intent.questionId, personId: person.id, to, causeId: key })
     case 'track':
-      return trackInChat(ctx, { code: intent.code, to, causeId: key })
+      return trackInChat(ctx, { code: intent.code, to, personId: person.id, causeId: key })
     case 'case':
       return actOnCaseInChat(ctx, key, { spoken: intent.spoken, to, personId: person.id })
     case 'sign_in': {

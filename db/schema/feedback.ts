@@ -34,7 +34,7 @@ export const feedback = sqliteTable(
     // When somebody must have taken it up, and when it must be answered.
     acceptBy: integer('accept_by').notNull(),
     dueAt: integer('due_at').notNull(),
-    // When half of the working time is over, and of how many of its clocks somebody was reminded.
+    // When half of the working time is over, and of how many of its two clocks somebody was reminded; 3 more once a promise's day had passed.
     halfAt: integer('half_at'),
     reminded: integer().notNull().default(0),
     // Where it happened: an address as it was typed, or what a picture said of the place and its sender agreed to send.

@@ -529,6 +529,39 @@ test('with its sender goes all that was said, shown and noted of a settled case'
   for (const trace of ['Đèn hỏng', 'ngõ 3', 'nhà tôi', 'chị Dân', citizen.id]) expect(left).not.toContain(trace)
 })
 
+test('a promise may be said not to be kept once its day has come, and who made it is told that the day has passed', async () => {
+  const { app, responder, post } = await office()
+  await follows(app, responder.id, '700')
+  await inChat(app, 'Phản ánh: Đèn hỏng ngõ 3')
+  const [{ id = '', trackCode = '' } = {}] = await rowsOf(app)
+  await post(responder.token, `${id}/assign`, { personId: responder.id })
+  const later = { ...promised, text: 'Tháng sau sẽ thay.', actionOn: '2026-12-20' }
+  expect((await post(responder.token, `${id}/answer`, later)).status).toBe(201)
+  await app.settled()
+  await sendReplies(app.system)
+  expect(toldTo(app, sender).at(-1)).toContain(`trong 7 ngày sau đó bạn có thể nhắn: mở lại ${trackCode}`)
+  app.clock.at = instantOf('2026-12-20', '23:00')
+  expect(await remindFeedback(app.system)).toBe(0)
+  app.clock.at = instantOf('2026-12-21', '06:00')
+  expect(await remindFeedback(app.system)).toBe(0)
+  app.clock.at = instantOf('2026-12-21', '08:00')
+  expect(await remindFeedback(app.system)).toBe(1)
+  expect(await remindFeedback(app.system)).toBe(0)
+  await sendReplies(app.system)
+  expect(toldTo(app, '700').at(-1)).toContain(`${trackCode} đã qua ngày hẹn với người gửi (20/12/2026)`)
+  const listed = await app.request('GET', '/api/feedback?status=answered', { as: responder.token })
+  expect(listed.json.feedback).toMatchObject([{ trackCode, promisedOn: '2026-12-20' }])
+  // A new day is promised, and reminded of as the first was.
+  await post(responder.token, `${id}/answer`, { ...later, actionOn: '2026-12-28' })
+  app.clock.at = instantOf('2026-12-29', '08:00')
+  expect(await remindFeedback(app.system)).toBe(1)
+  app.clock.at = instantOf('2027-01-04', '09:00')
+  expect(await inChat(app, `tra cứu ${trackCode}`)).toContain(`hãy nhắn: mở lại ${trackCode}: lý do`)
+  expect(await inChat(app, `mở lại ${trackCode}: vẫn tối`)).toContain(`Đã mở lại phản ánh ${trackCode}`)
+  expect((await rowsOf(app))[0]).toMatchObject({ status: 'assigned', reminded: 0 })
+  expect(await inChat(app, `tra cứu ${trackCode}`)).toContain(`hãy nhắn: bổ sung ${trackCode}: nội dung`)
+})
+
 test('reopening ends after seven days', async () => {
   const { app, responder, post } = await office()
   const { trackCode } = (await app.request('POST', '/api/feedback', { body: { text: 'Đèn hỏng ngõ 3' } })).json

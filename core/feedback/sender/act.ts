@@ -9,7 +9,7 @@ import { clocksFrom } from '../clocks.ts'
 import { isOpenCase, mayRate, mayReopen } from '../may.ts'
 import { type KeptPicture, keepPictures } from '../pictures/keep.ts'
 import { addStep } from '../thread/step.ts'
-import { isSender, rowByCode } from '../track.ts'
+import { answersTo, isSender, rowByCode } from '../track.ts'
 import { triage } from '../triage.ts'
 import { takersOf } from '../work/remind.ts'
 import { tellStaff } from '../work/tell-staff.ts'
@@ -67,7 +67,7 @@ export async function addToCase(ctx: Speaking, code: string, { id, text, picture
   })
 }
 
-/** Opens a case again, once, within a week: what was said to be done is not. Its clocks start anew. */
+/** Opens a case again, once, within a week: what was said to be done, or was promised, is not. Its clocks start anew. */
 export async function reopenCase(ctx: Speaking, code: string, { text }: { text: string }): Promise<void> {
   const row = await ownCase(ctx, code)
   const reason = tidied(text, longestText)
@@ -75,9 +75,10 @@ export async function reopenCase(ctx: Speaking, code: string, { text }: { text: 
   const path = await pathOf(ctx, row)
   const off = await closedDays(ctx.db, path, ctx.now())
   const personIds = await takersOf(ctx, row, path)
+  const answers = await answersTo(ctx, row.mergedInto ? [row.id, row.mergedInto] : [row.id])
   await ctx.write(async (tx) => {
     const [now] = await tx.select().from(feedback).where(eq(feedback.id, row.id))
-    if (!now || !mayReopen(now, ctx.now()))
+    if (!now || !mayReopen(now, answers.at(-1), ctx.now()))
       throw new AppError('CONFLICT', now?.reopenedAt ? 'feedback.reopened' : 'feedback.reopen-late')
     const set = {
       ...{ status: now.assignedTo ? ('assigned' as const) : ('received' as const), reopenedAt: ctx.now() },

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { feedback, feedbackAnswers, feedbackSteps } from '../../../db/schema/feedback.ts'
 import { replies } from '../../../db/schema/replies.ts'
 import type { Ctx } from '../../context.ts'
-import { answerText } from '../messages.ts'
+import { answerTold } from '../messages.ts'
 import { stepCause, tellStep } from '../thread/step.ts'
 import { stepWords } from '../thread/words.ts'
 
@@ -57,9 +57,7 @@ function textOf(
   switch (kind) {
     case 'answer':
     case 'close':
-      return answer && !answer.withdrawnAt
-        ? answerText(code, answer) + (answer.closes ? stepWords.closed(code) : '')
-        : null
+      return answer && !answer.withdrawnAt ? answerTold(code, answer) : null
     case 'question':
     case 'progress':
       return stepWords[kind](code, text)

@@ -27,6 +27,10 @@ export const stepWords = {
     told(
       `Một ảnh trong phản ánh ${code} có dấu chỉ độ mật, nên Loa không giữ và đã xoá. Phần còn lại vẫn được tiếp nhận.`,
     ),
+  mayAdd: (code: string) => `\n\nMuốn nói thêm, hãy nhắn: bổ sung ${code}: nội dung`,
+  mayReopen: (code: string) => `\n\nNếu việc chưa xong, hãy nhắn: mở lại ${code}: lý do`,
+  promised: (code: string) =>
+    `\n\nNếu đến ngày hẹn mà việc chưa xong, trong 7 ngày sau đó bạn có thể nhắn: mở lại ${code}: lý do`,
   closed: (code: string) =>
     `\n\nNếu việc chưa xong, trong 7 ngày bạn có thể nhắn: mở lại ${code}: lý do\nBạn hài lòng đến mức nào, từ 1 đến 5? Hãy nhắn: đánh giá ${code} 5`,
 }

@@ -1,16 +1,24 @@
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, between, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { boardSeats } from '../../../db/schema/boards.ts'
-import { feedback, feedbackColleagues } from '../../../db/schema/feedback.ts'
+import { feedback, feedbackAnswers, feedbackColleagues } from '../../../db/schema/feedback.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import { units } from '../../../db/schema/units.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { grantsOf, isLive, mayDo } from '../../roles.ts'
 import { nearest, staffWith } from '../../staff.ts'
+import { addDays, clockOf, dayMs, dayOf, writtenDate } from '../../time.ts'
+import { remindedOfPromise } from '../clocks.ts'
 import type { Feedback } from '../list.ts'
 import { tellStaff } from './tell-staff.ts'
 
 const atOnce = 100
+
+// A promise lies two months ahead at most (`vague.ts`), and is reminded of within a week of its day.
+const promisedWithinDays = 7
+const answeredWithinDays = 70
+// Nobody is called out of bed for it.
+const morning = '07:30'
 
 /**
  * Reminds of cases whose time is half over or all over, each once, and tells the head of the unit, or who stands in for them, of
@@ -32,10 +40,56 @@ export async function remindFeedback(ctx: Ctx): Promise<number> {
       ),
     )
     .limit(atOnce)
-  let told = 0
+  let told = await remindOfPromises(ctx)
   for (const { about, path } of rows) told += await remindOf(ctx, about, path)
   return told
 }
+
+/** Of what was promised for a day that has passed, and is not said to be done, whoever works on it is told, once a promise. */
+async function remindOfPromises(ctx: Ctx): Promise<number> {
+  const now = ctx.now()
+  if (clockOf(now) < morning) return 0
+  const [today, since] = [dayOf(now), now - answeredWithinDays * dayMs]
+  const rows = await ctx.db
+    .select({ about: feedback, path: units.path, promisedOn: feedbackAnswers.actionOn })
+    .from(feedback)
+    .innerJoin(units, eq(units.id, feedback.unitId))
+    .innerJoin(feedbackAnswers, eq(feedbackAnswers.id, lastAnswer))
+    .where(
+      and(
+        or(gte(feedback.answeredAt, since), gte(feedback.reopenedAt, since)),
+        ...[eq(feedback.status, 'answered'), isNull(feedback.mergedInto), lt(feedback.reminded, remindedOfPromise)],
+        between(feedbackAnswers.actionOn, addDays(today, -promisedWithinDays), addDays(today, -1)),
+        // What it said was done already promised nothing.
+        sql`${feedbackAnswers.actionOn} >= date(${feedbackAnswers.createdAt} / 1000, 'unixepoch', '+7 hours')`,
+      ),
+    )
+    .limit(atOnce)
+  let told = 0
+  for (const { about, path, promisedOn } of rows) {
+    const personIds = await handsOf(ctx, about, path)
+    told += await ctx.write(async (tx) => {
+      const [claimed] = await tx
+        .update(feedback)
+        .set({ reminded: about.reminded + remindedOfPromise })
+        .where(
+          and(eq(feedback.id, about.id), eq(feedback.version, about.version), lt(feedback.reminded, remindedOfPromise)),
+        )
+        .returning({ id: feedback.id })
+      if (!claimed) return 0
+      const said = 'promised'
+      const key = `${about.id}:${promisedOn}`
+      const count = await tellStaff(tx, ctx, { personIds, key, about, said, day: writtenDate(promisedOn) })
+      const detail = { said, told: count }
+      await record(tx, ctx, { action: 'feedback.remind', unitId: about.unitId, subjectId: about.id, detail })
+      return count
+    })
+  }
+  return told
+}
+
+const lastAnswer = sql`(select a.id from feedback_answers a where a.feedback_id = ${feedback.id} and a.withdrawn_at is null
+  order by a.created_at desc, a.rowid desc limit 1)`
 
 async function remindOf(ctx: Ctx, about: Feedback, path: string): Promise<number> {
   const isLate = about.dueAt <= ctx.now()

@@ -8,6 +8,7 @@ import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { allow, signedIn } from '../../roles.ts'
 import { hourMs } from '../../time.ts'
+import { remindedOfPromise } from '../clocks.ts'
 import type { Feedback } from '../list.ts'
 import { addStep, stepCause } from '../thread/step.ts'
 import { stepWords } from '../thread/words.ts'
@@ -59,6 +60,7 @@ export async function takeBack(ctx: Ctx, id: string, input: { reason?: string })
       set: {
         ...before,
         ...(isAnswer && unanswered(row, before.status === 'answered')),
+        reminded: row.reminded % remindedOfPromise,
       },
       action: 'feedback.take-back',
       detail: { step: last.id },

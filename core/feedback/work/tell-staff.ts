@@ -17,6 +17,8 @@ const words = {
   late: (code: string, due: string) => `Phản ánh ${code} đã hết hạn trả lời (${due}) mà chưa có lời nào.`,
   escalated: (code: string, due: string) =>
     `Báo cáo người đứng đầu: phản ánh ${code} đã hết hạn trả lời (${due}) mà chưa có lời nào.`,
+  promised: (code: string, day: string) =>
+    `Phản ánh ${code} đã qua ngày hẹn với người gửi (${day}) mà chưa đóng. Nếu đã xong, vui lòng đóng kèm ảnh hoặc văn bản; nếu chưa, trả lời lại với ngày mới.`,
 }
 
 type Telling = {
@@ -24,20 +26,22 @@ type Telling = {
   key: string
   about: Pick<Feedback, 'trackCode' | 'dueAt'>
   said: keyof typeof words
+  /** The day that was promised; else the case's own is told. */
+  day?: string
 }
 
 /** Writes to officers about a case, to each once: `key` says what for. Who does not follow the account reads it at the console. */
 export async function tellStaff(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
-  { personIds, key, about, said }: Telling,
+  { personIds, key, about, said, day }: Telling,
 ): Promise<number> {
   if (personIds.length === 0) return 0
   const rows = await tx
     .select({ personId: people.id, oaUserId: people.oaUserId })
     .from(people)
     .where(and(inArray(people.id, [...new Set(personIds)]), isNotNull(people.oaUserId), eq(people.follows, true)))
-  const text = `${words[said](about.trackCode, written(about.dueAt))}\nMở bàn làm việc, mục Phản ánh, để xem.`
+  const text = `${words[said](about.trackCode, day ?? written(about.dueAt))}\nMở bàn làm việc, mục Phản ánh, để xem.`
   for (const { personId, oaUserId } of rows)
     await queueReply(tx, ctx, {
       to: { channel: 'oa_chat', id: oaUserId ?? '' },

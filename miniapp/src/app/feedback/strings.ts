@@ -52,7 +52,7 @@ export const threadWords = {
   added: 'Đã gửi bổ sung.',
   reopen: 'Việc chưa xong, mở lại',
   reopenWhy: 'Việc gì chưa xong?',
-  reopenHint: 'Mỗi phản ánh mở lại được một lần, trong 7 ngày sau khi có trả lời.',
+  reopenHint: 'Mỗi phản ánh mở lại được một lần, trong 7 ngày sau khi có trả lời hoặc sau ngày hẹn.',
   reopenSend: 'Mở lại phản ánh',
   rate: 'Bạn hài lòng đến mức nào?',
   levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Feedback } from '../../api-types.ts'
-import { distance, written } from '../../clock.ts'
+import { dayOf, distance, written, writtenDay } from '../../clock.ts'
 import { useNow } from '../../session.ts'
 import { Status, type Tone } from '../shared/status.tsx'
 import { useKeys, useKeysOff } from '../stream/use-keys.ts'
@@ -89,10 +89,16 @@ function CaseRow({ row, chosen, onChoose }: { row: Feedback; chosen: boolean; on
           {isOpen(row) && row.askedAt !== null && <Status tone="waiting">{words.asked}</Status>}
           {row.reopenedAt !== null && <Status tone="urgent">{words.reopened}</Status>}
           {isOpen(row) && <Due row={row} />}
+          {row.status === 'answered' && row.promisedOn && <Promised day={row.promisedOn} />}
         </p>
       </div>
     </li>
   )
+}
+
+function Promised({ day }: { day: string }) {
+  const isPast = day < dayOf(useNow()())
+  return <Status tone={isPast ? 'urgent' : 'quiet'}>{words.promised(writtenDay(day), isPast)}</Status>
 }
 
 export function Due({ row: { dueAt, late } }: { row: Pick<Feedback, 'dueAt' | 'late'> }) {

@@ -115,6 +115,7 @@ export const caseWords = {
   tellers: (count: number) => `${count} người phản ánh`,
   pictures: (count: number) => `${count} ảnh`,
   asked: 'Đang chờ người gửi',
+  promised: (day: string, isPast: boolean) => `${isPast ? 'Đã qua ngày hẹn' : 'Hẹn'} ${day}`,
   reopened: 'Mở lại',
   rated: (rating: number) => `Hài lòng ${rating}/5`,
   place: (where: string) => `Nơi: ${where}`,
