@@ -97,6 +97,25 @@ test.each<[string, string, string, number]>([
   expect(unreadIn(pasted)).toContainEqual(expect.objectContaining({ why, line }))
 })
 
+test('who signs a paper below its answers is told, and becomes no option of the last question', () => {
+  const paper = 'Câu 1: X?\nA. Ba\nB. Bốn\nCâu 2: Bao nhiêu người dự thi? … người'
+  const signed = '\nTM. BAN TỔ CHỨC\n(đã ký)\nTrần Thị Bình'
+  const { questions, told } = readTyped(`${paper}\n\nĐÁP ÁN\nCâu 1: B${signed}`)
+  expect(questions.map(({ options, correct }) => ({ options, correct }))).toEqual([
+    { options: ['Ba', 'Bốn'], correct: [1] },
+    { options: [], correct: [] },
+  ])
+  expect(told.map(({ at, level }) => `${at} ${level}`)).toEqual(['8 note', '9 note', '10 note'])
+  // Without a list of answers nobody knows where the paper ends.
+  const [first] = readTyped(`Câu 1: X?\nA. Ba\nB. Bốn${signed}`).questions
+  expect(first?.options).toEqual(['Ba', 'Bốn'])
+  expect(unreadIn(`Câu 1: X?\nA. Ba\nB. Bốn${signed}`).map(({ line, why }) => `${line} ${why}`)).toEqual([
+    '4 stray',
+    '5 stray',
+    '6 stray',
+  ])
+})
+
 test('long hostile lines are read in the time of plain ones', () => {
   const timed = (line: string) => {
     const began = performance.now()

@@ -4,6 +4,7 @@ export const unreadWhy = {
   stray: 'Không rõ thuộc câu nào.',
   title: 'Có vẻ là tiêu đề hoặc lời dẫn của cả đề nên Loa không nhập.',
   page: 'Có vẻ là số trang hoặc chữ “Hết” nên Loa không nhập.',
+  end: 'Đứng sau bảng đáp án nên Loa không nhập.',
   order: 'Chữ của phương án không đúng thứ tự A, B, C…',
   melted: 'Có vẻ là một câu hỏi mới. Hãy thêm “Câu …:” hoặc một dòng trống ở trước.',
   where: 'Không rõ câu hỏi kết thúc ở đâu. Hãy kết thúc câu hỏi bằng dấu ? hoặc dấu :',

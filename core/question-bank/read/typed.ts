@@ -47,7 +47,7 @@ export function readTyped(typed: string): Reading {
     }),
     told: inParagraphs(unread).map(({ line, words, why }) => ({
       ...{ at: line, words, problem: unreadWhy[why] },
-      level: why === 'title' || why === 'page' ? 'note' : 'fault',
+      level: why === 'title' || why === 'page' || why === 'end' ? 'note' : 'fault',
     })),
   }
 }
@@ -107,6 +107,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
   let open: Open | null = null
   let gap = true
   let inKey = false
+  let afterKey = false
   let last: Line['kind'] = 'blank'
   let here = 0
   const start = (number: number | null, headed: boolean, items: Item[] = []) => {
@@ -122,6 +123,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
       labels: [],
     }
     all.push(open)
+    afterKey = false
     if (number !== null) numbered.set(number, [...(numbered.get(number) ?? []).slice(0, 1), open])
     return open
   }
@@ -131,8 +133,10 @@ function gather(lines: Line[], miss: Miss): Open[] {
     const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
     if (line.kind === 'blank') gap = true
     else if (line.kind === 'page') miss(line, 'page')
-    else if (keys) answerAll(all, numbered, keys, line, miss)
-    else {
+    else if (keys) {
+      answerAll(all, numbered, keys, line, miss)
+      afterKey = true
+    } else {
       inKey = line.kind === 'key'
       if (line.kind === 'head') start(line.number, true, itemsOf(line, line.text))
       else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
@@ -146,6 +150,9 @@ function gather(lines: Line[], miss: Miss): Open[] {
       } else if (line.kind === 'label' && now && (isLettered(now) || isOver(now))) now.labels.push(line)
       else if (line.kind === 'label')
         takePlain(now, { ...line, kind: 'plain', text: line.raw, right: false }, gap, last, start, miss)
+      // Whoever signs the paper stands below its answers.
+      else if (line.kind === 'plain' && afterKey && now?.headed && !asks(line.text))
+        miss(line, partTitle.test(line.raw) ? 'title' : 'end')
       else if (line.kind === 'plain') takePlain(now, line, gap, last, start, miss)
       gap = false
       last = line.kind
@@ -262,11 +269,18 @@ const joined = (items: Item[]) => items.map(({ text }) => text).join(' ')
 function byLetters(items: Item[], miss: Miss): Parts {
   const first = items.findIndex(({ letter }) => letter !== null)
   const options: Parts['options'] = []
+  let lost = false
   for (const { text, right, letter, line } of items.slice(first)) {
     const before = options.at(-1)
-    if (letter !== null || !before) options.push({ text, right })
-    else if (/^[\p{Ll}\d(]/u.test(text) && !asks(text)) before.text = `${before.text} ${text}`
-    else miss(line, asks(text) ? 'melted' : 'stray')
+    if (letter !== null || !before) {
+      options.push({ text, right })
+      lost = false
+    } else if (!lost && /^[\p{Ll}\d(]/u.test(text) && !asks(text)) before.text = `${before.text} ${text}`
+    else {
+      miss(line, asks(text) ? 'melted' : 'stray')
+      // The next line goes on with this one, not with the option above.
+      lost = true
+    }
   }
   return { text: joined(items.slice(0, first)), options }
 }

@@ -57,7 +57,8 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
       : typed.json.trim() === ''
         ? { questions: [] }
         : questionsFromJson(typed.json)
-  const unread = how === 'text' ? text.told : []
+  const told = how === 'text' ? text.told : []
+  const unread = told.filter(({ level }) => level === 'fault')
   const questions = 'questions' in given ? given.questions : []
   const save = useAct(
     () => {
@@ -121,7 +122,8 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
           {questions.length > 0 ? words.read(questions.length) : words.problem.none}
         </Text>
         {others.length > 0 && <Text>{words.others(others.length)}</Text>}
-        <UnreadLines unread={unread} />
+        <ToldLines lead={words.unread} tone="urgent" told={unread} />
+        <ToldLines lead={words.leftOut} told={told.filter(({ level }) => level !== 'fault')} />
         <AsRead questions={questions} />
         <Refusal error={save.error ?? (how === 'text' ? text.error : null)} />
         <QuestionProblems error={save.error} />
@@ -140,14 +142,16 @@ export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => vo
   )
 }
 
-/** What could not be placed is the author's to mend before anything is saved. */
-function UnreadLines({ unread }: { unread: ReturnType<typeof useTyped>['told'] }) {
-  if (unread.length === 0) return null
+type ToldLinesProps = { lead: string; tone?: 'urgent'; told: ReturnType<typeof useTyped>['told'] }
+
+/** What could not be placed is the author's to mend before anything is saved; a heading or a page's number is only told. */
+function ToldLines({ lead, tone, told }: ToldLinesProps) {
+  if (told.length === 0) return null
   return (
-    <Note tone="urgent">
-      <p>{words.unread}</p>
+    <Note tone={tone}>
+      <p>{lead}</p>
       <ul>
-        {unread.slice(0, mostShown).map((one) => (
+        {told.slice(0, mostShown).map((one) => (
           <li key={`${one.at} ${one.problem} ${one.words}`}>{words.unreadLine(one.at, one.words, one.problem)}</li>
         ))}
       </ul>

@@ -33,6 +33,7 @@ export const quizzes = {
       `${count} câu sắp thứ tự, trả lời ngắn hoặc có hình không sửa ở ô này: chúng giữ nguyên, đứng sau các câu trên.`,
     mendFirst: 'Sửa các dòng chưa đọc được ở trên rồi mới lưu được.',
     unread: 'Có dòng Loa không chắc là gì. Vui lòng sửa rồi mới lưu được:',
+    leftOut: 'Những dòng này Loa không nhập:',
     unreadLine: (line: number, text: string, problem: string) => `Dòng ${line}, “${text}”: ${problem}`,
     reading: 'Loa đang đọc các câu vừa gõ.',
     save: 'Lưu bản nháp',
