@@ -43,6 +43,29 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     expect(await title.inputValue()).toBe('')
   })
 
+  test('a double click writes once, and who is signed in no more is let in again to what was half written', async () => {
+    const page = await desk('editor', 'items')
+    const write = page.getByRole('button', { name: 'Viết thông báo' })
+    const title = page.getByLabel('Tiêu đề')
+    const add = page.getByRole('button', { name: 'Lưu và chờ duyệt' })
+    await write.click()
+    await title.fill('Bấm đúp một lần')
+    await add.dblclick()
+    await title.waitFor({ state: 'detached' })
+    const made = page.getByRole('checkbox', { name: 'Chọn: Bấm đúp một lần' })
+    await made.first().waitFor()
+    expect(await made.count()).toBe(1)
+    await write.click()
+    await title.fill('Viết khi phiên đã hết')
+    await page.context().clearCookies()
+    await add.click()
+    await page.getByRole('heading', { level: 1, name: 'Đăng nhập bàn làm việc' }).waitFor()
+    await page.getByText('Bạn không còn đăng nhập nữa').waitFor()
+    await page.goto(demo().door.link('editor', 'items'))
+    await write.click()
+    expect(await title.inputValue()).toBe('Viết khi phiên đã hết')
+  })
+
   // Every form of the console keeps what is written in one way, which a guard holds them to: one of each sort is enough here.
   test.each([
     ['a unit', 'units', null, 'Thêm đơn vị', 'Tên đơn vị'],

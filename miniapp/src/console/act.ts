@@ -1,17 +1,30 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { ApiError } from '../api.ts'
 import { reread } from '../reread.ts'
 
 /** One write: while it runs `pending`, when refused `error`, and on success what it changed is read again. */
 export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload: QueryKey[] }) {
   const client = useQueryClient()
+  // The second half of a double click comes before the button is drawn as busy, and would do it twice.
+  const begun = useRef(false)
   const act = useMutation({
     mutationFn: run,
     onSuccess: () => reread(client, reload),
+    onSettled: () => {
+      begun.current = false
+    },
   })
+  useEffect(() => {
+    if (act.isPending) begun.current = false
+  }, [act.isPending])
   return {
     /** Runs it; `after` only when it went well, so that a refused form keeps what was typed. */
-    go: (input: I, after?: (output: O) => void) => act.mutate(input, { onSuccess: (output) => after?.(output) }),
+    go(input: I, after?: (output: O) => void) {
+      if (begun.current) return
+      begun.current = true
+      act.mutate(input, { onSuccess: (output) => after?.(output) })
+    },
     pending: act.isPending,
     error: act.error,
     result: act.data,

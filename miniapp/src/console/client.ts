@@ -1,10 +1,18 @@
 import { createApi } from '../api.ts'
 
+let heard = () => {}
+
+/** What is done when the server says of a call that nobody is signed in any more. */
+export const whenSignedOut = (hear: () => void) => {
+  heard = hear
+}
+const onSignedOut = () => heard()
+
 /** The console is signed in by the cookie of its own origin. */
-export const api = createApi()
+export const api = createApi({ onSignedOut })
 
 /** The same, for what a model writes: an office may let it take five minutes (OPENAI_SECONDS). */
-export const patientApi = createApi({ limitMs: 320_000 })
+export const patientApi = createApi({ onSignedOut, limitMs: 320_000 })
 
 /** How often a list is asked about in which nothing moves: others act too. */
 export const nowAndThenMs = 60_000

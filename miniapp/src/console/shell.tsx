@@ -4,13 +4,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../api.ts'
+import { reread } from '../reread.ts'
 import { Guarded } from '../ui/guarded.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useOtherPages } from '../ui/later.tsx'
 import { Loaded } from '../ui/states.tsx'
 import { useAct } from './act.ts'
 import type { Session } from './api-types.ts'
-import { api } from './client.ts'
+import { api, whenSignedOut } from './client.ts'
 import { takeGiven } from './given.ts'
 import { SecondStepGate } from './pages/second-step.tsx'
 import { SignIn } from './pages/sign-in.tsx'
@@ -25,6 +26,7 @@ export function Console() {
   const session = useSession()
   const signOut = useSignOut()
   const [given, setGiven] = useState(takeGiven)
+  const lost = useLostSession(session.data)
   // A link pasted where the console already stands changes the address alone, and loads nothing.
   useEffect(() => {
     const look = () => setGiven((held) => takeGiven() ?? held)
@@ -38,10 +40,27 @@ export function Console() {
         <Desk session={data} refused={given?.refused} />
       </SecondStepGate>
     ) : (
-      <SignIn given={given ?? {}} onDone={() => setGiven(null)} />
+      <SignIn given={given ?? {}} lost={lost} onDone={() => setGiven(null)} />
     )
   // Once known it stays: each page says for itself what could not be read anew.
   return session.data ? deskOf(session.data) : <Loaded query={session}>{deskOf}</Loaded>
+}
+
+/** Whether somebody who worked here is signed in no more without having signed out; the door is then shown at once. */
+function useLostSession(session: Session | undefined) {
+  const client = useQueryClient()
+  const [lost, setLost] = useState(false)
+  const personId = session?.person?.id
+  useEffect(() => {
+    if (personId) setLost(false)
+    whenSignedOut(() => {
+      // Other calls may be refused too, after the door is shown.
+      if (!personId) return
+      setLost(true)
+      void reread(client, [['session']])
+    })
+  }, [client, personId])
+  return lost
 }
 
 function useSignOut() {

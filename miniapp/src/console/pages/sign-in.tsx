@@ -12,8 +12,11 @@ import { signInWords as words } from '../parts/sign-in/strings.ts'
 import { useSession } from '../session.ts'
 import { shell } from '../strings.ts'
 
+/** `lost`: whoever worked here is signed in no more, and did not sign out. */
+type Props = { given?: Given; lost?: boolean; onDone?: () => void }
+
 /** The door: by Zalo, by a message, or by a link given in the address or pasted. */
-export function SignIn({ given = {}, onDone }: { given?: Given; onDone?: () => void }) {
+export function SignIn({ given = {}, lost = false, onDone }: Props) {
   const { secret } = given
   const client = useQueryClient()
   const session = useSession()
@@ -74,6 +77,7 @@ export function SignIn({ given = {}, onDone }: { given?: Given; onDone?: () => v
           <>
             <Text className="soft">{words.lead}</Text>
             <div role="alert">
+              {lost && <Note tone="urgent">{words.lost}</Note>}
               {given.refused && <Note tone="urgent">{words.refused[given.refused] ?? words.refusedElse}</Note>}
             </div>
             <ByZalo />

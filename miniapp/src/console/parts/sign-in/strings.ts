@@ -1,6 +1,7 @@
 export const signInWords = {
   title: 'Đăng nhập bàn làm việc',
   lead: 'Dành cho cán bộ được giao việc ở kênh này.',
+  lost: 'Bạn không còn đăng nhập nữa: phiên làm việc đã hết hạn hoặc đã bị kết thúc. Vui lòng đăng nhập lại; phần đang viết dở vẫn còn trong thẻ này.',
   working: 'Đang đăng nhập…',
   enter: 'Vào bàn làm việc',
   zalo: {
