@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { Agenda } from '../api-types.ts'
 import { api, nowAndThenMs } from '../client.ts'
@@ -17,6 +16,7 @@ import { MoveQuestion } from '../parts/calendar/move.tsx'
 import { PhoneFeed } from '../parts/calendar/phone-feed.tsx'
 import { dayIn, daysOf, shifted, type View } from '../parts/calendar/span.ts'
 import { moveWords, calendarWords as words } from '../parts/calendar/strings.ts'
+import { Turn } from '../parts/calendar/turn.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
@@ -57,25 +57,20 @@ export function Calendar() {
           onChange={(chosen) => filter({ unitId: chosen })}
         />
       </Group>
-      <Group gap="sm" mb="md">
-        <Button
-          px="sm"
-          variant="default"
-          aria-label={words.previous[view]}
-          onClick={() => turn(shifted(view, day, -1))}
-        >
-          <Icon name="back" />
-        </Button>
-        <Button px="sm" variant="default" onClick={() => turn(dayOf(now()))}>
-          {words.today}
-        </Button>
-        <Button px="sm" variant="default" aria-label={words.next[view]} onClick={() => turn(shifted(view, day, 1))}>
-          <Icon name="next" />
-        </Button>
+      <Turn
+        earlier={words.previous[view]}
+        later={words.next[view]}
+        onTurn={(by) => turn(shifted(view, day, by))}
+        between={
+          <Button px="sm" variant="default" onClick={() => turn(dayOf(now()))}>
+            {words.today}
+          </Button>
+        }
+      >
         <Title order={2} size="h3" aria-live="polite">
           {view === 'week' ? words.week(range.from, range.to) : words.month(day)}
         </Title>
-      </Group>
+      </Turn>
       <div role="status">{moved !== null && <Note tone="good">{moveWords.moved(moved)}</Note>}</div>
       <Loaded query={query}>
         {(agenda) => (

@@ -2,7 +2,6 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../../api.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import { useAct } from '../act.ts'
 import type { CalendarDay } from '../api-types.ts'
@@ -12,6 +11,7 @@ import { useFilters } from '../filters.ts'
 import { DayForm, useKeepsTop } from '../parts/calendar/day-form.tsx'
 import { dayWords as words } from '../parts/calendar/day-strings.ts'
 import { RulesCard } from '../parts/calendar/rules-card.tsx'
+import { Turn } from '../parts/calendar/turn.tsx'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page, useAdding } from '../parts/shared/page.tsx'
@@ -36,17 +36,11 @@ export function Days() {
     <Page title={words.title} lead={words.lead} actions={adding.button}>
       <div role="status">{putOff !== null && <Note tone="good">{words.saved(putOff)}</Note>}</div>
       {adding.open && <DayForm onSaved={setPutOff} onClose={adding.close} />}
-      <Group gap="sm" mb="sm" wrap="nowrap">
-        <Button variant="default" px="xs" flex="none" aria-label={words.previous} onClick={() => turn(-1)}>
-          <Icon name="back" />
-        </Button>
+      <Turn earlier={words.previous} later={words.next} onTurn={turn}>
         <Title order={2} aria-live="polite">
           {words.days(Number(year))}
         </Title>
-        <Button variant="default" px="xs" flex="none" aria-label={words.next} onClick={() => turn(1)}>
-          <Icon name="next" />
-        </Button>
-      </Group>
+      </Turn>
       <Loaded query={query}>
         {({ days }) =>
           days.length === 0 ? (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Board } from '../../api-types.ts'
 import { writtenDay, writtenWeekday } from '../../clock.ts'
+import { Turn } from '../calendar/turn.tsx'
 import { Note } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { DutyForm } from './duty-form.tsx'
@@ -58,15 +59,9 @@ export function Roster({ board, onTurn }: Props) {
         {open !== null && open !== 'swap' && (
           <DutyForm key={open.day} board={board} day={open.day} onSaved={() => setSaved(true)} onClose={close} />
         )}
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="default" aria-label={words.earlier} onClick={() => onTurn(-14)}>
-            <Icon name="back" />
-          </Button>
+        <Turn earlier={words.earlier} later={words.later} onTurn={(by) => onTurn(14 * by)}>
           <strong aria-live="polite">{words.span(writtenDay(first), writtenDay(last))}</strong>
-          <Button variant="default" aria-label={words.later} onClick={() => onTurn(14)}>
-            <Icon name="next" />
-          </Button>
-        </Group>
+        </Turn>
         <ul className="rows">
           {days.map((day) => (
             <DayRow
