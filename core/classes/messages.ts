@@ -1,12 +1,4 @@
-import type { ClassKind } from '../../db/schema/gatherings.ts'
 import { written } from '../time.ts'
-
-export const classKindNames: Record<ClassKind, string> = {
-  training: 'Bồi dưỡng nghiệp vụ',
-  study: 'Học tập nghị quyết, chuyên đề',
-  skills: 'Tập huấn kỹ năng',
-  other: 'Lớp khác',
-}
 
 /** What those who are asked to a class are told, once for all its sessions. */
 export const classWords = {

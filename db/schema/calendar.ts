@@ -28,7 +28,6 @@ export const calendarDays = sqliteTable(
 
 /** What becomes of a morning's digest when nobody acts: nothing, what a second person approved, or the approved items. */
 export const ifNobodyActs = ['skip', 'approved', 'items'] as const
-export type IfNobodyActs = (typeof ifNobodyActs)[number]
 
 // How a unit sends. One without a row goes by the nearest unit above that has one.
 export const sendingRules = sqliteTable('sending_rules', {

@@ -222,17 +222,6 @@ export const seals = sqliteTable(
   (t) => [primaryKey({ columns: [t.roundId, t.number] })],
 )
 
-export type RoundChange =
-  | 'extend'
-  | 'pause'
-  | 'resume'
-  | 'annul'
-  | 'correct'
-  | 'note'
-  | 'cancel'
-  | 'leave-out'
-  | 'take-back'
-
 // What became of a round after people saw it, each with a reason that everybody reads.
 export const roundChanges = sqliteTable(
   'round_changes',

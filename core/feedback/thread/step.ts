@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { feedbackSteps, type StepKind } from '../../../db/schema/feedback.ts'
 import { people } from '../../../db/schema/people.ts'
@@ -68,14 +68,4 @@ export async function windowEnd(
     ? await db.select({ at: people.lastInteractionAt }).from(people).where(eq(people.id, personId))
     : []
   return Math.max(person?.at ?? 0, createdAt) + windowMs
-}
-
-/** When the last step of a kind was made that still stands; null where none was. */
-export async function lastStepAt(tx: Pick<Tx, 'select'>, feedbackId: string, kind: StepKind): Promise<number | null> {
-  const own = and(eq(feedbackSteps.feedbackId, feedbackId), eq(feedbackSteps.kind, kind))
-  const [row] = await tx
-    .select({ at: max(feedbackSteps.createdAt) })
-    .from(feedbackSteps)
-    .where(own)
-  return row?.at ?? null
 }

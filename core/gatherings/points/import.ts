@@ -26,7 +26,6 @@ const columns = [
 ] as const satisfies readonly Column[]
 
 const pointSheet = 'Điểm cầu'
-export const pointHeads = columns.map(({ head }) => head)
 
 /** What becomes of a line: a new point, one that stands already, or nothing, with what is wrong or was left open. */
 export type LineTold = { row: number; name: string; outcome: 'new' | 'known' | 'wrong'; notes: string[] }

@@ -12,10 +12,6 @@ type State = Pick<Person, 'unitState' | 'unitStateAt' | 'unitDecidedBy' | 'unitR
 /** Nobody was asked. */
 export const unasked: State = { unitState: null, unitStateAt: null, unitDecidedBy: null, unitReason: null }
 
-/** Whether the unit that somebody chose has said that they belong to it. */
-export const isConfirmed = ({ unitId, unitState }: Pick<Person, 'unitId' | 'unitState'>): boolean =>
-  unitId !== null && unitState === 'confirmed'
-
 /**
  * What stands of somebody's belonging once they choose a unit, or let it know of them, or no longer. Who holds a role in
  * that very unit is known there already; anybody else waits for its word.
