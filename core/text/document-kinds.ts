@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { fold } from './fold.ts'
 
 // Types of documents with the codes that stand for them in numbers: Decree 30/2020, the party's rules on documents, and
@@ -52,6 +53,17 @@ const types: [name: string, ...codes: string[]][] = [
 export const kindWords = types
   .map(([name, code = '']) => ({ word: fold(name), name, code: name === 'Bộ luật' ? 'luat' : code }))
   .sort((a, b) => b.word.length - a.word.length)
+
+/** The type that a line begins with, whatever its accents; "Phường An Bình" is a place, and no plan ("phương án"). */
+export function kindBegun(line: string): (typeof kindWords)[number] | undefined {
+  const words = fold(line)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  return ofPlace.test(composed(line).trim())
+    ? undefined
+    : kindWords.find(({ word }) => words === word || words.startsWith(`${word} `))
+}
+const ofPlace = /^phường\s/iu
 
 const nameOfCode = new Map(types.flatMap(([name, ...codes]) => codes.map((code) => [code, name])))
 

@@ -681,3 +681,52 @@ it('two papers on one scan name no body that neither of them has', () => {
     'TRƯỜNG THCS MẪU\nGIẤY MỜI HỌP CHA MẸ HỌC SINH\nNhà trường mời họp lúc 8 giờ.\nHIỆU TRƯỞNG\nVũ Văn Tỉnh\nTRẠM Y TẾ PHƯỜNG MẪU\nTHÔNG BÁO KHÁM SÀNG LỌC\n2. Thời gian: 7 giờ 30 đến 11 giờ, ngày 24 và 25/11/2026.\n'
   expect(valuesOf(text).issuer).toBeUndefined()
 })
+
+it.each([
+  ['Ủy ban nhân dân phường An Khánh', 'ỦY BAN NHÂN DÂN\nPHƯỜNG AN KHÁNH\nSố: 5/TB-UBND'],
+  ['Ban Quản lý chợ phường An Bình', 'BAN QUẢN LÝ CHỢ\nPHƯỜNG AN BÌNH\nSố: 5/TB-BQLC'],
+  ['Ban Điều hành khu phố 7 phường An Lạc', 'PHƯỜNG AN LẠC\nBAN ĐIỀU HÀNH KHU PHỐ 7'],
+  ['Chi hội Phụ nữ khu phố 3', 'HỘI LHPN PHƯỜNG MẪU\nCHI HỘI PHỤ NỮ KHU PHỐ 3\nSố: 2/KH-CHPN'],
+  [
+    'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Mẫu',
+    'ỦY BAN NHÂN DÂN XÃ MẪU\nVĂN PHÒNG HĐND VÀ UBND\nSố: 12/GM-VP',
+  ],
+  [
+    'Trung tâm Cung ứng dịch vụ công phường Mẫu',
+    'ỦY BAN NHÂN DÂN PHƯỜNG MẪU\nTRUNG TÂM CUNG ỨNG DỊCH VỤ CÔNG\nSố: 9/TB-TT',
+  ],
+  ['Hội đồng Tuyển dụng viên chức phường Mẫu', 'HỘI ĐỒNG TUYỂN DỤNG VIÊN CHỨC\nPHƯỜNG MẪU\nSố: 4/TB-HĐTD'],
+  ['Ban Tổ chức cuộc thi "An toàn giao thông"', 'BAN TỔ CHỨC CUỘC THI\n"AN TOÀN GIAO THÔNG"'],
+  ['Ban Tổ chức hội thi', 'ĐẢNG ỦY PHƯỜNG MẪU\nBAN TỔ CHỨC HỘI THI\n*\nSố 2-TB/BTC'],
+  ['Thôn Hạ xã Mẫu', 'XÃ MẪU\nTHÔN HẠ'],
+  ['Thôn Hạ xã Mẫu', 'THÔN HẠ\nXÃ MẪU'],
+  ['Ủy ban nhân dân xã Mẫu', 'ỦY BAN NHÂN DÂN\nXÃ MẪU Ký bởi: Ủy ban nhân dân xã Mẫu\nSố: 12/TB-UBND'],
+  [
+    'Ủy ban nhân dân xã Mẫu',
+    'Ký bởi: Trung tâm Tin học\nThời gian ký: 12/05/2026 10:11:12\nỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 12/TB-UBND',
+  ],
+  [
+    'Phòng Văn hóa - Xã hội phường Mẫu',
+    `UBND PHƯỜNG MẪU\n${national}Mẫu, ngày 12 tháng 5 năm 2026\nPHÒNG VĂN HÓA - XÃ HỘI\nSố: 88/TB-VHXH`,
+  ],
+])('names its body: %s', (issuer, head) => {
+  const text = `${head}\n${head.includes('CỘNG HÒA') ? '' : national}Mẫu, ngày 12 tháng 5 năm 2026\nTHÔNG BÁO\nVề việc treo cờ\n`
+  expect(valuesOf(text)).toMatchObject({ issuer, issuedOn: '2026-05-12', title: 'Thông báo về việc treo cờ' })
+})
+
+it('a ward whose name begins with “An” is no plan, and a form goes on with what it is about', () => {
+  expect(readTextOf('PHƯỜNG AN HỘI TỔ CHỨC NGÀY HỘI ĐỌC SÁCH\nSáng 20/4, phường tổ chức ngày hội.\n').kind).toBe('')
+  const asked = `UBND XÃ MẪU\n${national}PHIẾU LẤY Ý KIẾN HỘ GIA ĐÌNH\nVề chủ trương mở rộng đường\nCâu 1. Ông bà có đồng ý không?\n☐ Đồng ý    ☐ Ý kiến khác\n`
+  expect(valuesOf(asked).title).toBe('Phiếu lấy ý kiến hộ gia đình về chủ trương mở rộng đường')
+})
+
+it('a paper of quality management is called by the table at its head, and none by its first item', () => {
+  const head = '| UBND PHƯỜNG MẪU | QUY TRÌNH Cấp bản sao trích lục | Mã hiệu: QT-04 Lần ban hành: 02 |\n'
+  const rest = '1. MỤC ĐÍCH\nQuy định trình tự cấp bản sao.\n2. PHẠM VI\nÁp dụng cho công chức hộ tịch.\n'
+  expect(readTextOf(head + rest).title).toBe('Quy trình Cấp bản sao trích lục')
+  const bare = readTextOf(rest)
+  expect([bare.title, bare.sections.flatMap(({ heading, text }) => [heading, text]).join('\n')]).toEqual([
+    'a',
+    expect.stringContaining('1. MỤC ĐÍCH'),
+  ])
+})

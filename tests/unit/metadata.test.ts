@@ -269,7 +269,7 @@ describe('the names of bodies', () => {
     ['CHI BỘ TRƯỜNG TIỂU HỌC KIM ĐỒNG', 'Chi bộ Trường Tiểu học Kim Đồng'],
     ['CHI BỘ KHU PHỐ 5', 'Chi bộ Khu phố 5'],
     ['TỔ DÂN PHỐ SỐ 7', 'Tổ dân phố số 7'],
-    ['VĂN PHÒNG HĐND VÀ UBND', 'Văn phòng Hội đồng nhân dân và UBND'],
+    ['VĂN PHÒNG HĐND VÀ UBND', 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân'],
     ['BCH ĐOÀN XÃ HÒA TIẾN', 'Ban Chấp hành Đoàn xã Hòa Tiến'],
   ])('%s', (line, name) => expect(bodyName(line)).toBe(name))
 })

@@ -1,6 +1,6 @@
 import { beginsAsEnterprise } from '../../text/bodies/enterprises.ts'
-import { bodyName, isPlace, nameKey, placeOf, withPlace } from '../../text/bodies/organisations.ts'
-import { kindWords } from '../../text/document-kinds.ts'
+import { bodyName, isPlace, nameKey, placeName, placeOf, withPlace } from '../../text/bodies/organisations.ts'
+import { kindBegun, kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { dayIn } from './dates.ts'
@@ -23,6 +23,9 @@ const speck = /^[^\s\p{Lu}]$/u
 const pictured = /\p{Extended_Pictographic}/u
 const pictures =
   /^(?:(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})\s{0,3}){1,9}|(?:\s{0,3}(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})){1,9}$/gu
+// What a program that signs writes into its box, alone or behind a line of the letterhead.
+const signedByProgram =
+  /(?:^|\s)(?:Ký (?:số )?bởi|Được ký (?:số )?bởi|(?<=\S\s)Người ký|(?:Ngày|Thời gian) ký(?: số)?)\s?:.*$/iu
 const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
 const speckBehind = /\s[^\p{Lu}\d\s)]$/u
 // A letter's or a notice's subject may stand in brackets.
@@ -50,6 +53,7 @@ export const headLines = (text: string): string[] =>
             .trim()
             .replace(bracketedSubject, '$1'),
         )
+        .map((line) => line.replace(signedByProgram, '').trim())
         .map(withFigures)
         .map((line) => (pictured.test(line) && !/^[☐☑☒]/u.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
@@ -185,7 +189,7 @@ function leadsToSubject(line: string, below = ''): boolean {
     kindKeys.has(nameKey(line))
   )
     return false
-  const kind = kindWords.find(({ word }) => nameKey(line).startsWith(`${word} `))
+  const kind = kindBegun(line)
   return kind !== undefined && nameKey(line).split(' ').length <= kind.word.split(' ').length + mostMore
 }
 
@@ -202,6 +206,7 @@ function kindOfBody(line: string): string {
   return bodyName(body) ? (kindKeys.get(nameKey(type)) ?? '') : ''
 }
 
+const linesBeside = 4
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
   const read = bodyIn(lines)
@@ -221,8 +226,12 @@ export const bearsMotto = (words: string): boolean => {
 function bodyIn(lines: string[]): Reading | null {
   // "2. Thời gian: 7 giờ, ngày 24/11" is an item of the text.
   const isPlaced = (line: string) => dateline.test(line) && !/^\d|:/u.test(line)
-  const end = lines.findIndex((line) => isPlaced(line) || isNumberLine(line) || isOpenNumber(line))
   const kind = kindAt(lines)
+  const isNumber = (line: string) => isNumberLine(line) || isOpenNumber(line)
+  const first = lines.findIndex((line) => isPlaced(line) || isNumber(line))
+  // Beside a box with the country's name and the day, the body and its number stand below these.
+  const below = isNumber(lines[first] ?? '') ? -1 : lines.slice(first, first + linesBeside).findIndex(isNumber)
+  const end = below > 0 && (kind < 0 || first + below < kind) ? first + below : first
   const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0)
   // The Youth Union's papers bear its name where others bear the country's.
   const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
@@ -240,8 +249,28 @@ function bodyIn(lines: string[]): Reading | null {
   if (named) return { value: named, evidence: lines[kind] ?? '' }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
+  const hamlet = hamletIn(block)
+  if (hamlet)
+    return {
+      value: withNames(
+        placeName(hamlet).replace(/^\p{Ll}/u, (one) => one.toUpperCase()),
+        lines,
+      ),
+      evidence: hamlet,
+    }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
+}
+
+const ofHamlet = /^(?:THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s\p{Lu}/u
+const ofCommune = /^(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}/u
+
+/** "XÃ MẪU" above "THÔN HẠ", or below it: a hamlet's own paper. */
+function hamletIn(block: string[]): string {
+  const places = block.filter((line) => line === line.toUpperCase() && (ofHamlet.test(line) || ofCommune.test(line)))
+  const own = places.find((line) => ofHamlet.test(line))
+  const above = places.find((line) => ofCommune.test(line))
+  return own && above && places.length === 2 ? `${own} ${above}` : ''
 }
 
 /** "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ" under the Central Committee's letterhead, which all of the Party's central bodies share. */
@@ -290,7 +319,9 @@ function lastBodyOf(lines: string[]): string {
 
 // Offices that every commune or province has: which one's they are says the body above them.
 const everywhere =
-  /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ (?:ĐẠO|HUY)|TRẠM Y TẾ|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG)(?!\p{L})/u
+  /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ (?:ĐẠO|HUY)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN))(?!\p{L})/u
+// Whose commune's they are says the line above them as well.
+const withinCommune = /\s(?:KHU PHỐ|TỔ DÂN PHỐ|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s/u
 
 // Whose these are says the committee above them: "ỦY BAN KIỂM TRA" below "ĐẢNG ỦY PHƯỜNG MẪU".
 const ofCommittee =
@@ -299,6 +330,7 @@ const committee = /^(?:ĐẢNG [ỦU][ỶY]|HUYỆN [ỦU][ỶY]|THÀNH [ỦU][�
 
 function withPlaceAbove(body: string, above: string): string {
   if (ofCommittee.test(body) && committee.test(above)) return `${body} ${above}`
+  if (ofCommune.test(above) && withinCommune.test(body) && bodyName(body)) return `${body} ${above}`
   const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
   if (!place || !everywhere.test(body) || !bodyName(body)) return body
   const named = placeOf(body)
@@ -451,7 +483,7 @@ const shortestSubject = 12
 const ofTime = /^(?:tuần|tháng|quý|đợt|năm)\s(?:\d|[IVX])/iu
 
 const isHeadOnly = (line: string) => motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
-const beginsWithKind = (line: string) => kindWords.some(({ word }) => nameKey(line).startsWith(`${word} `))
+const beginsWithKind = (line: string) => kindBegun(line) !== undefined && !kindKeys.has(nameKey(line))
 
 const longestSyllable = 8
 /** What a scan's dots and dirt were read as: words longer than any of Vietnamese. */
@@ -477,9 +509,10 @@ function formName(lines: string[], at: number, text: string): Reading {
   const words = name.join(' ')
   const value = capitals ? inTitle(inSmallLetters(words, text), true) : words
   // "TỜ KHAI" alone says of no one form which it is; what it is about may stand in small letters below.
-  const about = capitals && name.length === 1 && typeAlone.test(first) ? (rest[0] ?? '') : ''
+  const below = rest[name.length - 1] ?? ''
+  const about = capitals && ((name.length === 1 && typeAlone.test(first)) || /^Về\s/u.test(below)) ? below : ''
   if (!isAbout(about)) return { value, evidence: name.join('\n') }
-  return { value: `${value} ${about[0]?.toLowerCase()}${about.slice(1)}`, evidence: `${first}\n${about}` }
+  return { value: `${value} ${about[0]?.toLowerCase()}${about.slice(1)}`, evidence: [...name, about].join('\n') }
 }
 
 const typeAlone =

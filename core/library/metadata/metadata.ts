@@ -1,7 +1,7 @@
 import type { Access, MetadataField, Readings } from '../../../db/schema/library.ts'
 import { bodyName, bodyOfCode } from '../../text/bodies/organisations.ts'
 import { composed } from '../../text/composed.ts'
-import { kindOfCode, kindWords } from '../../text/document-kinds.ts'
+import { kindBegun, kindOfCode, kindWords } from '../../text/document-kinds.ts'
 import { numberKeyOf, numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { romanOf } from '../../text/roman.ts'
@@ -26,8 +26,7 @@ import { isPerson, signatoryIn } from './signatory.ts'
 
 /** The kind of document that a title or a number gives away; '' when neither does. */
 export function kindOf(title: string, number: string): string {
-  const words = fold(title).trim()
-  const named = kindWords.find(({ word }) => words.startsWith(word))
+  const named = kindBegun(title)
   if (named) return named.name
   // "HĐ" is a contract, which is no type of document; without its accent it would be a guidance.
   if (/(?<!\p{L})HĐ(?!\p{L})/u.test(number)) return ''

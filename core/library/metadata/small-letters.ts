@@ -4,7 +4,7 @@ import { isSyllable } from '../../text/legacy.ts'
 type Word = { said: string; small: string; begins: boolean }
 
 const word = /[\p{L}\p{M}\d]+/gu
-const ended = /[.;:!?“”"|\n]/u
+const ended = /[.;:!?“”"|\n☐☑☒□•]|\s{3}/u
 const ordinal =
   /(?<=(?<!\p{L})(?:thứ|khóa|khoá|kỳ|quý|hạng|loại|nhóm|vòng|phụ lục|chương|phần|mục)\s)[ivxlc]{1,6}(?!\p{L})/gu
 const mostPlaces = 40

@@ -188,7 +188,9 @@ function titleOf(body: string): string | null {
   const marked = lines.find((line) => /^#\s+/.test(line) && !articleMark.test(line))
   if (marked) return marked.replace(/^#\s+/, '')
   // Where the text begins at once, none of its lines is its name.
-  const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line))
+  const head = headCell(lines)
+  if (head) return head
+  const begins = lines.findIndex((line) => articleMark.test(line) || divisionMark.test(line) || firstItem.test(line))
   const above = (begins < 0 ? lines : lines.slice(0, begins)).map((line) => line.replace(/^#{1,6}\s+/, ''))
   // Nor below the first of its paragraphs.
   const paragraph = above.findIndex((line) => line.length > longestName)
@@ -207,6 +209,18 @@ function titleOf(body: string): string | null {
     first ??
     null
   )
+}
+
+const firstItem = /^(?:1|I)[.)]\s/u
+const ofHeadCell = /^(QUY TRÌNH|QUY ĐỊNH|HƯỚNG DẪN|THỦ TỤC|BIỂU MẪU)\s(?=\p{L})(.{4,150})$/u
+/** "QUY TRÌNH Cấp bản sao" between the office and the paper's code, in the table that heads papers of quality management. */
+function headCell([first = '']: string[]): string {
+  const cells = tableRow.test(first) ? first.split('|').map((cell) => cell.trim()) : []
+  if (!cells.some((cell) => /^(?:Mã (?:hiệu|số)|Ký hiệu)\s?:/iu.test(cell))) return ''
+  const [, kind = '', about = ''] = cells.map((cell) => ofHeadCell.exec(cell)).find(Boolean) ?? []
+  if (!kind) return ''
+  const said = `${kind} ${about === about.toUpperCase() ? about.toLowerCase() : about}`
+  return `${said[0]}${kind.slice(1).toLowerCase()}${said.slice(kind.length)}`
 }
 
 const ofProcedure = /^(?:THỦ TỤC(?: HÀNH CHÍNH)?|QUY TRÌNH|BIỂU MẪU)$/u

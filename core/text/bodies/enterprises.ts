@@ -41,7 +41,7 @@ const fields =
   Bưu chính, Truyền tải điện, Dầu khí, Bảo hiểm, Nhân thọ, Chính sách xã hội, Nông thôn, Hỗ trợ, Sản xuất, Kinh doanh, Tổng hợp,
   Du lịch, Tư vấn, Thiết kế, Khoa học, Công nghệ, Hạ tầng, Giao thông, Đường bộ, Đường sắt, Phụ nữ, Cựu chiến binh, Nông dân,
   Chữ thập đỏ, Người cao tuổi, Chăn nuôi, Trồng trọt, Rau an toàn, Chè, Nước, Rác thải, Thu gom, Xử lý, chợ, thị trấn, khu vực, miền,
-  tỉnh, thành phố, thị xã, huyện, quận, phường, xã, thôn, ấp, và, số, liên xã, liên tỉnh`
+  tỉnh, thành phố, thị xã, huyện, quận, phường, xã, thôn, ấp, khu phố, tổ dân phố, khu dân cư, khóm, và, số, liên xã, liên tỉnh`
     .split(/,\s+/)
     .map((field) => field.trim())
 

@@ -134,7 +134,7 @@ const parts = [
 // What is written short in a letterhead, whole.
 const short: [short: RegExp, whole: string][] = [
   [/^(?:UBMTTQ|UB MTTQ|ỦY BAN MTTQ|UỶ BAN MTTQ)(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM'],
-  [/^UBND(?!\p{L})/u, 'ỦY BAN NHÂN DÂN'],
+  [/(?<!\p{L})UBND(?!\p{L})/u, 'ỦY BAN NHÂN DÂN'],
   [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
   [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],
   [/^BCH(?!\p{L})/u, 'BAN CHẤP HÀNH'],
@@ -205,7 +205,7 @@ const capital = (word: string) =>
   abbreviated.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
-function placeName(words: string): string {
+export function placeName(words: string): string {
   const said = composed(words).trim().toLowerCase()
   const kind = places.find((place) => said === place || said.startsWith(`${place} `))
   const rest = syllables(words).slice(kind ? syllables(kind).length : 0)
@@ -237,6 +237,9 @@ export function bodyName(line: string): string {
   const part = partOf.find(([start]) => key === start || key.startsWith(`${start} `))
   if (part) {
     const rest = wordsBehind(written, part[0])
+    if (ofEvent.test(composed(rest))) return `${part[1]} ${eventName(rest)}`
+    const other = /^VÀ\s/iu.test(composed(rest)) ? bodyName(rest.slice(3)) : ''
+    if (other) return `${part[1]} và ${other}`
     const inner = rest && !startsWithPlace(rest) ? bodyName(rest) : ''
     return [part[1], inner || (rest && placeName(rest))].filter(Boolean).join(' ')
   }
@@ -245,6 +248,23 @@ export function bodyName(line: string): string {
   if (!offices.test(`${key} `) || !beginsAsOffice(written) || syllables(written).length < 2 || written.length > 90)
     return ''
   return officeName(written)
+}
+
+// What a body is called by that stands for one contest or feast.
+const ofEvent = /^(?:cuộc thi|hội thi|hội thao|hội diễn|hội trại|giải|liên hoan|ngày hội|lễ hội|lễ)(?!\p{L})/iu
+
+/** "CUỘC THI TÌM HIỂU LUẬT XÃ MẪU" as "cuộc thi tìm hiểu luật xã Mẫu"; what stands in marks begins with a capital. */
+function eventName(words: string): string {
+  const all = syllables(words)
+  const at = all.findIndex((_, i) => i > 0 && startsWithPlace(all.slice(i).join(' ')))
+  const own = all
+    .slice(0, at < 0 ? all.length : at)
+    .join(' ')
+    .toLowerCase()
+    .replace(/(?<=["“])\p{Ll}/gu, (first, i: number, whole: string) =>
+      /[\s]$/.test(whole.slice(0, i - 1)) ? first.toUpperCase() : first,
+    )
+  return [own, at < 0 ? '' : placeName(all.slice(at).join(' '))].filter(Boolean).join(' ')
 }
 
 /** The words behind as many as a part's key has; a sign between words is none. */
@@ -269,7 +289,7 @@ function officeName(written: string): string {
   const words = syllables(written)
   const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
   const own = at < 0 ? words : words.slice(0, at)
-  const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien)/.test(nameKey(written)) ? 2 : 1
+  const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien|hoi dong)/.test(nameKey(written)) ? 2 : 1
   // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but where a further field begins.
   const begins = (i: number) => /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) || /,$/.test(own[i - 1] ?? '')
   const named = own.map((word, i) =>
