@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { secretMarking } from '../../core/library/metadata/secrecy.ts'
+import { passesOverNumbers } from '../../core/library/parse/gaps.ts'
 import { passagesOf } from '../../core/library/parse/passages.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import type { SourceDocument } from '../../core/library/parse/source-document.ts'
@@ -251,6 +252,19 @@ it('clauses go on being counted behind a table, which stands in one of them', ()
     ['Điều 1, khoản 1', 'Đã gồm thuế.'],
     ['Điều 1, khoản 2', '2. Thu theo ngày.'],
   ])
+})
+
+it('what a form has to fill in behind another on its line is counted, and leaves no gap', () => {
+  const form =
+    'TỜ KHAI TẠM TRÚ\n1. Họ tên: ……………\n2. Ngày sinh: ……/……/……     3. Giới tính: ………\n4. Nơi ở: …………\n5. Đề nghị: …………\n'
+  const read = documentFromText('a.txt', form)
+  if ('reason' in read) throw new Error(read.reason)
+  expect(read.sections.flatMap(passagesOf).map(({ label }) => label)).toEqual([
+    '',
+    ...['Mục 1', 'Mục 2', 'Mục 4', 'Mục 5'],
+  ])
+  expect(passesOverNumbers(form)).toBe(false)
+  expect(passesOverNumbers(form.replace('3. Giới tính', 'Giới tính'))).toBe(true)
 })
 
 it('a part of one line that says something is found, and one that only names something is not', () => {

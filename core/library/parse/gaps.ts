@@ -1,5 +1,5 @@
 import { numberOfRoman } from '../../text/roman.ts'
-import { articleMark, clauseMark, divisionMark, letterMark, romanMark, tableRow } from './markers.ts'
+import { articleMark, clauseMark, divisionMark, letterMark, nextBehind, romanMark, tableRow } from './markers.ts'
 import type { SourceDocument, SourceSection } from './source-document.ts'
 
 /**
@@ -70,10 +70,11 @@ export function passesOverNumbers(text: string): boolean {
     const number = compound.test(line) ? 0 : Number(clauseMark.exec(line)?.[1] ?? 0)
     if (number === 0) continue
     const at = open.lastIndexOf(number - 1)
-    if (number === 1) open.push(1)
-    else if (at >= 0) open = [...open.slice(0, at), number]
+    const last = nextBehind(number, line) - 1
+    if (number === 1) open.push(last)
+    else if (at >= 0) open = [...open.slice(0, at), last]
     else if (open.at(-1) === number - 2) return true
-    else open = [number]
+    else open = [last]
   }
   return isTorn()
 }

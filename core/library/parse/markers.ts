@@ -79,6 +79,15 @@ const answerMark = /^(?:Trả lời|Đáp(?: án)?)\s?:/iu
 export const closing =
   /^(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh) này (?:đã )?(?:được|đã)\s|^(?:CHỦ TỊCH|TM\.|KT\.|TL\.|T\/M|K\/T|T\/L|Nơi nhận|XÁC THỰC VĂN BẢN)|^(?:CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHU|KHU PHỐ|CÔNG AN(?: \p{Lu}{2,10}){0,4})|(?:TRẠM|TỔ|ĐỘI|VIỆN|CỤC|CHI CỤC|THỨ) TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|TỔNG GIÁM ĐỐC|PHÓ (?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|THÔN|ẤP))|CHỦ (?:TRÌ|T[OỌ][ẠA])|THƯ KÝ|(?:ĐẠI DIỆN|NGƯỜI (?:LÀM|VIẾT|KHAI|ĐỀ NGHỊ|ĐĂNG KÝ|CAM KẾT|LẬP|YÊU CẦU))(?: [\p{Lu}()]{1,10}){0,6})$/u
 
+const withinLine = /(?<=[…._/:]\s{1,9})(\d{1,2})[.)]\s(?=\p{Lu})/gu
+/** The numbers that a form's line has behind a place to fill in: "2. Ngày sinh: …/…/… 3. Giới tính: …". */
+export const numbersWithin = (line: string): number[] =>
+  Array.from(line.matchAll(withinLine), ([, number]) => Number(number))
+
+/** Which number comes next where a line has one, and goes on with those behind it. */
+export const nextBehind = (number: number, line: string): number =>
+  numbersWithin(line).reduce((next, one) => (one === next ? next + 1 : next), number + 1)
+
 export const isUpper = (line: string) => line !== '' && line === line.toUpperCase() && /\p{L}/u.test(line)
 
 /** Whether a line begins a part, so that the line above it is whole. */

@@ -6,6 +6,7 @@ import {
   headingMark,
   isUpper,
   letterMark,
+  nextBehind,
   questionMark,
   romanMark,
   tableRow,
@@ -146,7 +147,7 @@ function numberedOf(body: Body): SourceSection[] {
       bodies.at(-1)?.lines.push(line)
       continue
     }
-    next += 1
+    next = nextBehind(number, line.text)
     const [numbers = '', points = ''] = body.levels ?? inFlat
     const titled = line.text.length <= longestTitle / 2 && !/[.;:,]$/.test(line.text)
     bodies.push({

@@ -5,6 +5,7 @@ import {
   decimalMark,
   insertedClause,
   insertedPoint,
+  nextBehind,
   noteLine,
   pointMark,
   tableRow,
@@ -116,7 +117,7 @@ function clausesOf(lines: Line[], called: string, counted: Counted): Part[] {
     const number = called && !quoted[i] ? Number(clauseMark.exec(line.text.trim())?.[1] ?? 0) : 0
     if (number === next) {
       parts.push({ name: `${called} ${number}`, lead: above(), lines: [line] })
-      next += 1
+      next = nextBehind(number, line.text)
       continue
     }
     const [, behind, letter] = (called && !quoted[i] && insertedClause.exec(line.text.trim())) || []
