@@ -144,6 +144,7 @@ test.for([
   ['Câu 1. Điện giật? [B]\nA. Kéo ra\nB. Ngắt điện', 'Điện giật?', ['Kéo ra', 'Ngắt điện'], [1]],
   ['Câu 1. Rác hữu cơ? => Đáp án: a\na) Vỏ rau\nb) Chai', 'Rác hữu cơ?', ['Vỏ rau', 'Chai'], [0]],
   ['Câu 1. Được lái xe?\n☐ Đúng\n☑ Sai', 'Được lái xe?', ['Đúng', 'Sai'], [1]],
+  ['Câu 1. Được lái xe?\nĐúng / Sai\nĐáp án: Sai', 'Được lái xe?', ['Đúng', 'Sai'], [1]],
   ['Câu 1. Mức phạt?\n○ 3 triệu\n● 2 triệu', 'Mức phạt?', ['3 triệu', '2 triệu'], [1]],
   ['Câu 1. Mức phạt?\n● 3 triệu\n● 2 triệu', 'Mức phạt?', ['3 triệu', '2 triệu'], []],
 ] as const)('no mark of the answer stays where participants see it: %s', ([paper, text, options, correct]) => {

@@ -251,7 +251,7 @@ const endsQuestion = (text: string) => /[?？:：]$/u.test(text)
 
 /** One question of its lines. */
 function placedOf(open: Open, miss: Miss): Placed {
-  const { text, options } = isLettered(open) ? byLetters(open.items, miss) : byLines(open.items, miss)
+  const { text, options } = withTruthParted(isLettered(open) ? byLetters(open.items, miss) : byLines(open.items, miss))
   const marked = options.flatMap(({ right }, index) => (right ? [index] : []))
   if (options.length === 0 && open.answer && truth.test(open.answer.text))
     return { at: open.at, open, text, options: ['Đúng', 'Sai'], correct: [/^đ/iu.test(open.answer.text) ? 0 : 1] }
@@ -261,6 +261,13 @@ function placedOf(open: Open, miss: Miss): Placed {
 
 // An answer to a sentence that is right or wrong, and has no options of its own.
 const truth = /^(?:đúng|sai|đ|s)$/iu
+
+const bothTruths = /^[☐□]? ?đúng ?[/|,–-] ?[☐□]? ?sai\.?$/iu
+/** "Đúng / Sai" on one line are two options. */
+const withTruthParted = ({ text, options }: Parts): Parts =>
+  options.length === 1 && bothTruths.test(options[0]?.text ?? '')
+    ? { text, options: ['Đúng', 'Sai'].map((one) => ({ text: one, right: false })) }
+    : { text, options }
 
 type Parts = { text: string; options: { text: string; right: boolean }[] }
 const joined = (items: Item[]) => items.map(({ text }) => text).join(' ')
