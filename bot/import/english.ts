@@ -49,6 +49,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.unread': 'has formulas, signs or objects that could not be read: compare it with the original',
   'text.numbers':
     'has numbers that Word counts by itself and that could not be read: check articles, clauses and points',
+  'text.form': 'has a form to fill in on the page: its labels and choices are left out, and never quoted',
   'text.menu': 'has menus or boxes beside its text: left out, and never quoted',
   'number.mended':
     'a letter of the document’s number cannot be as it was read: it was taken as the only number known that it can be',

@@ -5,9 +5,14 @@ import { closing, isUpper } from '../../core/library/parse/markers.ts'
 const addressees = /^Nơi nhận\s?:/iu
 const toSign = /^\(.{0,20}ký/iu
 
-/** The lines of a cell that is signed: an office in capitals, and below it a name or the place for one. */
+// The day may be still to be written in: "Xã Mẫu, ngày.....tháng.....năm......".
+const dated = /^.{0,40}ngày[\s.…_\d]{0,12}tháng[\s.…_\d]{0,12}năm[\s.…_\d]{0,12}$/iu
+
+/** The lines of a cell that is signed: maybe a day, an office in capitals, and below it a name or the place for one. */
 const isSigned = ([first = '', ...below]: string[]): boolean =>
-  isUpper(first) && below.length > 0 && (isPerson(below.at(-1) ?? '') || below.some((line) => toSign.test(line)))
+  (isUpper(first) || (dated.test(first) && isUpper(below[0] ?? ''))) &&
+  below.length > 0 &&
+  (isPerson(below.at(-1) ?? '') || below.some((line) => toSign.test(line)))
 
 /**
  * Whether a table's row, as the lines of its cells, is no row of it but the signatures below it: programs join tables that follow each
@@ -22,7 +27,8 @@ export function isSignedRow(cells: string[][]): boolean {
     filled.filter(([first = '']) => !addressees.test(first)),
   ]
   if (!rest.every((lines) => isSigned(lines) || (to.length > 0 && closing.test(lines[0] ?? '')))) return false
-  return rest.length > 0 && (to.length > 0 || rest.some(([first = '']) => closing.test(first)))
+  const signs = ([first = '', below = '']: string[]) => closing.test(dated.test(first) ? below : first)
+  return rest.length > 0 && (to.length > 0 || rest.some(signs))
 }
 
 const numbered = /^Số\s?:|ngày\s.{1,9}tháng\s.{1,9}năm/u

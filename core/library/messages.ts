@@ -64,6 +64,8 @@ const importNotes = {
   'text.numbers':
     'Tệp có số thứ tự do Word hoặc trình duyệt tự đánh mà chương trình không đọc được. Vui lòng kiểm tra số điều, khoản, điểm, hoặc gõ số vào rồi nạp lại.',
   'text.menu': 'Trang có trình đơn hoặc khung bên cạnh văn bản. Phần đó không được nạp và không được trích dẫn.',
+  'text.form':
+    'Trang có biểu mẫu để điền ngay trên trang. Tên các ô và các lựa chọn trong đó không được nạp và không được trích dẫn.',
   'number.unsure':
     'Có số văn bản mà chữ viết tắt loại văn bản không có thật, có thể do gõ hoặc nhận dạng nhầm. Vui lòng so các số văn bản với bản gốc.',
   'number.mended':

@@ -280,6 +280,15 @@ it('the signatures that a program joined to the table above them are no rows of 
     '| 03/8 | Sáng | Trụ sở |',
     ...['Nơi nhận:', '- Lưu: VT.', 'CHÁNH VĂN PHÒNG', 'Mai Xuân Hoa'],
   ])
+  const asked = row(
+    ' colspan="2">',
+    ` colspan="2">${signed('Xã Mẫu, ngày.....tháng.....năm......', 'NGƯỜI LÀM ĐƠN', '(Ký, ghi rõ họ tên)')}`,
+  )
+  expect(linesOf(`${text}<table>${table.slice(0, 2).join('')}${asked}</table>`).slice(-5)).toEqual([
+    '| Ngày | Buổi | Nơi |',
+    '| 03/8 | Sáng | Trụ sở |',
+    ...['Xã Mẫu, ngày.....tháng.....năm......', 'NGƯỜI LÀM ĐƠN', '(Ký, ghi rõ họ tên)'],
+  ])
   const people = [row('>Chức vụ', '>Tên'), row('>CHỦ TỊCH', '>Lê Thị Lan'), row('>THƯ KÝ', '>Vũ Văn Hà')]
   expect(linesOf(`${text}<table>${people.join('')}</table>`)).toEqual([
     ...lines,
@@ -358,4 +367,14 @@ it('a part that a button beside it folds out is read below what the button says,
   // The scan of a paper that an office puts up as pictures.
   expect(notesOf('<img src="/img/tb1.jpg" width="800" height="1131">')).toEqual(['text.unread'])
   expect(notesOf('<img src="/img/logo.png" width="80" height="80">')).toEqual([])
+})
+
+it('a form that people fill in on a page is told; a search and room for what readers think are not', () => {
+  const form = (inside: string) =>
+    htmlText(`<html><body><main>${text}<form>${inside}</form></main></body></html>`).notes
+  const asked =
+    '<label>Họ tên <input name="a"></label><select><option>Hộ tịch</option></select><label><input type="radio"> Sáng</label>'
+  expect(form(asked)).toEqual(['text.form'])
+  expect(form('<input name="q"><button>Tìm kiếm</button>')).toEqual([])
+  expect(form(`Bình luận ${asked}<textarea></textarea>`)).toEqual([])
 })

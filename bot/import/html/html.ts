@@ -98,6 +98,17 @@ function withoutFormAround(page: Page): Page {
   return page
 }
 
+const field =
+  'input:not([type="hidden"]):not([type="submit"]):not([type="button"]):not([type="image"]), select, textarea'
+const fewestFields = 3
+// What portals set on each of their pages: a search, a way in, room for what readers think.
+const ofPortal = /bình luận|ý kiến bạn đọc|mã xác nhận|captcha|đăng nhập|mật khẩu|tìm kiếm/iu
+/** Whether people fill in a form on a page, whose labels and choices say something of its own. */
+const isFilledIn = (form: Element) =>
+  [...form.querySelectorAll(field)].length >= fewestFields &&
+  !form.querySelector('input[type="password"], input[type="search"]') &&
+  !ofPortal.test(form.textContent ?? '')
+
 const dropped = new Set(
   'SCRIPT STYLE TITLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG HEAD BUTTON SELECT INPUT FORM NAV ASIDE'.split(' '),
 )
@@ -121,6 +132,7 @@ export function htmlText(html: string, { whole = false }: { whole?: boolean } = 
   const said = whole ? html.replaceAll('\t', tab) : html
   const document = whole ? parsed(said) : withOwnHead(parsed(said))
   const { beside, notes } = whole ? { beside: [], notes: [] } : takeOutHidden(document)
+  if (!whole && document.querySelectorAll('form').some(isFilledIn)) notes.push('text.form')
   const menus = !whole && takeOutFurniture(document.body)
   if (!whole) placeNotes(document)
   const written: Written = { lines: [], nested: false }
