@@ -551,7 +551,7 @@ it.each([
   ],
   [
     'DANH BẠ ĐIỆN THOẠI\nCÁN BỘ, CÔNG CHỨC XÃ MẪU\n(Cập nhật ngày 01/9/2026)',
-    'Danh bạ điện thoại cán bộ, công chức xã MẪU',
+    'Danh bạ điện thoại cán bộ, công chức xã Mẫu',
   ],
   [
     'SỔ TAY\nHƯỚNG DẪN PHÂN LOẠI RÁC TẠI NGUỒN\nI. Rác là gì?\nLà chất thải.',
@@ -729,4 +729,18 @@ it('a paper of quality management is called by the table at its head, and none b
     'a',
     expect.stringContaining('1. MỤC ĐÍCH'),
   ])
+})
+
+it('a paper is called by none of its tables, neither by a cell of one nor by what stands above it', () => {
+  const checked = `UBND XÃ MẪU\nĐOÀN KIỂM TRA\n${national}BIÊN BẢN KIỂM TRA\nViệc bảo đảm an toàn thực phẩm\n1. Cơ sở: Quán Mẫu\n| TT | Nội dung | Đạt |\n| 1 | Giấy xác nhận kiến thức | x |\n`
+  expect(valuesOf(checked).title).toBe('Biên bản Kiểm tra Việc bảo đảm an toàn thực phẩm')
+  const whole = checked.replace('Việc bảo đảm an toàn thực phẩm\n', '')
+  expect(valuesOf(whole).title).toBe('Biên bản kiểm tra')
+  const rent = `UBND XÃ MẪU\nSố: 7/TB-UBND\n${national}${day}\nTHÔNG BÁO\nGiá thuê ki-ốt\nBẢNG GIÁ (Đơn vị: đồng/m²)\n| Chợ | Giá |\n| Mẫu | 85 |\n`
+  expect(valuesOf(rent).title).toBe('Thông báo Giá thuê ki-ốt')
+})
+
+it('a list of who is on duty names the body above it', () => {
+  const list = `UBND XÃ MẪU\nBAN CHỈ HUY PHÒNG THỦ DÂN SỰ\n${national}BẢNG PHÂN CÔNG TRỰC BÃO\n| TT | Họ tên |\n| 1 | Vũ Mẫu |\n`
+  expect(valuesOf(list).issuer).toBe('Ban Chỉ huy phòng thủ dân sự xã Mẫu')
 })

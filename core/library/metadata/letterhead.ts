@@ -185,7 +185,7 @@ const namesSubject = (line: string) =>
 function leadsToSubject(line: string, below = ''): boolean {
   if (
     line !== line.toUpperCase() ||
-    !(/^(?:\p{Ll}|Về\s|V\/v\s|Giữa\s|Của\s)/u.test(below) || (together.test(line) && namesSubject(below))) ||
+    !(/^(?:\p{Ll}|(?:Về|V\/v|Việc|Giữa|Của)\s)/u.test(below) || (together.test(line) && namesSubject(below))) ||
     kindKeys.has(nameKey(line))
   )
     return false
@@ -232,7 +232,7 @@ function bodyIn(lines: string[]): Reading | null {
   // Beside a box with the country's name and the day, the body and its number stand below these.
   const below = isNumber(lines[first] ?? '') ? -1 : lines.slice(first, first + linesBeside).findIndex(isNumber)
   const end = below > 0 && (kind < 0 || first + below < kind) ? first + below : first
-  const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : 0)
+  const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : Math.max(0, lines.findIndex(isNamed)))
   // The Youth Union's papers bear its name where others bear the country's.
   const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
   const head = top.filter(isOwn)
@@ -250,14 +250,7 @@ function bodyIn(lines: string[]): Reading | null {
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
   const hamlet = hamletIn(block)
-  if (hamlet)
-    return {
-      value: withNames(
-        placeName(hamlet).replace(/^\p{Ll}/u, (one) => one.toUpperCase()),
-        lines,
-      ),
-      evidence: hamlet,
-    }
+  if (hamlet) return { value: withNames(capital(placeName(hamlet)), lines), evidence: hamlet }
   const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
 }
@@ -366,7 +359,8 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   // A page that is called something of its own only speaks of forms.
   const form = isHeaded.test(text) && formAt(lines) > 0 ? -1 : formAt(lines)
   const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
-  if (form >= 0 && (at < 0 || form < at)) return formName(lines, form, spelled)
+  if (form >= 0 && (at < 0 || form < at))
+    return wholeTitle(lines.slice(0, form), spelled) ?? formName(lines, form, spelled)
   if (at < 0)
     return (
       wholeAbove(lines, spelled) ??
@@ -381,6 +375,8 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
+    // What a table is called that stands below.
+    if (about.length > 0 && named.test(line)) break
     // A paragraph of several sentences is what the paper says, and no name of it.
     if (about.length === 0 && isParagraph(line)) break
     if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
@@ -576,6 +572,8 @@ const names = [
   'Đảng',
   'Nhà nước',
   'Hội đồng nhân dân',
+  'Ban Chấp hành',
+  'Ban Thường vụ',
   'Ủy ban nhân dân',
 ]
 
