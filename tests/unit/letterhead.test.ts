@@ -744,3 +744,12 @@ it('a list of who is on duty names the body above it', () => {
   const list = `UBND XÃ MẪU\nBAN CHỈ HUY PHÒNG THỦ DÂN SỰ\n${national}BẢNG PHÂN CÔNG TRỰC BÃO\n| TT | Họ tên |\n| 1 | Vũ Mẫu |\n`
   expect(valuesOf(list).issuer).toBe('Ban Chỉ huy phòng thủ dân sự xã Mẫu')
 })
+
+it('a type whose letters are typed apart is one, a title ends above “A.”, and what a form lets people choose is no body', () => {
+  const apart = `UBND XÃ MẪU\nSố: 7/KH-UBND\n${national}${day}\nK Ế  H O Ạ C H\nTổ chức hội thao\nA. MỤC ĐÍCH\nVui khỏe.\nB. NỘI DUNG\nChạy.\n`
+  expect(valuesOf(apart).title).toBe('Kế hoạch tổ chức hội thao')
+  const asked = `${national}ĐƠN ĐĂNG KÝ\nHọc nghề ngắn hạn\nKính gửi: UBND xã Mẫu\n☐ Ban ngày    ☐ Buổi tối\n....., ngày ... tháng ... năm 20...\nNGƯỜI ĐĂNG KÝ\n`
+  expect(valuesOf(asked)).toEqual({ title: 'Đơn đăng ký học nghề ngắn hạn' })
+  const cell = `CHI HỘI KHU PHỐ 2\nTHÔNG BÁO\nĐăng ký mua phân bón\n1. Mười bao một hộ.\nKhu phố 2, ngày 20 tháng 12 năm 2026\n`
+  expect(valuesOf(cell)).toMatchObject({ issuer: 'Chi hội khu phố 2', issuedOn: '2026-12-20' })
+})

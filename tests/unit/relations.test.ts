@@ -95,3 +95,8 @@ describe('what a document says of others', () => {
     ['Đề xuất bãi bỏ 3 thủ tục, thay thế 2 biển báo trong 5 ngày.'],
   ])('says nothing of them in: %s', (text) => expect(read(text)).toEqual([]))
 })
+
+it('a document is called without the sign that ends the paper', () => {
+  const [told] = relationsOf('', 'Thông báo này thay thế Thông báo số 7/TB-HĐND ngày 20/12/2026./.', '8/TB-HĐND')
+  expect(told?.targetTitle).toBe('Thông báo số 7/TB-HĐND ngày 20/12/2026')
+})

@@ -53,7 +53,7 @@ export const headLines = (text: string): string[] =>
             .trim()
             .replace(bracketedSubject, '$1'),
         )
-        .map((line) => line.replace(signedByProgram, '').trim())
+        .map((line) => kindSetApart(line.replace(signedByProgram, '').trim()))
         .map(withFigures)
         .map((line) => (pictured.test(line) && !/^[☐☑☒]/u.test(line) ? line.replace(pictures, '').trim() : line))
         .filter((line) => line !== '' && !rule.test(line) && !speck.test(line))
@@ -67,6 +67,14 @@ const withoutEnglish = (line: string) =>
   line.replace(/^(\P{Ll}{3,40}?)\s{0,3}\/\s{0,3}[A-Z ]{4,40}$/u, (whole, kind: string) =>
     kindKeys.has(nameKey(kind)) ? kind : whole,
   )
+
+const setApart = /^(?:\p{Lu}\s{1,3}){3,30}\p{Lu}$/u
+const closedUp = (words: string) => words.replace(/\s+/g, '')
+/** "K Ế  H O Ạ C H": a type whose letters somebody typed apart. */
+const kindSetApart = (line: string): string =>
+  setApart.test(line)
+    ? (kindWords.find(({ name }) => closedUp(name.toUpperCase()) === closedUp(line))?.name.toUpperCase() ?? line)
+    : line
 
 /** A table below the type is no letterhead but the text's own. */
 function aboveTable(lines: string[]): string[] {
@@ -231,13 +239,16 @@ function bodyIn(lines: string[]): Reading | null {
   const first = lines.findIndex((line) => isPlaced(line) || isNumber(line))
   // Beside a box with the country's name and the day, the body and its number stand below these.
   const below = isNumber(lines[first] ?? '') ? -1 : lines.slice(first, first + linesBeside).findIndex(isNumber)
-  const end = below > 0 && (kind < 0 || first + below < kind) ? first + below : first
+  const whole = below > 0 && (kind < 0 || first + below < kind) ? first + below : first
+  // A day below what the paper says is its last line, not its letterhead's.
+  const named = [kind, formAt(lines)].filter((at) => at > 0)
+  const end = whole < 0 ? whole : Math.min(whole, ...named)
   const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : Math.max(0, lines.findIndex(isNamed)))
   // The Youth Union's papers bear its name where others bear the country's.
   const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
   const head = top.filter(isOwn)
   const block = withoutBrokenMotto(head)
-    .filter((line) => !/[:/]/.test(line))
+    .filter((line) => !/[:/]|^[☐☑☒]/u.test(line))
     .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
   const own = lastBodyOf(block.filter((line) => line === line.toUpperCase() && !isNamed(line) && !beginsWithKind(line)))
@@ -245,8 +256,8 @@ function bodyIn(lines: string[]): Reading | null {
   const last = bodyName(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
-  const named = decidedBy(lines[kind] ?? '')
-  if (named) return { value: named, evidence: lines[kind] ?? '' }
+  const decided = decidedBy(lines[kind] ?? '')
+  if (decided) return { value: decided, evidence: lines[kind] ?? '' }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
   const hamlet = hamletIn(block)
@@ -346,7 +357,7 @@ export const isNumberLine = (line: string) =>
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
-  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/
@@ -512,7 +523,7 @@ function formName(lines: string[], at: number, text: string): Reading {
 }
 
 const typeAlone =
-  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu(?: (?:lấy|góp|xin|thăm dò|tham gia) ý kiến| khảo sát| đăng ký| điều tra)?|hợp đồng)$/iu
+  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin| đăng ký)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu(?: (?:lấy|góp|xin|thăm dò|tham gia) ý kiến| khảo sát| đăng ký| điều tra)?|hợp đồng)$/iu
 const isAbout = (line: string) =>
   line.length >= 6 &&
   line.length <= 120 &&

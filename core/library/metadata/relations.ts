@@ -151,7 +151,7 @@ function targetsIn(words: string, kind: RelationKind, evidence: string): SourceR
       targetNumber: words.slice(mention.start, mention.end).replace(/\s+/g, ''),
       targetTitle: words
         .slice(start, until)
-        .replace(/(?<![\s,;.])[\s,;.]+(?:và\s*)?$/u, '')
+        .replace(/(?<![\s,;./])[\s,;./]+(?:và\s*)?$/u, '')
         .slice(0, 300),
       targetIssuedOn: dayIn(dayAtOnce.exec(about)?.[0] ?? ''),
       scope: kind === 'based_on' || kind === 'guides' ? '' : scopeOf(partsBetween(words.slice(from, start), i)),
