@@ -8,11 +8,15 @@ const toSign = /^\(.{0,20}ký/iu
 // The day may be still to be written in: "Xã Mẫu, ngày.....tháng.....năm......".
 const dated = /^.{0,40}ngày[\s.…_\d]{0,12}tháng[\s.…_\d]{0,12}năm[\s.…_\d]{0,12}$/iu
 
+// In whose name somebody signs, whatever the letters of an old font below it are.
+const inName = /^(?:(?:TM|KT|TL|TUQ)\.\s|T\/M\s)/u
+
 /** The lines of a cell that is signed: maybe a day, an office in capitals, and below it a name or the place for one. */
 const isSigned = ([first = '', ...below]: string[]): boolean =>
-  (isUpper(first) || (dated.test(first) && isUpper(below[0] ?? ''))) &&
   below.length > 0 &&
-  (isPerson(below.at(-1) ?? '') || below.some((line) => toSign.test(line)))
+  (inName.test(first) ||
+    ((isUpper(first) || (dated.test(first) && isUpper(below[0] ?? ''))) &&
+      (isPerson(below.at(-1) ?? '') || below.some((line) => toSign.test(line)))))
 
 /**
  * Whether a table's row, as the lines of its cells, is no row of it but the signatures below it: programs join tables that follow each
