@@ -698,6 +698,8 @@ it.each([
   ['Hội đồng Tuyển dụng viên chức phường Mẫu', 'HỘI ĐỒNG TUYỂN DỤNG VIÊN CHỨC\nPHƯỜNG MẪU\nSố: 4/TB-HĐTD'],
   ['Ban Tổ chức cuộc thi "An toàn giao thông"', 'BAN TỔ CHỨC CUỘC THI\n"AN TOÀN GIAO THÔNG"'],
   ['Ban Tổ chức hội thi', 'ĐẢNG ỦY PHƯỜNG MẪU\nBAN TỔ CHỨC HỘI THI\n*\nSố 2-TB/BTC'],
+  ['Tổ công nghệ số cộng đồng xã Mẫu', 'ỦY BAN NHÂN DÂN XÃ MẪU\nTỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG'],
+  ['Ban Quản lý dự án đầu tư xây dựng phường Mẫu', 'UBND PHƯỜNG MẪU\nBAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG\nSố: 27/TB-BQL'],
   ['Thôn Hạ xã Mẫu', 'XÃ MẪU\nTHÔN HẠ'],
   ['Thôn Hạ xã Mẫu', 'THÔN HẠ\nXÃ MẪU'],
   ['Ủy ban nhân dân xã Mẫu', 'ỦY BAN NHÂN DÂN\nXÃ MẪU Ký bởi: Ủy ban nhân dân xã Mẫu\nSố: 12/TB-UBND'],
@@ -748,6 +750,8 @@ it('a list of who is on duty names the body above it', () => {
 it('a type whose letters are typed apart is one, a title ends above “A.”, and what a form lets people choose is no body', () => {
   const apart = `UBND XÃ MẪU\nSố: 7/KH-UBND\n${national}${day}\nK Ế  H O Ạ C H\nTổ chức hội thao\nA. MỤC ĐÍCH\nVui khỏe.\nB. NỘI DUNG\nChạy.\n`
   expect(valuesOf(apart).title).toBe('Kế hoạch tổ chức hội thao')
+  const given = `ĐẢNG ỦY XÃ MẪU\nSố 7-QĐ/ĐU\n${day}\nQUYẾT ĐỊNH\nchuẩn y cấp ủy chi bộ\n- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;\nĐiều 1. Chuẩn y.\n`
+  expect(valuesOf(given).title).toBe('Quyết định chuẩn y cấp ủy chi bộ')
   const asked = `${national}ĐƠN ĐĂNG KÝ\nHọc nghề ngắn hạn\nKính gửi: UBND xã Mẫu\n☐ Ban ngày    ☐ Buổi tối\n....., ngày ... tháng ... năm 20...\nNGƯỜI ĐĂNG KÝ\n`
   expect(valuesOf(asked)).toEqual({ title: 'Đơn đăng ký học nghề ngắn hạn' })
   const cell = `CHI HỘI KHU PHỐ 2\nTHÔNG BÁO\nĐăng ký mua phân bón\n1. Mười bao một hộ.\nKhu phố 2, ngày 20 tháng 12 năm 2026\n`

@@ -163,7 +163,7 @@ const kindKeys = new Map(kindWords.map(({ word, name }) => [nameKey(word), name]
 
 // Papers whose type is no type of documents: what they are called stands alone, and what of below it.
 const named =
-  /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU|(?:TẠM )?(?:NGỪNG|NGƯNG)|CẮT|CÚP|THU GOM)|DANH (?:SÁCH|BẠ)|(?:SỔ TAY|CẨM NANG|CÔNG KHAI)$|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
+  /^(?:LỊCH (?:LÀM VIỆC|CÔNG TÁC|TIẾP CÔNG DÂN|TRỰC|HỌP|TIÊM|HỌC|THI ĐẤU|(?:TẠM )?(?:NGỪNG|NGƯNG)|CẮT|CÚP|THU GOM)|DANH (?:SÁCH|BẠ|MỤC)|(?:SỔ TAY|CẨM NANG|CÔNG KHAI)$|BẢNG (?:GIÁ|KÊ|TỔNG HỢP|PHÂN CÔNG|THEO DÕI)|THƯ (?:NGỎ|KÊU GỌI|MỜI|CẢM ƠN|CHÚC MỪNG)|LỜI KÊU GỌI|THỂ LỆ|NỘI QUY|DỰ TOÁN|QUYẾT TOÁN|THỎA ƯỚC|THÔNG TIN TUYỂN DỤNG)(?!\p{L})/u
 /** Whether a line in capitals names a paper whose type is no type of documents, "BẢNG GIÁ THUÊ SÂN". */
 export const isNamed = (line: string) => line === line.toUpperCase() && named.test(line)
 
@@ -323,7 +323,7 @@ function lastBodyOf(lines: string[]): string {
 
 // Offices that every commune or province has: which one's they are says the body above them.
 const everywhere =
-  /^(?:PHÒNG|SỞ|THANH TRA|BAN CHỈ (?:ĐẠO|HUY)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN))(?!\p{L})/u
+  /^(?:PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
 // Whose commune's they are says the line above them as well.
 const withinCommune = /\s(?:KHU PHỐ|TỔ DÂN PHỐ|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s/u
 
@@ -338,6 +338,9 @@ function withPlaceAbove(body: string, above: string): string {
   const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
   if (!place || !everywhere.test(body) || !bodyName(body)) return body
   const named = placeOf(body)
+  // "BAN QUẢN LÝ CHỢ AN BÌNH" of "XÃ AN BÌNH" says whose it is.
+  const own = place.replace(/^(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s/u, '')
+  if (!named && ` ${body} `.includes(` ${own} `)) return body
   // "TRUNG TÂM … XÃ" is cut before the commune's name.
   if (named && !named.includes(' ') && place.startsWith(`${named} `)) return body.slice(0, -named.length) + place
   return named ? body : `${body} ${place}`
@@ -357,7 +360,7 @@ export const isNumberLine = (line: string) =>
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
-  /^(?:căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+  /^(?:[-–+•]\s|căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/

@@ -50,6 +50,8 @@ const longestFirst = (one: string, other: string) => other.length - one.length
 const known = [...new Set([...heads, ...fields])].sort(longestFirst)
 const bySyllables = new Map(known.map((name) => [lower(name), name]))
 const longest = Math.max(...known.map((name) => name.split(' ').length))
+// Every commune has one: which one's it is says the line above.
+const alone = new Set(['Tổ công nghệ số cộng đồng', 'Đài Truyền thanh', 'Thuế cơ sở'].map(lower))
 const headKeys = heads.map(lower).sort(longestFirst)
 
 // "Ngân hàng câu hỏi" is a bank of another kind.
@@ -68,7 +70,7 @@ export const beginsAsEnterprise = (line: string): boolean =>
  */
 export function enterpriseName(written: string): string {
   const said = lower(written).trim().replace(/\s+/g, ' ')
-  const head = headKeys.find((one) => said.startsWith(`${one} `))
+  const head = headKeys.find((one) => said.startsWith(`${one} `) || (said === one && alone.has(one)))
   if (!head || said.length > longestName || notNames.test(said)) return ''
   const words = written.trim().split(/\s+/)
   const named: string[] = []
