@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { pageTexts } from '../../bot/import/page/reflow.ts'
 import { linesOf, type Run } from '../../bot/import/page/runs.ts'
 
@@ -526,6 +526,14 @@ describe('what is set above the line', () => {
     ).toEqual(['theo Điều 3⁴ và 10² người.'])
   })
 
+  it('is told from a small figure below the line, which belongs to its letter', () => {
+    const low = (text: string, x: number) => run(text, x, 0, { y: 776, size: 8 })
+    const ion = run('+', 93, 0, { y: 785, size: 8 })
+    expect(
+      read([run('(NH', 70, 0), low('4', 88.5), ion, run(') và CO', 98, 0), low('2', 140.5), run('.', 145, 0)])[0],
+    ).toEqual(['(NH4⁺) và CO2.'])
+  })
+
   it('is the mark of a note, which stands behind its paragraph and not before the next article', () => {
     const first = [
       run('1. Xã tiếp công dân', 70, 0),
@@ -712,4 +720,55 @@ describe('also where no rules tell', () => {
       ...['XÁC NHẬN CỦA ĐẢNG ỦY', 'BÍ THƯ', 'Lý Văn Sơn', 'TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG', 'Đỗ Thị Hạnh'],
     ])
   })
+})
+
+it('links that a newspaper sets beside its article stand behind it, and are told', () => {
+  const small = (text: string, at: number) => run(text, 400, at, { size: 9 })
+  const large = (text: string, at: number) => run(text, 70, at, { size: 21 })
+  const told = vi.fn()
+  const text = [
+    'Từ hôm nay người dân gửi xe',
+    'miễn phí ở phường.',
+    'Bãi xe rộng 150 chỗ, mở',
+    'từ 7 giờ.',
+    'Ảnh: Hà Mẫu.',
+  ]
+  const article = [
+    large('Phường miễn phí gửi xe cho', 1),
+    large('người dân', 2.8),
+    ...text.map((one, i) => run(one, 70, i + 5)),
+  ]
+  const links = ['ĐỌC NHIỀU', 'Giá vàng tăng', 'Mưa lớn ngập phố', 'Khai trương chợ đêm'].map((one, i) =>
+    small(one, i * 1.3 + 1),
+  )
+  const head = [run('BÁO MẪU ĐIỆN TỬ', 70, 0)]
+  const [page] = pageTexts([linesOf([...head, ...article, ...links])], told)
+  expect(page?.split('\n')).toEqual([
+    'BÁO MẪU ĐIỆN TỬ',
+    '# Phường miễn phí gửi xe cho người dân',
+    'Từ hôm nay người dân gửi xe miễn phí ở phường.',
+    'Bãi xe rộng 150 chỗ, mở từ 7 giờ.',
+    'Ảnh: Hà Mẫu.',
+    ...['ĐỌC NHIỀU', 'Giá vàng tăng', 'Mưa lớn ngập phố', 'Khai trương chợ đêm'],
+  ])
+  expect(told.mock.calls).toEqual([['text.box']])
+})
+
+it('what a browser prints around a page is none of its text', () => {
+  const around = (head: string, behind: string, foot: string, last: string) => [
+    ...[run(head, 70, 0), run(behind, 300, 0), run('Cắt điện từ 8 giờ.', 70, 2)],
+    ...[run(foot, 70, 40), run(last, 420, 40)],
+  ]
+  const at = '31/10/2025, 17:02'
+  const address = 'https://mau.example.vn/tin/1'
+  for (const page of [around(at, 'Lịch cắt điện', address, '1/1'), around('Lịch cắt điện', address, '1 of 1', at)])
+    expect(read(page)[0]).toEqual(['Cắt điện từ 8 giờ.'])
+  expect(read(around(at, 'Lịch cắt điện', 'Tổ 5 trực', '1/1'))[0]).toContain('Lịch cắt điện')
+})
+
+it('the last line of a paragraph goes with it, however near below it the signatures stand', () => {
+  const first = run('Báo cáo trước 15 giờ hằng ngày về số điện thoại 0237.000.456', 106, 0)
+  const text = [{ ...first, right: 500 }, run('(ông Hà Mẫu) để tổng hợp.', 70, 1)]
+  const signed = [run('Nơi nhận:', 70, 2.1), run('KT. GIÁM ĐỐC', 390, 2.1), run('- Như trên;', 70, 3), run('Lê Lan', 400, 5)]
+  expect(read([...text, ...signed])[0]?.[0]).toBe(`${first.text} (ông Hà Mẫu) để tổng hợp.`)
 })

@@ -92,8 +92,8 @@ describe('lines of pages', () => {
       ]).map((text) => text.split('\n').filter((one) => one.startsWith('| ') && !one.includes('---')))
     const [first, second] = rows(' | 6 | Kim Long', '3 | 04/12/2026 | Xóm Ba')
     expect(first?.at(-1)).toBe('| 2 | 03/12/2026 | Xóm Hai, xã Kim Long |')
-    expect(second).toEqual([`| ${head} |`, '| 3 | 04/12/2026 | Xóm Ba |'])
-    expect(rows(' | 05/12/2026 | Xóm Tư')[1]).toEqual([`| ${head} |`, '|  | 05/12/2026 | Xóm Tư |'])
+    expect(second).toEqual(['| 3 | 04/12/2026 | Xóm Ba |'])
+    expect(rows(' | 05/12/2026 | Xóm Tư')[1]).toEqual(['|  | 05/12/2026 | Xóm Tư |'])
   })
 
   it('that run over a page stay with the page they begin on; running heads and page numbers are left out', () => {
@@ -312,4 +312,48 @@ it('a large heading that goes on below is one, though its lines stand further ap
     [large('Lịch tiếp công dân của lãnh', 780), large('đạo phường', 753), ...body.map((one, i) => line(one, i + 4))],
   ])
   expect(text?.split('\n')[0]).toBe('Lịch tiếp công dân của lãnh đạo phường')
+})
+
+it('a sheet laid across does not tell where the lines of one that stands end', () => {
+  const lines = ['1. ', '2. ', '3. '].flatMap((number) => [
+    `${number}${long} đúng ngày 16 tháng 6 năm`,
+    '2025; xe gom.',
+  ])
+  const wide = page(`(Kèm theo) ${long}`, `(Kèm theo) ${long}`).map((one) => ({ ...one, right: 800 }))
+  expect(pageTexts([page(...lines), wide])[0]?.split('\n')).toHaveLength(3)
+})
+
+it('a part of an item begins a line though it begins small, where it stands further in', () => {
+  const inner = (text: string, at: number) => line(text, at, { x: 95 })
+  const [text] = pageTexts([
+    [line(`1. ${long} hoặc`, 0), inner('a. gọi số 115;', 1), line(`2. ${long} tại điểm`, 2), line('a. của thôn.', 3)],
+  ])
+  expect(text?.split('\n')).toEqual([`1. ${long} hoặc`, 'a. gọi số 115;', `2. ${long} tại điểm a. của thôn.`])
+})
+
+it('the head of a table that a page says again stands where it is first told', () => {
+  const row = (cells: string[], at: number) => line('', at, { cells, row: true })
+  const head = ['Ngày', 'Buổi']
+  const texts = pageTexts([
+    [line('Lịch thi', 0), row(head, 1), row(['10/9', 'Sáng'], 2)],
+    [row(head, 0), row(['11/9', 'Sáng'], 1), row(['11/9', 'Chiều'], 2)],
+    [row(head, 1), row(['12/9', 'Sáng'], 2), line('Mang căn cước.', 3)],
+  ])
+  expect(texts.join('\n').split('\n')).toEqual([
+    ...['Lịch thi', '| Ngày | Buổi |', '| 10/9 | Sáng |', '| 11/9 | Sáng |', '| 11/9 | Chiều |'],
+    ...['| 12/9 | Sáng |', 'Mang căn cước.'],
+  ])
+})
+
+it('a paragraph begins below a heading that fills its line and bears no mark', () => {
+  const [text] = pageTexts([
+    [
+      line(`Hội nghị ${long}`, 0, { x: 72 }),
+      line(`Hôm nay ${long}`, 1, { x: 100 }),
+      line('gồm có:', 2),
+      line(`Ông An ${long}`, 3, { x: 100 }),
+      line('chủ trì.', 4),
+    ],
+  ])
+  expect(text?.split('\n')).toEqual([`Hội nghị ${long}`, `Hôm nay ${long} gồm có:`, `Ông An ${long} chủ trì.`])
 })

@@ -1,3 +1,5 @@
+import { motto } from '../../../core/library/metadata/letterhead.ts'
+import { closing } from '../../../core/library/parse/markers.ts'
 import type { Line, Span } from './line.ts'
 
 /** A line whose cells are known by where they stand. */
@@ -19,7 +21,15 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   const parts: Spanned[][] = []
   let left: Spanned[] = []
   let right: Spanned[] = []
+  const aside = asideOf(lines, middle)
   const close = () => {
+    if (aside) {
+      const beside = (side: Spanned[], is: boolean) => (is ? side.map(asBox) : side)
+      parts.push(...[beside(left, aside === 'left'), beside(right, aside === 'right')].filter(({ length }) => length))
+      left = []
+      right = []
+      return
+    }
     const below = left.slice(belowBoth(left, right))
     const above = right.slice(0, aboveBoth(left, right))
     const sides = [left.slice(0, left.length - below.length), right.slice(above.length)]
@@ -40,6 +50,8 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   close()
   return parts
 }
+
+const asBox = (line: Spanned): Spanned => ({ ...line, side: true, box: true })
 
 const drawnOf = ({ spans }: Spanned) => spans[0]?.drawn ?? 0
 
@@ -64,7 +76,8 @@ export function within(line: Spanned, from: number, to: number): Spanned[] {
   const spans = kept.map((i) => line.spans[i] as Span)
   const cells = kept.map((i) => line.cells[i] as string)
   const [first] = spans
-  return first ? [{ ...line, cells, spans, x: first.x, right: (spans.at(-1) as Span).right, y: first.y }] : []
+  const size = first?.size ?? line.size
+  return first ? [{ ...line, cells, spans, x: first.x, right: (spans.at(-1) as Span).right, y: first.y, size }] : []
 }
 
 // In letters' heights: the cells of a line with less between them are one unless others have cells there too.
@@ -113,10 +126,39 @@ function partsText(lines: Spanned[], middle: number): boolean {
   const right = beside.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
   const isRight = (leastOfFull?: number) => isText(right, leastOfFull) || middleOf(right) !== null
   if (isText(left) && isRight() && isDrawnSo(left, right, lines.length - beside.length)) return true
+  if (asideOf(lines, middle)) return true
   // Lines that end where words end fill no column; one that is drawn whole before the other is one all the same. Below both
   // something may stand on the left.
   return turnsOf(left, right) <= 2 * partsOf(lines, middle) && isText(left, 0) && isRight(0)
 }
+
+const fewestAside = 3
+// In letters' heights.
+const onLine = 0.1
+
+/**
+ * Which side of a place holds but what a page sets beside its text, as links to others: a few lines, drawn whole before or behind the
+ * text and most on other heights than its lines; undefined for neither.
+ */
+function asideOf(lines: Spanned[], middle: number): 'left' | 'right' | undefined {
+  const beside = lines.filter((line) => !isAcross(line, middle))
+  const left = beside.flatMap((line) => within(line, Number.NEGATIVE_INFINITY, middle))
+  const right = beside.flatMap((line) => within(line, middle, Number.POSITIVE_INFINITY))
+  const [few, text] = left.length < right.length ? [left, right] : [right, left]
+  const isOn = (line: Spanned) => text.some(({ y }) => Math.abs(y - line.y) < line.size * onLine)
+  const off = few.filter((line) => !isOn(line))
+  const isAside =
+    few.length >= fewestAside &&
+    few.length < fewestLines &&
+    off.length * 2 > few.length &&
+    turnsOf(left, right) <= 2 &&
+    isText(text, 0) &&
+    !few.some(({ cells }) => cells.some((cell) => isOfPaper(cell.trim())))
+  return isAside ? (few === left ? 'left' : 'right') : undefined
+}
+
+/** What a letterhead and signatures say, which stand beside each other too. */
+const isOfPaper = (cell: string) => motto.test(cell) || closing.test(cell) || /^NƠI NHẬN|,\s?ngày\s/iu.test(cell)
 
 /** In how many parts lines that stand across both columns part those that do not. */
 const partsOf = (lines: Spanned[], middle: number) =>

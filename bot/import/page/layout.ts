@@ -60,7 +60,9 @@ function signedFrom(page: Line[]): number {
     const first = page[at] as Line
     const near = page.slice(at, at + nearBegin)
     if (!says(first, isTo) && !says(first, isBy)) continue
-    const isApart = (page[at - 1] as Line).y - first.y > first.size * nextLine
+    // Both on one line are no part of the paragraph above, however near that stands.
+    const isBoth = says(first, isTo) && says(first, isBy)
+    const isApart = isBoth || (page[at - 1] as Line).y - first.y > first.size * nextLine
     return isApart && near.some((line) => says(line, isTo)) && near.some((line) => says(line, isBy)) ? at : -1
   }
   return -1

@@ -1,5 +1,5 @@
-/** Where a cell stands, and when the file draws it among the others of its page. */
-export type Span = { x: number; right: number; y: number; drawn: number }
+/** Where a cell stands, how large, and when the file draws it among the others of its page. */
+export type Span = { x: number; right: number; y: number; drawn: number; size?: number }
 /**
  * A line as it stands on a page, in points from its lower left corner; cells are parts with wide gaps between them, `spans`
  * tells where each stands, `font` what nearly all letters are set in, `row` that they are a table's, `head` that another table's rows stand before this one's, `unsure`

@@ -56,7 +56,7 @@ const isHeading = (text: string) =>
   !closing.test(text) &&
   !motto.test(text) &&
   kindNamed(text) === '' &&
-  !/^(?:Kính gửi|Nơi nhận|Căn cứ)|ngày\s.{1,12}\stháng\s/iu.test(text)
+  !/^(?:Kính gửi|Nơi nhận|Căn cứ|Ban Biên tập|Nguồn)(?!\p{L})|ngày\s.{1,12}\stháng\s/iu.test(text)
 
 /** What most of a text's letters are set in. */
 function mostSet<T>(lines: Standing[], of: (line: Standing) => T | undefined): T | undefined {

@@ -13,8 +13,8 @@ import { rowsOverPages } from './rows-over-pages.ts'
 export type { Line } from './line.ts'
 
 type Placed = Line & { text: string; page: number; alone: boolean; left: number }
-/** Where the lines of a file end, how far one stands below the other, where those that go on begin, and how large most are. */
-type Measure = { right: number; pitch: number; margin: number; usual: number }
+/** Where the lines of a page end, how far one stands below the other, where those that go on begin, and how large most are. */
+type Measure = { rightOf: (page: number) => number; pitch: number; margin: number; usual: number }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -48,18 +48,16 @@ export function pageTexts(
     const left = page.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
     return page.flatMap((line, at) => placed(line, i, isRow(page, at), left))
   })
-  const wide = lines.filter(({ text }) => text.length > 30).map((line) => line.right)
-  const right = wide.length > 0 ? quantile(wide, 0.9) : Number.POSITIVE_INFINITY
-  const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], right)).map(({ x }) => x)
+  const rightOf = rightsOf(lines)
+  const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], rightOf(line.page))).map(({ x }) => x)
   const margin = goingOn.length > 0 ? quantile(goingOn, 0.5) : Number.POSITIVE_INFINITY
   const usual = quantile(
     lines.map(({ size }) => size),
     0.5,
   )
-  const measure = { right, pitch: pitchOf(lines), margin, usual }
-  const head = headlineOf(pages[0] ?? [], usual)
-  const heads = new Set([...head].map(({ y }) => y))
-  const parts = partHeads(lines, { pitch: measure.pitch, isCentred: (line) => isCentred(line, right) })
+  const measure = { rightOf, pitch: pitchOf(lines), margin, usual }
+  const heads = new Set(Array.from(headlineOf(inOrder(pages[0] ?? []), usual), placeOf))
+  const parts = partHeads(lines, { pitch: measure.pitch, isCentred: (line) => isCentred(line, rightOf(line.page)) })
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
   let owner = texts[0] ?? []
@@ -73,7 +71,7 @@ export function pageTexts(
       notes = []
       owner = texts[line.page] as string[]
       const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
-      const isHead = line.page === 0 && heads.has(line.y)
+      const isHead = line.page === 0 && heads.has(placeOf(line))
       const sharps = isHead ? '# ' : parts.has(line) ? '## ' : ''
       owner.push(line.row || line.cells.length > 1 ? row : `${sharps}${line.text}`)
       if (line.head) owner.push(`|${line.cells.map(() => ' --- ').join('|')}|`)
@@ -84,6 +82,8 @@ export function pageTexts(
   owner.push(...notes)
   return texts.map((page) => page.join('\n'))
 }
+
+const placeOf = ({ x, y }: Line) => `${x} ${y}`
 
 const headOrSigned =
   /^(?:Nơi nhận|TM\.|KT\.|TL\.|T\/M|CHỦ TỊCH|PHÓ|TRƯỞNG|GIÁM ĐỐC|CHỦ TRÌ|CHỦ TỌA|THƯ KÝ|NGƯỜI|ĐẠI DIỆN|BÊN|Bên|\(?Ký|Số\s?[:：])/u
@@ -99,7 +99,7 @@ function hasTornCells(page: Line[]): boolean {
     return block.length >= leastTorn && isShort && !words.some((one) => motto.test(one) || headOrSigned.test(one))
   }
   for (const line of page) {
-    if (line.side) block.push(line)
+    if (line.side && !line.box) block.push(line)
     else if (isTorn()) return true
     else block = []
   }
@@ -154,6 +154,8 @@ const article = /^Điều\s+\d+[a-zđ]?\s*[.:]/u
 // "Mục 2 Chương này" and "Điều 7" may be the end of a sentence as well as a heading.
 const division =
   /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ|THỨ)(?=[\s.:]|$)|Điều\s+\d+[a-zđ]?$)/u
+// "a. gọi số" stands further right than the item that it is a part of; "… tại điểm a. Nếu" may be broken anywhere.
+const smallItem = /^[a-zđ]\.\s\p{Ll}/u
 const split = /^[-–]\s\p{Ll}/u
 const ended = /[.;:!?…"”]$/u
 const small = /^\p{Ll}/u
@@ -205,7 +207,8 @@ function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed
 }
 
 /** Whether a line goes on with the paragraph of the line before it. */
-function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Measure): boolean {
+function goesOn(before: Placed, line: Placed, { rightOf, margin, ...measure }: Measure): boolean {
+  const right = rightOf(before.page)
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
@@ -215,7 +218,9 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   if (samePage && down > 0 && isBrokenHead(before.text, line.text)) return true
   // The lines of a letterhead and of a signature are short, and each says something of its own.
   if (before.side || line.side) return samePage && down > 0 && small.test(line.text) && !ended.test(before.text)
-  if (samePage && (down <= 0 || down > pitch * (small.test(line.text) ? farBelow : below))) return false
+  // Of a line that fills its page from an indent on, the next one is the rest wherever it begins at the edge.
+  const isRest = small.test(line.text) || (before.right > right - line.size * atRight && line.x < before.x - line.size)
+  if (samePage && (down <= 0 || down > pitch * (isRest ? farBelow : below))) return false
   // The lines of one paragraph stand below each other, but for its last word below the room before its first.
   if (samePage && (before.right < line.x || line.right < before.x - line.size * longestIndent)) return false
   if (mottoEnds.test(before.text) || closing.test(line.text)) return false
@@ -247,9 +252,12 @@ function goesOn(before: Placed, line: Placed, { right, margin, ...measure }: Mea
   if (isHeadingLine(before.text) && (beginsWord.test(line.text) || (small.test(line.text) && !full))) return false
   if (division.test(line.text)) return full && !sentenceEnded
   if (item.test(line.text)) return full && !sentenceEnded && split.test(line.text)
+  if (smallItem.test(line.text) && line.x > before.x + line.size / 2) return false
   if (small.test(line.text) && !sentenceEnded) return full || samePage
   // Two paragraphs of a line each begin at one place, where no line that goes on does.
   const isFirst = line.x > margin + line.size && line.x > before.x - 1 && beginsWord.test(line.text)
+  // The first line of a paragraph stands further in than the last of a heading that fills its line.
+  if (isFirst && line.x > before.x + line.size / 2 && !isCentred(line, right)) return false
   return full && !(sentenceEnded && (line.x > before.x + line.size || isFirst))
 }
 
@@ -280,6 +288,29 @@ function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
+
+const longLine = 30
+const fewestFull = 3
+// In letters' heights.
+const atRight = 0.25
+
+/**
+ * Where the lines of each page end: where several of its own do, as on a sheet laid across among others that stand, else where those
+ * of the file do.
+ */
+function rightsOf(lines: Placed[]): (page: number) => number {
+  const long = lines.filter(({ text }) => text.length > longLine)
+  const whole = long.length > 0 ? quantile(rightsIn(long), 0.9) : Number.POSITIVE_INFINITY
+  const own = new Map<number, number>()
+  for (const page of new Set(long.map(({ page }) => page))) {
+    const said = long.filter((line) => line.page === page && !line.row && !line.side)
+    const right = Math.max(...rightsIn(said))
+    if (said.filter((line) => line.right > right - line.size * atRight).length >= fewestFull) own.set(page, right)
+  }
+  return (page) => own.get(page) ?? whole
+}
+
+const rightsIn = (lines: Placed[]) => lines.map(({ right }) => right)
 
 const atEdge = 2
 const ofHead = 6
@@ -339,8 +370,31 @@ function runningIn(pages: Line[][]) {
     for (const key of new Set(edgesOf(page).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   const often = Math.max(3, pages.length / 2)
   const isOnBoth = onBothPages(pages)
+  const printed = new Set(pages.flatMap(printedAround))
   return (line: Line, page: number) =>
-    (!line.row && numberOn(line) === page + 1) || (seen.get(runningKey(line)) ?? 0) >= often || isOnBoth(line)
+    printed.has(line) ||
+    (!line.row && numberOn(line) === page + 1) ||
+    (seen.get(runningKey(line)) ?? 0) >= often ||
+    isOnBoth(line)
+}
+
+// Firefox has the address at the head, beside what the page is called.
+const addressHead = /(?:^|\s)(?:https?|file):\/\/\S{1,500}$/u
+const countFoot = /^\d{1,4}\s(?:of|\/|trên|trong(?: số)?)\s\d{1,4}\s/u
+const addressFoot = /^(?:https?|file):\/\/\S{1,500}\s{1,20}\d{1,4}\s?\/\s?\d{1,4}$/u
+const printedAt =
+  /^(?:\d{1,2}\/\d{1,2}\/\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}(?::\d{2})?,?\s\d{1,2}\/\d{1,2}\/\d{2,4})(?:\s(?:AM|PM|SA|CH))?(?=\s|$)/iu
+
+/** What a browser prints around a page: its address and number at the foot, above it when and what was printed. */
+function printedAround(page: Line[]): Line[] {
+  const said = ({ cells }: Line) => cells.map((cell) => cell.trim()).join(' ')
+  const byHeight = [...page].sort((one, other) => other.y - one.y)
+  const [first, foot] = [byHeight[0], byHeight.at(-1)]
+  if (!first || !foot) return []
+  const isCounted = countFoot.test(said(foot)) && printedAt.test(said(foot).replace(countFoot, ''))
+  if (isCounted && addressHead.test(said(first))) return [first, foot]
+  if (!addressFoot.test(said(foot))) return []
+  return printedAt.test(said(first)) ? [first, foot] : [foot]
 }
 
 const mostAlike = 4

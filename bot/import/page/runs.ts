@@ -11,7 +11,15 @@ export type Run = { text: string; x: number; right: number; y: number; size: num
 type Drawn = Run & { order: number; above: boolean }
 type Row = { y: number; size: number; runs: Drawn[] }
 /** `spaced` tells which words were made of letters set apart in one go, and how far such words stand from each other at most. */
-type Piece = { text: string; x: number; right: number; y: number; drawn: number; spaced?: { most: number } }
+type Piece = {
+  text: string
+  x: number
+  right: number
+  y: number
+  drawn: number
+  size: number
+  spaced?: { most: number }
+}
 
 // Measured in letters' heights: less than a space, and more than justifying a line puts between two words.
 const wordGap = 0.12
@@ -21,6 +29,9 @@ const sameLine = 0.4
 // Letters above the line are smaller than those on it, and begin where these end.
 const small = 0.85
 const lifted = { least: 0.15, most: 0.75 }
+const lowered = 0.5
+const lowFigure = /^\d{1,2}(?:[.,]\d)?$/
+const closeBehind = 0.15
 const nearBy = 0.6
 const longestAbove = 8
 const noteNumber = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s*$/
@@ -57,7 +68,7 @@ function rowsOf(runs: Drawn[]): Row[] {
     const beside = near(run.y)
     const above = beside.find((row) => standsAbove(run, row))
     const on = beside.find(({ y }) => Math.abs(y - run.y) < run.size * sameLine)
-    const row = above ?? on
+    const row = above ?? on ?? beside.find((other) => standsBelow(run, other))
     if (row) row.runs.push({ ...run, above: above !== undefined })
     else {
       const made = { y: run.y, size: run.size, runs: [run] }
@@ -90,6 +101,16 @@ function standsAbove(run: Run, { y, size, runs }: Row): boolean {
   )
 }
 
+/** A small figure close behind a letter and a little below the line, as in "CO₂" and "NH₄⁺". */
+function standsBelow(run: Run, { y, size, runs }: Row): boolean {
+  const down = (y - run.y) / size
+  if (run.size > size * small || down < lifted.least / 2 || down > lowered || !lowFigure.test(run.text)) return false
+  return runs.some(
+    ({ text, right, above }) =>
+      !above && /[\p{L})\]]$/u.test(text) && run.x > right - size * wordGap && run.x < right + size * closeBehind,
+  )
+}
+
 function lineOf({ y, size, runs }: Row): Line {
   const pieces: Piece[] = []
   const wide: number[] = []
@@ -104,7 +125,7 @@ function lineOf({ y, size, runs }: Row): Line {
       last.drawn = Math.min(last.drawn, run.order)
     } else {
       if (last) wide.push(gap)
-      pieces.push({ text, x: run.x, right: run.right, y: run.y, drawn: run.order })
+      pieces.push({ text, x: run.x, right: run.right, y: run.y, drawn: run.order, size: run.size })
     }
   }
   const words = togetherAgain(pieces, wide)
@@ -129,7 +150,7 @@ function lineOf({ y, size, runs }: Row): Line {
     y,
     size: usualSize(runs),
     ...fontOf(runs),
-    spans: cells.map(({ x, right, y: height, drawn }) => ({ x, right, y: height, drawn })),
+    spans: cells.map(({ x, right, y: height, drawn, size: own }) => ({ x, right, y: height, drawn, size: own })),
   }
 }
 
