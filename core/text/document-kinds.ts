@@ -70,6 +70,15 @@ const nameOfCode = new Map(types.flatMap(([name, ...codes]) => codes.map((code) 
 /** The type that a code in a number stands for; '' where the code is an agency's. */
 export const kindOfCode = (code: string): string => nameOfCode.get(code) ?? ''
 
+// Without their accents "Phường An Hòa" begins as "Phương án" does, and "Để an toàn" as "Đề án".
+const otherWords = /^\s*(?:phường|để)\s/iu
+
+/** The first type whose word, without its accents, a line begins with, as the caller reads lines; undefined for none. */
+export function kindBegun(line: string, isBegun: (word: string) => boolean) {
+  const kind = kindWords.find(({ word }) => isBegun(word))
+  return kind && otherWords.test(composed(line)) ? undefined : kind
+}
+
 /** The codes by which people, and numbers, call a type. Those left out stand for something else more often. */
 export const kindCodes = new Set(
   [...nameOfCode.keys()].filter((code) => !['hu', 'l', 'luat', 'da', 'dc'].includes(code)),

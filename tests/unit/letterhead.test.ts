@@ -97,6 +97,7 @@ describe('a letterhead', () => {
     ['THUẾ TỈNH MẪU\nTHUẾ CƠ SỞ 5', 'Thuế cơ sở 5'],
     ['HỘI LHPN XÃ MẪU\nCHI HỘI THÔN ĐÔNG', 'Chi hội thôn Đông'],
     ['HỘI CỰU CHIẾN BINH VIỆT NAM\nHỘI CCB XÃ MẪU', 'Hội Cựu chiến binh xã Mẫu'],
+    ['ỦY BAN MTTQ VIỆT NAM\nPHƯỜNG AN HÒA', 'Ủy ban Mặt trận Tổ quốc Việt Nam phường An Hòa'],
     ['MTTQ VIỆT NAM XÃ MẪU\nBAN THƯỜNG TRỰC', 'Ban Thường trực Mặt trận Tổ quốc Việt Nam xã Mẫu'],
     ['SỞ Y TẾ TỈNH MẪU\nBỆNH VIỆN ĐA KHOA MẪU', 'Bệnh viện Đa khoa Mẫu'],
   ])('names whoever issued it, be it no body of the state: %s', (bodies, issuer) => {
@@ -517,6 +518,38 @@ it('no issuer and no title is made of the country’s name or its motto, however
     expect(readTextOf(`${head}\nNội quy chợ Mẫu\nMọi người giữ vệ sinh chung.`).title).toBe('Nội quy chợ Mẫu')
   const constitution = 'Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam'
   expect(readTextOf(`${constitution}\n1. Mọi công dân bình đẳng.`).title).toBe(constitution)
+})
+
+it('a portal’s page is called by what its table says that the paper is about', () => {
+  const table = (about: string) =>
+    `# Chi tiết văn bản - Cổng xã Mẫu\n| Số ký hiệu | 4/KH-UBND |\n| Trích yếu | ${about} |\n| Loại văn bản | Kế hoạch |\nNgày hội mở hai ngày.`
+  const about = 'tổ chức Ngày hội Văn hóa các dân tộc'
+  for (const said of [`Kế hoạch ${about}`, `Về việc ${about}`])
+    expect(readTextOf(table(said)).title).toMatch(/^Kế hoạch (?:về việc )?tổ chức Ngày hội Văn hóa các dân tộc$/)
+})
+
+it('a paper that is dated where it is signed has its letterhead above its type', () => {
+  const rules = readTextOf(
+    `UBND XÃ MẪU\nTRUNG TÂM VĂN HÓA\n${national}NỘI QUY\nSỬ DỤNG SÂN BÓNG\nĐiều 1. Giờ\nTừ 5 giờ.\nMẫu, ngày 15 tháng 8 năm 2025\nGIÁM ĐỐC`,
+  )
+  expect([rules.issuer, rules.issuedOn]).toEqual(['Trung tâm Văn hóa', '2025-08-15'])
+})
+
+it('a day in a table is the paper’s own only behind a word for it, and a number may be broken in a narrow column', () => {
+  const acts = '| Số ký hiệu | Trích yếu | Ngày ban hành |\n|---|---|---|\n| 31/2024/QH15 | Luật Đất đai | 18-01-2024 |'
+  expect(readTextOf(`# Đổi tên trên sổ\nNộp hồ sơ.\n${acts}`).issuedOn).toBe(null)
+  expect(readTextOf('| Số ký hiệu | 4/KH-UBND |\n| Ngày ban hành | 22/09/2025 |\nNgày hội.').issuedOn).toBe('2025-09-22')
+  expect(readTextOf(`HỘI ĐỒNG NHÂN DÂN\nTỈNH MẪU\nSố: 31/2025/NQ-\nHĐND\n${national}NGHỊ QUYẾT\nVề mức chi`).number).toBe(
+    '31/2025/NQ-HĐND',
+  )
+})
+
+it('a sentence that begins with a type names no paper, and neither does a ward of like letters', () => {
+  const found = 'Kết luận: Mẫu nước đạt quy chuẩn.'
+  const { title, kind, sections } = readTextOf(`SỞ Y TẾ TỈNH MẪU\nKẾT QUẢ KIỂM NGHIỆM NƯỚC\nĐộ đục: 0,42\n${found}`)
+  expect([title, kind]).toEqual(['KẾT QUẢ KIỂM NGHIỆM NƯỚC', ''])
+  expect(sections.map(({ text }) => text).join('\n')).toContain(found)
+  expect(readTextOf('# Phường An Hòa ra quân dọn kênh\nSáng nay 200 người ra quân.').kind).toBe('')
 })
 
 it('a number stands in a portal’s table, and what is posted in a chat is called by its words', () => {

@@ -116,8 +116,15 @@ function restBelow(lines: string[], at: number): number {
 // Spaces or dots stand where a number is still to be written in: "Số:      /KH-UBND".
 const openNumber = /^(?:luật |bộ luật |pháp lệnh |nghị quyết )?số\s?[:：]?[\s.…_]{0,80}$/iu
 
+// "Số: 31/2025/NQ-" above "HĐND", in a narrow column.
+const cutNumber = /^số\s?[:：]\s?\d{1,5}\/[\p{Lu}\d/-]{0,30}[-/]$/iu
+const restOfCode = /^\p{Lu}[\p{Lu}\d/-]{0,20}$/u
+
 /** A number that stands on the line below "Số:" joined to it, also where the dateline's column stands between them. */
 function numbersJoined(lines: string[]): string[] {
+  const cut = lines.findIndex((line) => cutNumber.test(line))
+  if (cut >= 0 && restOfCode.test(lines[cut + 1] ?? ''))
+    return numbersJoined(lines.flatMap((line, i) => (i === cut ? [line + lines[i + 1]] : i === cut + 1 ? [] : [line])))
   const at = lines.findIndex((line) => openNumber.test(line))
   const [label = '', ...below] = at < 0 ? [] : lines.slice(at, at + 3)
   const found = below.findIndex((line) => /^\d/.test(line) && numbersIn(line)[0]?.start === 0)

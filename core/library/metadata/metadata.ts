@@ -65,9 +65,9 @@ export function readingsOf(
     : (mended(numberIn(lines), lines, text) ?? numberInBoth(text) ?? numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
-    : titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? '')))
+    : (labelledTitle(lines) ?? titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? ''))))
   const kind = kindIn(lines) ?? kindGiven(title, number)
-  const issued = issuedIn(lines) ?? passedIn(text)
+  const issued = issuedIn(lines, text) ?? passedIn(text)
   const place = placeIn(lines)
   const found: Partial<Record<keyof Readings, Reading | null>> = {
     number,
@@ -216,6 +216,18 @@ function labelledIssuer(lines: string[]): Reading | null {
   return told && value ? { ...told, value } : null
 }
 
+const numberLabel = /^(?:số\s?\/?\s?(?:ký hiệu|kí hiệu)|số hiệu|ký hiệu)\s?(?::|$)/iu
+const shortestSubject = 20
+
+/** What a portal's table of a document says that it is about, with its type where the words do not begin with one. */
+function labelledTitle(lines: string[]): Reading | null {
+  const told = labelledBy(/^trích yếu(?: nội dung)?(?: văn bản)?\s?(?::|$)/iu, lines)
+  if (!told || told.value.length < shortestSubject || !lines.some((line) => numberLabel.test(line))) return null
+  const kind = kindNamed(labelledBy(/^(?:loại|hình thức|thể loại)(?: văn bản)?\s?(?::|$)/iu, lines)?.value ?? '')
+  if (kind === '' || kindOf(told.value, '') !== '') return told
+  return { ...told, value: `${kind} ${told.value.replace(/^(?:V\/v|Về việc)\s/u, 'về việc ')}` }
+}
+
 function labelledSignatory(lines: string[]): Reading | null {
   const told = labelledBy(/^người ký(?: văn bản)?\s?(?::|$)/iu, lines)
   return told && isPerson(told.value) ? told : null
@@ -290,12 +302,26 @@ const ofSentence = new RegExp(`\\sngày(?!\\p{L})|\\s${weekday}$`, 'iu')
 /** "Học sinh nghỉ học ngày thứ Tư, 11/11/2026" tells of a day, and of none on which it was issued. */
 const isDateline = (line: string) => !ofSentence.test(dateline.exec(line)?.[1] ?? ' ngày')
 
-function issuedIn(lines: string[]): Reading | null {
+const dayLabel = /^ngày(?:\s\p{L}{1,7}){0,3}\s?:?$/iu
+
+/** Whether a line is a cell of a table that no cell before it calls a day of the document's: then it may be any day. */
+function isAnyCell(line: string, text: string): boolean {
+  const rows = text
+    .slice(0, 8000)
+    .split('\n')
+    .filter((row) => row.startsWith('|'))
+    .map((row) => row.split('|').map((cell) => cell.trim()))
+  const holding = rows.filter((cells) => cells.includes(line))
+  return holding.length > 0 && !holding.some((cells) => dayLabel.test(cells[cells.indexOf(line) - 1] ?? ''))
+}
+
+function issuedIn(lines: string[], text: string): Reading | null {
   const line = lines.find(isDateline)
   const value = line && dayIn(dateline.exec(line)?.[2] ?? '')
   if (line && value) return { value, evidence: line }
   if (line) return null
-  const dated = lines.find((one) => formalLine(one)?.day ?? dayBehindNumber.test(one))
+  const isDated = (one: string) => Boolean(formalLine(one)?.day) || dayBehindNumber.test(one)
+  const dated = lines.find((one) => isDated(one) && !isAnyCell(one, text))
   const day = dated && (formalLine(dated)?.day ?? dayIn(dated))
   return dated && day ? { value: day, evidence: dated } : null
 }

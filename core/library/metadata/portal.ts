@@ -1,4 +1,4 @@
-const portal = /^(?:cổng|trang) (?:thông tin|giao tiếp) điện tử/iu
+const portal = /^(?:(?:cổng|trang) (?:thông tin|giao tiếp) điện tử|báo \p{L}[\p{L}\s]{1,40}(?:điện tử|online)$)/iu
 const entries =
   /(?<!\p{L})(?:trang chủ|giới thiệu|tin tức|sự kiện|thông báo|thủ tục hành chính|dịch vụ công|văn bản|liên hệ|đăng nhập|đăng ký|sơ đồ (?:cổng|trang)|góp ý|hỏi đáp|tìm kiếm|english|thư viện|công khai|lịch công tác|rss)(?!\p{L})/giu
 const path = /^(?:trang chủ|home)\s{0,3}[»›>/|]/iu

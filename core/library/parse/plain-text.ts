@@ -58,7 +58,10 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const { header, body } = partHeader(text)
   // A note tells of other acts and other days, not of this document's own.
   const own = withoutNotes(body)
-  const read = withHeader(readingsOf(own, { name, beside, number: header.number }), header)
+  const known = readingsOf(own, { name, beside, number: header.number })
+  // What a portal calls each of its pages is not what the document on it is called.
+  const isOfPortal = known.title !== undefined && ofPage.test(header.title ?? '')
+  const read = withHeader(known, isOfPortal ? { ...header, title: undefined } : header)
   // What may be a marking, or cannot be what was written, keeps the document from all but communicators until a person has looked.
   const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
   const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
@@ -168,14 +171,19 @@ function partHeader(text: string): { header: Partial<Header>; body: string } {
     const key = found ? headerNames[fold(found[1] ?? '').trim()] : undefined
     if (key && found) header[key] = (found[2] ?? '').trim()
     else if (line !== '' && line !== '---') {
-      if (/^#\s+/.test(line) && header.title === undefined) header.title = line.replace(/^#\s+/, '')
-      else break
+      const said = line.replace(/^#\s+/, '')
+      if (said === line || header.title !== undefined) break
+      header.title = said
     }
   }
   return { header, body: lines.slice(at).join('\n') }
 }
 
+const ofPage =
+  /^(?:(?:xem )?chi tiết|nội dung|thông tin)\s(?:văn bản|tin(?: tức)?|bài(?: viết)?|thông báo)(?:\s?[-–|:»].{0,200})?$/iu
 const longestName = 160
+// "Kết luận: Mẫu nước đạt quy chuẩn." tells what was found, and names nothing.
+const isSentence = (line: string) => /\p{Ll}.*\.$/u.test(line)
 // A sentence may begin with a body.
 const longestBody = 80
 
@@ -204,7 +212,7 @@ function titleOf(body: string): string | null {
   // Who issued a text stands above what it is called.
   return (
     (first && first.length <= longestBody && bodyName(first)
-      ? (named.find((line) => kindOf(line, '')) ?? named.find((line) => !bodyName(line)))
+      ? (named.find((line) => kindOf(line, '') && !isSentence(line)) ?? named.find((line) => !bodyName(line)))
       : undefined) ??
     first ??
     null
