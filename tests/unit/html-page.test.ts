@@ -82,6 +82,23 @@ it('parts that are shown one at a time are all read, and lists of other pages ar
     ...['# Nghỉ lễ', 'Nghỉ từ 30/8.'],
   ])
   expect(linesOf(`<h1>Biểu mẫu</h1><p>Tải về:</p>${others}`)).toContain('- Tin số Hai')
+  const two =
+    '<div><a href="/a">Lịch tiếp dân</a> (18/11/2025)</div><div><a href="/b">Tiêm chủng</a> (17/11/2025)</div>'
+  const around = [
+    '<div><a href="#">A-</a> <a href="#">A</a> <a href="#">A+</a></div>',
+    '<div>Từ khóa: <a href="/t">hộ nghèo</a></div>',
+  ]
+  expect(
+    linesOf(
+      `<h1>Nghỉ lễ</h1>${around[0]}<p>Nghỉ từ ngày 30/8 đến hết ngày 02/9, trực tại quầy số một của phường.</p>${around[1]}<div><div>Các tin khác</div>${two}</div>`,
+    ),
+  ).toEqual(['# Nghỉ lễ', 'Nghỉ từ ngày 30/8 đến hết ngày 02/9, trực tại quầy số một của phường.'])
+  const asked = `<p>Con tôi học lớp 3, ${'gia đình chuyển sang phường khác, '.repeat(2)}tôi cần giấy tờ gì?</p>`
+  const answer = `<p>${'Phụ huynh nộp đơn cho trường nơi đến, hai ngày sau có ý kiến. '.repeat(2)}</p>`.repeat(3)
+  const question = `<h2 class="qa-title">Chuyển trường cho con giữa hai phường</h2><div class="q">${asked}</div>`
+  const read = linesOf(`<nav><a href="/">Trang chủ</a></nav><div>${question}<div class="a">${answer}</div></div>`)
+  expect(read[0]).toBe('# Chuyển trường cho con giữa hai phường')
+  expect(read).toContainEqual(expect.stringContaining('Con tôi học lớp 3'))
   const framed = `<table><tr><td>${others}</td><td><p>QUYẾT ĐỊNH</p><p>Điều 1. Giá</p></td></tr></table>`
   expect(linesOf(framed)).toEqual(['QUYẾT ĐỊNH', 'Điều 1. Giá'])
 })

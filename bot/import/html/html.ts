@@ -158,6 +158,7 @@ function mainOf(source: string, document: Page): Element | null {
   const written: Written = { lines: [], nested: false }
   writeBlocks(found, written)
   const said = written.lines
+  if (dropsWithin(all, said)) return all
   // The reader of articles takes the heading of the page away, and calls it as the browser does.
   const own = all.querySelector('h1')
   const heading = (own && inline(own)) || (article?.title ?? '')
@@ -166,6 +167,19 @@ function mainOf(source: string, document: Page): Element | null {
   if (!isSaid && kindOf(heading, '') !== '' && !isToldIn(heading, said)) return all
   const title = heading && !isSaid && !saysTitle(said) ? `<h1>${escaped(heading)}</h1>` : ''
   return parsed(`<html><body>${title}${article?.content}</body></html>`).body
+}
+
+const shortestSentence = 60
+
+/** Whether of a page's text, from its heading to the last line that was found, a sentence is missing among the lines found. */
+function dropsWithin(all: Element, found: string[]): boolean {
+  const written: Written = { lines: [], nested: false }
+  writeBlocks(all, written)
+  const known = new Set(found)
+  const from = written.lines.findIndex((line) => /^#\s/.test(line))
+  const to = written.lines.findLastIndex((line) => line.length >= shortestSentence && known.has(line))
+  const within = from < 0 ? [] : written.lines.slice(from + 1, Math.max(from + 1, to))
+  return within.some((line) => line.length >= shortestSentence && /^\P{Ll}.*[.?!:;]$/u.test(line) && !known.has(line))
 }
 
 /**

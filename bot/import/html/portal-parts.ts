@@ -29,7 +29,7 @@ const longestHeading = 40
 
 // What stands beside a page's text on every page of a portal, by what it says; alone on its line it is no document's.
 const tools =
-  /(?<!\p{L})(?:(?:in|gửi|nghe|đọc|lưu|tải|chia sẻ|sao chép)\s(?:bài(?:\sviết)?|trang(?:\snày)?|tin(?:\sbài)?|email|cho bạn bè|qua email|liên kết)(?:\sviết)?|cỡ chữ|chia sẻ|facebook|zalo|twitter|print|pdf|email|rss|quay lại|trở (?:về|lại)|(?:lên|về) đầu trang|xem thêm|đăng nhập|đăng xuất|đăng ký|tìm kiếm|english|tiếng việt|(?:số\s)?lượt (?:xem|đọc|truy cập)|(?:đã xem|xem)(?=\s?:\s?\d)|(?:bạn )?đánh giá(?: bài viết(?: này)?(?: thế nào\??)?)?|rất tốt|tốt|trung bình|kém|bình chọn|phiếu|bình luận|ý kiến bạn đọc|viết bởi ban biên tập|trình duyệt (?:của bạn )?không hỗ trợ (?:video|âm thanh|html5)|a[+-]|a)(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:in|gửi|nghe|đọc|lưu|tải|chia sẻ|sao chép)\s(?:bài(?:\sviết)?|trang(?:\snày)?|tin(?:\sbài)?|email|cho bạn bè|qua email|liên kết)(?:\sviết)?|cỡ chữ|chia sẻ|facebook|zalo|twitter|print|pdf|email|rss|quay lại|trở (?:về|lại)|(?:lên|về) đầu trang|xem thêm|sơ đồ (?:trang|cổng)(?: web)?|trang chủ|đăng nhập|đăng xuất|đăng ký|tìm kiếm|english|tiếng việt|(?:số\s)?lượt (?:xem|đọc|truy cập)|(?:đã xem|xem)(?=\s?:\s?\d)|(?:bạn )?đánh giá(?: bài viết(?: này)?(?: thế nào\??)?)?|rất tốt|tốt|trung bình|kém|bình chọn|phiếu|bình luận|ý kiến bạn đọc|viết bởi ban biên tập|trình duyệt (?:của bạn )?không hỗ trợ (?:video|âm thanh|html5)|a[+-]|a)(?!\p{L})/giu
 const count = /(?:\s?[|–-]\s?)?(?:(?:số\s)?lượt (?:xem|đọc)|đã xem|xem)\s?:?\s?[\d.,]+/giu
 const path = /^(?:bạn đang (?:ở|xem)\s?:?\s?)?(?:trang chủ|home)\s{0,3}(?:[»›>/|]|::|→)/iu
 const counted =
@@ -37,6 +37,8 @@ const counted =
 const statistics = /^(?:thống kê(?: lượt)?(?: truy cập)?|(?:số )?lượt truy cập)\s?:?$/iu
 const others =
   /^(?:(?:các |những )?(?:tin|bài|bài viết|văn bản|thông báo|tin tức|sự kiện|tin bài)\s(?:khác|liên quan|mới(?: nhất| hơn)?|cũ hơn|nổi bật|cùng (?:chuyên mục|loại|lĩnh vực|chủ đề)|(?:đã|khác đã) đưa|xem nhiều|đọc nhiều)|xem nhiều|đọc nhiều|liên kết (?:web\s?site|trang|nhanh)|chuyên mục|danh mục|video|thư viện (?:ảnh|video|hình ảnh)|quảng cáo|lịch)[\s.:…]{0,4}$/iu
+const mostOfTags = 20
+const tags = /^(?:từ khóa|từ khoá|tags?|thẻ)\s?:/iu
 const foot =
   /bản quyền (?:thuộc|©)|©|ghi rõ nguồn|cơ quan chủ quản\s?:|chịu trách nhiệm(?: chính| nội dung| xuất bản| quản lý)?\s?:|giấy phép (?:thiết lập|số|hoạt động)|thiết kế (?:bởi|và)|phát triển bởi|designed by|powered by/iu
 const reached = /^(?:địa chỉ|trụ sở|điện thoại|đt)\s?:.{0,200}(?:email|fax|website)\s?:/iu
@@ -117,7 +119,8 @@ export function portalParts(body: Part): Part[] {
     const words = wordsOf(one)
     if (of(one).isLine) {
       const isBeside = [others, counted, statistics].some((says) => says.test(words)) || isOfTools(one, words)
-      if (path.test(words) || (isBeside && (isAround(one) || (of(one).links > 0 && isOfTools(one, words)))))
+      const areTags = tags.test(words) && of(one).links > 0 && of(one).letters - of(one).linked <= mostOfTags
+      if (path.test(words) || areTags || (isBeside && (isAround(one) || (of(one).links > 0 && isOfTools(one, words)))))
         found.add(one)
     }
     if (at(one) > last && foot.test(words)) found.add(whole(one))
@@ -125,8 +128,11 @@ export function portalParts(body: Part): Part[] {
   for (const one of body.querySelectorAll('div, section, ul, ol, dl, table, p')) {
     const { links, files, linked, letters, noted } = of(one)
     if (holding.has(one) || links === 0 || files > 0) continue
-    if (linked < (letters - noted) * mostlyLinks || of(one).h1) continue
-    const heading = headingOf(one)
+    const [first] = one.children
+    const inside = first && of(first).isLine && others.test(wordsOf(first)) ? first : null
+    const told = letters - noted - (inside ? of(inside).letters : 0)
+    if (linked < told * mostlyLinks || of(one).h1) continue
+    const heading = inside ?? headingOf(one)
     const said = heading ? wordsOf(heading) : ''
     if (links < fewestLinks && !others.test(said)) continue
     if (attached.test(said) || !(isAround(one) || others.test(said))) continue
@@ -168,7 +174,7 @@ function isProse(one: Part, { isLine, letters, linked }: Held): boolean {
 function isOfTools(one: Part, words: string): boolean {
   if (words.length > shortestProse * 2 || isCell(one)) return false
   const rest = words.replace(tools, '').replace(/[\s\d.,:;|()+/?–-]/g, '')
-  return rest === '' && /\p{L}{2}/u.test(words) && tools.test(words)
+  return rest === '' && /\p{L}{2}|A\s?[+-]/u.test(words) && tools.test(words)
 }
 
 /** A cell beside others says what they say. */
