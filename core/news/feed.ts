@@ -212,6 +212,13 @@ function withoutClosing(words: string, title: string): string {
   return words
 }
 
+// What stands below a picture tells of it, and not of the news.
+const caption = /<figcaption(?:\s[^<>]*)?>[\s\S]*?<\/figcaption\s*>/gi
+// What leads on to the whole of it stands at a summary's end as a link.
+const leadsOn =
+  /(?:^|\s)(?:(?:Xem|XEM|Đọc|ĐỌC) (?:thêm|THÊM|tiếp|TIẾP|chi tiết|CHI TIẾT|toàn văn)|Chi tiết|Read more|Continue reading)[\s.…»›>→\]]{0,9}$/u
+const withoutLeadOn = (words: string) => words.replace(leadsOn, '').trimEnd()
+
 // "phuong.example.vn/tin-6": of a host that is written without its scheme a page below this one would come.
 const bareHost = /^(?:[a-z0-9-]{1,63}\.){1,4}(?:vn|com|net|org)\//i
 const withScheme = (link: string) => (bareHost.test(link) ? `https://${link}` : link)
@@ -219,7 +226,9 @@ const withScheme = (link: string) => (bareHost.test(link) ? `https://${link}` : 
 function toItem({ id, title, html, author, link, at = null, categories = [] }: Entry, base: string): FeedItem {
   const address = (link && canonicalLink(withScheme(oneLine(link)), base)) || ''
   // An item may have no title; its first words then stand for it.
-  const pieces = html.map((piece) => withoutClosing(plainText(piece ?? ''), plainText(title ?? '')))
+  const pieces = html.map((piece) =>
+    withoutLeadOn(withoutClosing(plainText((piece ?? '').replace(caption, ' ')), plainText(title ?? ''))),
+  )
   const text = clip(pieces.reduce(longer, ''), maxText)
   // Publishers leave a summary out, or put a picture alone into it.
   const said = pieces.find((words) => words !== '') ?? ''

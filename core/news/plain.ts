@@ -24,6 +24,8 @@ function wordsOf(html: string): string {
     // A feed's own quoting, quoted once more; and what stands for no sign at all.
     .replace(/<!\[CDATA\[|\]\]>|&#(?:0{1,6}|x0{1,6});/gi, '')
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
+    // What is struck out was said before, and no longer is.
+    .replace(/<(s|strike|del)(?:\s[^<>]*)?>[^<>]*<\/\1\s*>/gi, ' ')
     .replace(/<sup>(\d)<\/sup>/gi, (_, digit: string) => raised[Number(digit)] ?? digit)
     .replace(inline, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')

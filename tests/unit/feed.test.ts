@@ -130,6 +130,19 @@ test('a summary is what is said of a film or a picture where nothing else is tol
   expect(itemsIn(film)[0]?.summary).toBe('Phường cắt nước sáng mai.')
 })
 
+test('what is struck out, and what stands below a picture, is no part of a summary', () => {
+  const said = '<figure><figcaption>Ảnh: Hà</figcaption></figure><p>Học phí <s>500.000đ</s> 300.000đ.</p>'
+  const item = `<item><title>Lớp nấu cỗ</title><description><![CDATA[${said}]]></description></item>`
+  expect(itemsIn(rss(item))[0]?.summary).toBe('Học phí 300.000đ.')
+})
+
+test.each(['Xem thêm', 'Đọc tiếp »', 'Chi tiết'])('a link that leads on is no part of a summary: %s', (words) => {
+  const said = `<![CDATA[<p>Mỗi tháng 936.000 đồng.&nbsp;<a href="https://a.vn/1">${words}</a></p>]]>`
+  expect(itemsIn(rss(`<item><title>Học phí</title><description>${said}</description></item>`))[0]?.summary).toBe(
+    'Mỗi tháng 936.000 đồng.',
+  )
+})
+
 test.each([
   'The post <a href="https://a.vn/1">Cắt nước</a> appeared first on <a href="https://a.vn">UBND xã Mẫu</a>.',
   'The post <a href="https://a.vn/1">Cắt nước</a> first appeared on <a href="https://a.vn">UBND xã Mẫu</a>.',

@@ -133,6 +133,13 @@ test('an article tells its facts from what its page says of itself, and its text
 test('a page to sign in at, or one that says nothing, is no article', () => {
   const form = '<html><body><form><input name="u"><input type="password"></form></body></html>'
   expect(articleOn(form, address)).toEqual({ kind: 'refused', reason: 'feed.sign-in' })
+  const office =
+    '<title>Phát động làm sạch kênh Mẫu – Phường Mẫu</title><h1>Phường Mẫu</h1><h1>Phát động làm sạch kênh Mẫu</h1>'
+  const told = articleOn(`${office}<p>${'Sáng nay hơn 200 người ra quân. '.repeat(9)}</p>`, address)
+  expect(told).toMatchObject({ title: 'Phát động làm sạch kênh Mẫu' })
+  const prices = '<table><tr><th>Bậc</th><th>Giá</th></tr><tr><td>1</td><td>1.984</td></tr></table>'
+  const article = articleOn(`<article><p>${'Giá điện mới rẻ hơn. '.repeat(20)}</p>${prices}</article>`, address)
+  expect(article).toMatchObject({ text: expect.stringMatching(/\nBậc \| Giá\n1 \| 1\.984$/) })
   expect(articleOn('', address)).toEqual({ kind: 'refused', reason: 'feed.no-article' })
 })
 

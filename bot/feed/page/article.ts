@@ -16,7 +16,7 @@ export function articleOn(html: string, address: string): ReadArticle {
   const page = pageOf(html)
   const said = saidOf(page)
   const named = plainText(page.querySelector('title')?.innerHTML ?? '')
-  const title = meta(page, 'og:title', 'twitter:title') || said.headline || onlyHeading(page) || named
+  const title = meta(page, 'og:title', 'twitter:title') || said.headline || onlyHeading(page, named) || named
   const facts = {
     title: clip(title, 300),
     lead: clip(meta(page, 'og:description', 'description'), 2000),
@@ -31,10 +31,15 @@ export function articleOn(html: string, address: string): ReadArticle {
   return { kind: 'article', ...facts, text: clip(text, mostText) }
 }
 
-/** The page's one great heading: portals call each of their pages by the name of the office. */
-function onlyHeading(page: Page): string {
+/**
+ * The page's one great heading, or the one that it says to its browser beside its portal's name: portals call each of their pages
+ * by the name of the office.
+ */
+function onlyHeading(page: Page, named: string): string {
   const headings = [...page.querySelectorAll('h1')].map((one) => plainText(one.innerHTML)).filter(Boolean)
-  return headings.length === 1 && headings[0]!.split(' ').length >= leastHeading ? headings[0]! : ''
+  const long = headings.filter((words) => words.split(' ').length >= leastHeading)
+  const meant = headings.length === 1 ? long : long.filter((words) => named.startsWith(words))
+  return meant.length === 1 ? (meant[0] ?? '') : ''
 }
 
 function meta(page: Page, ...names: string[]): string {
@@ -86,7 +91,8 @@ function textOf(page: Page): string {
   try {
     const found = new Readability(page as never, { charThreshold: 200 }).parse()
     const paragraphs = (found?.content ?? '')
-      .split(/<\/(?:p|div|h[1-6]|li|figcaption|blockquote)>|<br\s{0,3}\/?>/i)
+      .replace(/<\/t[dh]>\s{0,99}(?=<t[dh][\s>])/gi, ' | ')
+      .split(/<\/(?:p|div|h[1-6]|li|tr|table|figcaption|blockquote)>|<br\s{0,3}\/?>/i)
       .map(plainText)
     return paragraphs.filter(Boolean).join('\n')
   } catch {
