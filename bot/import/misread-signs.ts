@@ -25,7 +25,18 @@ export function withRaisedSigns(lines: Line[]): { lines: Line[]; unsure: boolean
     unsure ||= said !== cell || oddUnit.test(cell)
     return said
   }
-  return { lines: lines.map((line) => ({ ...line, cells: line.cells.map(cellOf) })), unsure }
+  const read = lines.map((line) => ({ ...line, cells: line.cells.map(cellOf) }))
+  return { lines: read, unsure: unsure || hasNoteMark(lines) }
+}
+
+const markInText = /^[^'‘’`]*\p{L}['‘’`](?=[,.;:)]|\s\p{Ll})/u
+const markOfNote = /^['‘’`]\s?\p{Lu}\p{Ll}[^'‘’`]*$/u
+
+/** Whether the figure of a note, in the text and before the note, was read as a quotation mark: "18 triệu đồng', gồm" above "'Bao gồm …". */
+function hasNoteMark(lines: Line[]): boolean {
+  const words = lines.map(({ cells }) => cells.join(' ').trim())
+  const note = words.findLastIndex((one) => markOfNote.test(one))
+  return words.slice(0, Math.max(note, 0)).some((one) => markInText.test(one))
 }
 
 const headOf = /^([IVXLHl1|!]{1,6})(?:[.,]\s*|\s+)(?=\p{Lu})/u

@@ -23,6 +23,8 @@ const misread: [RegExp, string][] = [
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],
   [/^V[ỊIl|\]]\s?v(?=\s)/u, 'V/v'],
   [/(?<![\p{L}\p{M}])Đ(?:[íiIl1|]c|\/e)(?= \p{Lu})/gu, 'Đ/c'],
+  // "øì": no letter of Vietnamese, and a "g" before what may follow one.
+  [/(?<!\p{L})ø(?=[iìíỉĩịaàáảãạăâoòóỏõọôơuùúủũụưr])/gu, 'g'],
   [/(?<=(?<!\p{L})(?:thiếu|Thiếu) )nhỉ(?!\p{L})/gu, 'nhi'],
   [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],
 ]

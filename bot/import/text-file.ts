@@ -3,7 +3,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import { isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
-import { hasUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
+import { hasUnsureNumber, namesUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
 import { doubtsOf } from '../../core/library/parse/doubts.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
@@ -82,5 +82,5 @@ export const doubtsAbout = (name: string, text: string, beside: string[], docume
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),
   ...(isSignatoryMended(document.readings) ? (['signatory.mended'] as const) : []),
   ...(document.issuedOn === null && isDayUnsure(text) ? (['day.unsure'] as const) : []),
-  ...(hasUnsureNumber(document) ? (['number.unsure'] as const) : []),
+  ...(hasUnsureNumber(document) || namesUnsureNumber(text) ? (['number.unsure'] as const) : []),
 ]

@@ -32,6 +32,7 @@ test.each([
   ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nIII. Thực hiện\nCác thôn làm.', []],
   ['I. Mục tiêu\nLàm sạch.\nII. Việc cần làm\nThu rác.\nII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
   ['I. Mục tiêu\nLàm sạch.\nIII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
+  ['Chương I\nCHUNG\nĐiều 1. Rác\nChương II\nRIÊNG\nĐiều 2. Chó\nChương II\nTHI HÀNH\nĐiều 3. Hạn', ['numbers.gap']],
   ['I. Mục tiêu\nLàm sạch.\nI. Việc cần làm\nThu rác.\nII. Thực hiện\nCác thôn làm.', ['numbers.gap']],
   ['A. Năm nay\nI. Mục tiêu\nLàm sạch.\nB. Năm sau\nI. Mục tiêu\nGiữ sạch.', []],
   ['Điều 1. Phí\n1. Xe đạp.\n2. Xe máy.\n4. Ô tô.', ['numbers.gap']],

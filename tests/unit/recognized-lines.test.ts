@@ -166,14 +166,14 @@ it('words that recognition takes for others are put right where only one makes s
     lineOf('Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.'),
     lineOf('Đíc Tâm và Đ/e Nga trực; mức chỉ 450.000 đồng'),
     lineOf('VỊv chỉ trả trợ cấp tháng 12, chỉ trả lời bằng văn bản'),
-    lineOf('ỦY BAN NHÂN ĐÂN: sử đụng nhà văn hóa, các chỉ hội; chỉ hội đồng mới quyết; đụng xe'),
+    lineOf('ỦY BAN NHÂN ĐÂN: sử đụng nhà văn hóa, các chỉ hội; chỉ hội đồng mới quyết; đụng xe, hồ sơ gồm những øì'),
   ])
   expect(read.lines.map(({ cells }) => cells[0])).toEqual([
     'Sinh hoạt chi bộ, các chi đoàn và thiếu nhi; chi phí do Đảng ủy chi.',
     'Chỉ bộ phận một cửa, chỉ đoàn viên và chỉ tiêu mới.',
     'Đ/c Tâm và Đ/c Nga trực; mức chi 450.000 đồng',
     'V/v chi trả trợ cấp tháng 12, chỉ trả lời bằng văn bản',
-    'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe',
+    'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe, hồ sơ gồm những gì',
   ])
   expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
   expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
@@ -198,6 +198,12 @@ it.each([
 ])('small raised figures of a scan are such again, and told: %s', (read, right, told) => {
   const { lines, unsure } = withRaisedSigns([lineOf(read)])
   expect([lines[0]?.cells[0], unsure]).toEqual([right, told])
+})
+
+it('the mark of a note that a scan shows as a quotation mark is told', () => {
+  const read = (...texts: string[]) => withRaisedSigns(texts.map(lineOf)).unsure
+  expect(read("tổng số 18 triệu đồng', gồm:", '1. Chi thường xuyên.', "'Bao gồm 3 triệu đồng bổ sung.")).toBe(true)
+  expect(read("Ông nói: 'Bao gồm cả xã'.", "'Không thu phí' là tên chiến dịch.")).toBe(false)
 })
 
 it.each([

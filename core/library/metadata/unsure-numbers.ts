@@ -20,6 +20,11 @@ export function isUnsureNumber(number: string): boolean {
 const doubled = (code: string): string[] =>
   [0, 1].flatMap((i) => (code[i] === code[i + 1] ? [code.slice(0, i) + code.slice(i + 1)] : []))
 
+const slipIn = /\d\/(?:\d{4}\/)?(?:QĐĐ|QQĐ|NĐĐ|NNĐ|NQQ|NNQ)-\p{Lu}/u
+
+/** Whether a text names a document by such a number anywhere. */
+export const namesUnsureNumber = (text: string): boolean => slipIn.test(text)
+
 // No body's code begins with a figure.
 const digitAsLetter = /[/-][01]\p{Lu}/u
 

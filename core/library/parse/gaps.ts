@@ -26,6 +26,7 @@ export function passedOverBefore(sections: Pick<SourceSection, 'article' | 'plac
   })
 }
 
+const chapterMark = /^Chương\s+([IVXLC]{1,6})(?!\p{L})/iu
 const mostRoman = 3
 const subject = /^V\/v\s/iu
 // "4-methylaminorex" is no fourth clause.
@@ -35,10 +36,11 @@ const runTogether = /(?<!\p{L})(?:tháng|khoản|quý|lớp)\s(?:123|234|345|456
 
 /**
  * Whether a text passes over one of its Roman parts or its numbered clauses, or has one twice where another is meant, as a scan
- * misreads them: "I., II., II.", "1., 2., 4.", "tháng 678". What is quoted counts for nothing.
+ * misreads them: "I., II., II.", "Chương II, Chương II", "1., 2., 4.", "tháng 678". What is quoted counts for nothing.
  */
 export function passesOverNumbers(text: string): boolean {
   let roman = 0
+  let chapter = 0
   let open: number[] = []
   let isQuoted = false
   // One item alone with others of its like in it is none: "1., 1., 2." as a file has it whose list begins anew in its midst.
@@ -52,6 +54,9 @@ export function passesOverNumbers(text: string): boolean {
     if (wasQuoted || line === '' || tableRow.test(line)) continue
     if (articleMark.test(line) || divisionMark.test(line) || letterMark.test(line)) {
       if (isTorn()) return true
+      const next = numberOfRoman(chapterMark.exec(line)?.[1] ?? '')
+      if (chapter > 0 && next >= chapter && next !== chapter + 1) return true
+      if (next > 0) chapter = next
       if (!articleMark.test(line)) roman = 0
       open = []
       continue
