@@ -213,7 +213,7 @@ function withoutClosing(words: string, title: string): string {
 }
 
 // What stands below a picture tells of it, and not of the news.
-const caption = /<figcaption(?:\s[^<>]*)?>[\s\S]*?<\/figcaption\s*>/gi
+const caption = /<figcaption(?:\s[^<>]*)?>(?:[^<]|<(?!\/?figcaption))*/gi
 // What leads on to the whole of it stands at a summary's end as a link.
 const leadsOn =
   /(?:^|\s)(?:(?:Xem|XEM|Đọc|ĐỌC) (?:thêm|THÊM|tiếp|TIẾP|chi tiết|CHI TIẾT|toàn văn)|Chi tiết|Read more|Continue reading)[\s.…»›>→\]]{0,9}$/u

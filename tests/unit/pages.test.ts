@@ -138,7 +138,10 @@ test('a page to sign in at, or one that says nothing, is no article', () => {
   const told = articleOn(`${office}<p>${'Sáng nay hơn 200 người ra quân. '.repeat(9)}</p>`, address)
   expect(told).toMatchObject({ title: 'Phát động làm sạch kênh Mẫu' })
   const prices = '<table><tr><th>Bậc</th><th>Giá</th></tr><tr><td>1</td><td>1.984</td></tr></table>'
-  const article = articleOn(`<article><p>${'Giá điện mới rẻ hơn. '.repeat(20)}</p>${prices}</article>`, address)
+  const others = '<ul><li><a href="/r">Trạm thiếu thuốc, dân vượt tuyến</a></li></ul>'
+  const power = `<p>${'Giá điện mới rẻ hơn. '.repeat(20)}</p>`
+  const article = articleOn(`<article>${power}${others}${power}${prices}</article>`, address)
+  expect(article).not.toMatchObject({ text: expect.stringContaining('vượt tuyến') })
   expect(article).toMatchObject({ text: expect.stringMatching(/\nBậc \| Giá\n1 \| 1\.984$/) })
   expect(articleOn('', address)).toEqual({ kind: 'refused', reason: 'feed.no-article' })
 })

@@ -87,12 +87,23 @@ function listed(value: unknown): Said[] {
   return (Array.isArray(graph) ? graph : [graph]).filter(isSaid)
 }
 
+const file = /\.(?:pdf|docx?|xlsx?|zip|rar)(?:$|["'?#\s])/i
+
+/** Whether a piece of an article is nothing but a link to another page; one to a file is the article's own. */
+function leadsAway(piece: string): boolean {
+  const [tag, ...others] = piece.match(/<a\s[^<>]*>/gi) ?? []
+  const end = piece.toLowerCase().lastIndexOf('</a>')
+  if (!tag || others.length > 0 || end < 0 || file.test(tag)) return false
+  return plainText(piece.slice(0, piece.indexOf(tag)) + piece.slice(end)) === ''
+}
+
 function textOf(page: Page): string {
   try {
     const found = new Readability(page as never, { charThreshold: 200 }).parse()
     const paragraphs = (found?.content ?? '')
       .replace(/<\/t[dh]>\s{0,99}(?=<t[dh][\s>])/gi, ' | ')
       .split(/<\/(?:p|div|h[1-6]|li|tr|table|figcaption|blockquote)>|<br\s{0,3}\/?>/i)
+      .filter((piece) => !leadsAway(piece))
       .map(plainText)
     return paragraphs.filter(Boolean).join('\n')
   } catch {
