@@ -29,6 +29,9 @@ const misread: [RegExp, string][] = [
   [/(?<!\p{L})(đ|Đ)ẳng(?= (?:ủy|uỷ|bộ|viên|phí)(?!\p{L}))/gu, '$1ảng'],
 ]
 
+// The dots of a list, where several lines begin so.
+const misreadDot = /^\s{0,9}[e©®]\s(?=\p{Lu}\p{Ll})/u
+
 // Signs that no Vietnamese text has within its words: what stood there was not recognized.
 const noLetter = /[¡¿§¤¢£¥¬šžçñ]/u
 
@@ -44,6 +47,8 @@ export function withPlainWords(lines: Line[]): { lines: Line[]; mended: boolean 
     mended ||= right !== cell
     return right
   }
-  const read = lines.map((line) => ({ ...line, cells: line.cells.map(cellOf) }))
+  const dots = lines.filter(({ cells }) => misreadDot.test(cells[0] ?? '')).length
+  const dotOf = (cell: string, i: number) => (i === 0 && dots > 1 ? cell.replace(misreadDot, '- ') : cell)
+  const read = lines.map((line) => ({ ...line, cells: line.cells.map(dotOf).map(cellOf) }))
   return { lines: read, mended }
 }

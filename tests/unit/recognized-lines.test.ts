@@ -176,6 +176,8 @@ it('words that recognition takes for others are put right where only one makes s
     'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe, hồ sơ gồm những gì',
   ])
   expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
+  const dots = withPlainWords([lineOf('e Thời gian: 22 giờ;'), lineOf('e Khu vực: ngõ 12.')]).lines
+  expect(dots.map(({ cells }) => cells[0])).toEqual(['- Thời gian: 22 giờ;', '- Khu vực: ngõ 12.'])
   expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
 })
 
