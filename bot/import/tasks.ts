@@ -44,9 +44,15 @@ export async function run({ name, bytes }: { name: string; bytes: Uint8Array }):
 export function documentOfPages({ kind, name, lines, beside = [], recognized = false }: Pages): Parsed {
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const notes: ImportNote[] = hasStrangeSigns(lines) ? ['text.garbled'] : []
-  const text = pageTexts(lines, (doubt) => notes.push(doubt)).join('\n\f\n')
+  const again: string[] = []
+  const read = pageTexts(
+    lines,
+    (doubt) => notes.push(doubt),
+    (words) => again.push(words),
+  )
+  const text = read.join('\n\f\n')
   return {
-    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...beside], notes }, [], recognized),
+    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...again, ...beside], notes }, [], recognized),
     pages: lines.length,
     said: lines.map(wordsOn),
   }

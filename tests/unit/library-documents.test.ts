@@ -274,6 +274,17 @@ describe('a table of 10,000 rows', () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => `| ${i + 1} | Hộ thứ ${i + 1} |`)
   const sections = found(['Điều 1. Danh sách', '| STT | Tên |', ...rows].join('\n'))
 
+  it('goes on over the end of a page, in a text that has no parts too', () => {
+    const pages = [0, 20].map((from) =>
+      rows.slice(from, from + 20).map((row) => row.replace('Hộ', 'Hộ gia đình ở khu phố Mẫu')),
+    )
+    const text = ['Danh sách', '| STT | Tên |', ...(pages[0] ?? []), '\f', ...(pages[1] ?? []), 'Hết.'].join('\n')
+    const named = sectionsOf(text)
+      .flatMap(passagesOf)
+      .find(({ text }) => text.startsWith('| 21 |'))
+    expect(named).toMatchObject({ label: 'bảng 1, dòng 21', lead: '| STT | Tên |' })
+  })
+
   it('is held row by row, some rows to a section', () => {
     const passages = sections.flatMap(passagesOf)
     expect(passages).toHaveLength(10_001)

@@ -334,11 +334,18 @@ it('a part of an item begins a line though it begins small, where it stands furt
 it('the head of a table that a page says again stands where it is first told', () => {
   const row = (cells: string[], at: number) => line('', at, { cells, row: true })
   const head = ['Ngày', 'Buổi']
-  const texts = pageTexts([
+  const again: string[] = []
+  const pages = [
     [line('Lịch thi', 0), row(head, 1), row(['10/9', 'Sáng'], 2)],
     [row(head, 0), row(['11/9', 'Sáng'], 1), row(['11/9', 'Chiều'], 2)],
     [row(head, 1), row(['12/9', 'Sáng'], 2), line('Mang căn cước.', 3)],
-  ])
+  ]
+  const texts = pageTexts(
+    pages,
+    () => {},
+    (words) => again.push(words),
+  )
+  expect(again).toEqual(['Ngày Buổi', 'Ngày Buổi'])
   expect(texts.join('\n').split('\n')).toEqual([
     ...['Lịch thi', '| Ngày | Buổi |', '| 10/9 | Sáng |', '| 11/9 | Sáng |', '| 11/9 | Chiều |'],
     ...['| 12/9 | Sáng |', 'Mang căn cước.'],

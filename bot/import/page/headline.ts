@@ -8,12 +8,14 @@ const mostLines = 4
 
 /**
  * The lines of a page printed from a portal that are set larger than all others: its heading, which stands below the portal's own
- * name and menu. None where nothing of a portal stands on the page.
+ * name and menu. None where nothing of a portal stands on the page or beside its text.
  */
 export function headlineOf(page: Line[], usual: number): Set<Line> {
-  const top = [...page].sort((one, other) => other.y - one.y).slice(0, looked)
+  // What stands beside the text is a portal's too, and none of its lines the heading.
+  const text = page.filter(({ box }) => !box)
+  const top = text.sort((one, other) => other.y - one.y).slice(0, looked)
   const from = top.findIndex(({ cells }) => isFurniture(cells.join(' ').trim()))
-  if (from < 0) return new Set()
+  if (from < 0 && text.length === page.length) return new Set()
   const below = top.slice(from + 1).filter(({ cells }) => !isFurniture(cells.join(' ').trim()))
   const largest = Math.max(...below.map(({ size }) => size))
   const at = below.findIndex(({ size }) => size === largest)

@@ -34,13 +34,16 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
 
 /**
  * The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows; `onDoubt` is told
- * where a table's cells may stand in the wrong place, or words beside those that they do not belong to.
+ * where a table's cells may stand in the wrong place, or words beside those that they do not belong to, `onAgain` what a table's head
+ * says on each further page.
  */
 export function pageTexts(
   pages: Line[][],
   onDoubt: (doubt: 'table.unruled' | 'table.nested' | 'text.box') => void = () => {},
+  onAgain: (words: string) => void = () => {},
 ): string[] {
-  const kept = rowsOverPages(withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder))
+  const read = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
+  const kept = rowsOverPages(read, ({ cells }) => onAgain(cells.join(' ')))
   if (kept.some((page) => page.some(({ unsure }) => unsure) || hasTornCells(page))) onDoubt('table.unruled')
   if (pages.some((page) => page.some(({ nested }) => nested))) onDoubt('table.nested')
   if (kept.some((page) => page.some(({ box }) => box))) onDoubt('text.box')
@@ -64,14 +67,15 @@ export function pageTexts(
   let notes: string[] = []
   let before: Placed | null = null
   for (const line of lines) {
-    if (before && !before.alone && !line.alone && goesOn(before, line, measure))
+    const isHead = line.page === 0 && heads.has(placeOf(line))
+    const isHeadToo = isHead && before?.page === 0 && heads.has(placeOf(before))
+    if (before && !before.alone && !line.alone && (isHeadToo || goesOn(before, line, measure)))
       owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
     else {
       owner.push(...notes)
       notes = []
       owner = texts[line.page] as string[]
       const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
-      const isHead = line.page === 0 && heads.has(placeOf(line))
       const sharps = isHead ? '# ' : parts.has(line) ? '## ' : ''
       owner.push(line.row || line.cells.length > 1 ? row : `${sharps}${line.text}`)
       if (line.head) owner.push(`|${line.cells.map(() => ' --- ').join('|')}|`)
@@ -379,7 +383,7 @@ function runningIn(pages: Line[][]) {
 }
 
 // Firefox has the address at the head, beside what the page is called.
-const addressHead = /(?:^|\s)(?:https?|file):\/\/\S{1,500}$/u
+const addressHead = /(?:^|\s)(?:https?|file):\/\/\S{1,250}$/u
 const countFoot = /^\d{1,4}\s(?:of|\/|trên|trong(?: số)?)\s\d{1,4}\s/u
 const addressFoot = /^(?:https?|file):\/\/\S{1,500}\s{1,20}\d{1,4}\s?\/\s?\d{1,4}$/u
 const printedAt =

@@ -2,7 +2,7 @@ import type { Line } from './line.ts'
 import { isBroken } from './ruled.ts'
 
 /** Each page without the head of a table that it says again, and with the row that its foot parts in one, on the page where it begins. */
-export function rowsOverPages(pages: Line[][]): Line[][] {
+export function rowsOverPages(pages: Line[][], onHead: (head: Line) => void = () => {}): Line[][] {
   const whole = pages.map((page) => [...page])
   // The first row of the table that goes on at a page's foot.
   let head: Line | undefined
@@ -10,7 +10,10 @@ export function rowsOverPages(pages: Line[][]): Line[][] {
     const above = whole[i - 1]
     const last = above?.at(-1)
     if (above && last && head) {
-      if (page[0] && saysThe(head, page[0])) page.shift()
+      if (page[0] && saysThe(head, page[0])) {
+        page.shift()
+        onHead(head)
+      }
       const next = page[0]
       if (next && isRestOf(last, next)) {
         const cells = last.cells.map((cell, column) => put(cell, next.cells[column] ?? ''))

@@ -1,6 +1,7 @@
 import { numberOfRoman, romanOf } from '../../text/roman.ts'
 import { divisionAt, pathMark } from './articles.ts'
 import {
+  beginsTable,
   clauseMark,
   divisionMark,
   headingMark,
@@ -178,6 +179,15 @@ function flatOf(body: Body): SourceSection[] {
   return numbers >= 2 ? numberedOf(body) : paragraphsOf(body)
 }
 
+/** Whether a table goes on behind an empty line, as over the end of a page. */
+function isInTable(above: Line | undefined, lines: Line[], at: number): boolean {
+  let next = at + 1
+  while (lines[next]?.text === '') next += 1
+  const below = lines[next]
+  const areRows = tableRow.test(above?.text ?? '') && tableRow.test(below?.text ?? '')
+  return areRows && above?.page !== below?.page && !beginsTable(lines, next)
+}
+
 /** Paragraphs, the short ones joined to what follows them. */
 function paragraphsOf(body: Body): SourceSection[] {
   const joined: { lines: Line[]; size: number }[] = []
@@ -191,9 +201,9 @@ function paragraphsOf(body: Body): SourceSection[] {
     } else if (size > 0) joined.push({ lines: paragraph, size })
     paragraph = []
   }
-  for (const line of body.lines) {
-    if (line.text === '') close()
-    else paragraph.push(line)
+  for (const [i, line] of body.lines.entries()) {
+    if (line.text !== '') paragraph.push(line)
+    else if (!isInTable(paragraph.at(-1), body.lines, i)) close()
   }
   close()
   return joined.flatMap(({ lines }) => sectionOf({ ...body, lines, page: lines[0]?.page ?? null }))

@@ -183,7 +183,7 @@ const ofPage =
   /^(?:(?:xem )?chi tiết|nội dung|thông tin)\s(?:văn bản|tin(?: tức)?|bài(?: viết)?|thông báo)(?:\s?[-–|:»].{0,200})?$/iu
 const longestName = 160
 // "Kết luận: Mẫu nước đạt quy chuẩn." tells what was found, and names nothing.
-const isSentence = (line: string) => /\p{Ll}.*\.$/u.test(line)
+const isSentence = (line: string) => line.endsWith('.') && /\p{Ll}/u.test(line)
 // A sentence may begin with a body.
 const longestBody = 80
 
