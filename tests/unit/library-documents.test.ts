@@ -282,7 +282,7 @@ describe('a table of 10,000 rows', () => {
     const named = sectionsOf(text)
       .flatMap(passagesOf)
       .find(({ text }) => text.startsWith('| 21 |'))
-    expect(named).toMatchObject({ label: 'bảng 1, dòng 21', lead: '| STT | Tên |' })
+    expect(named).toMatchObject({ label: 'Bảng 1, dòng 21', lead: '| STT | Tên |' })
   })
 
   it('is held row by row, some rows to a section', () => {
