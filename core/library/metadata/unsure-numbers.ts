@@ -20,7 +20,8 @@ export function isUnsureNumber(number: string): boolean {
 const doubled = (code: string): string[] =>
   [0, 1].flatMap((i) => (code[i] === code[i + 1] ? [code.slice(0, i) + code.slice(i + 1)] : []))
 
-const slipIn = /\d\/(?:\d{4}\/)?(?:QĐĐ|QQĐ|NĐĐ|NNĐ|NQQ|NNQ)-\p{Lu}/u
+// A scan may show the letter of another alphabet that looks the same.
+const slipIn = /\d\/(?:\d{4}\/)?(?:Q[ĐÐ]{2}|QQ[ĐÐ]|N[ĐÐ]{2}|NN[ĐÐ]|NQQ|NNQ)-\p{Lu}/u
 
 /** Whether a text names a document by such a number anywhere. */
 export const namesUnsureNumber = (text: string): boolean => slipIn.test(text)
