@@ -80,7 +80,11 @@ export async function backups(config: BackupConfig, now: number): Promise<Findin
   const { BACKUP_FOLDER: folder } = config
   if (!folder)
     return [worn('Backups', 'none is made by itself', 'set BACKUP_FOLDER, on another disk than the database')]
-  const newest = await newestBackup(folder)
+  const newest = await newestBackup(folder).catch((error: NodeJS.ErrnoException) => error)
+  if (newest instanceof Error)
+    return [
+      ill('Backups', `${folder} cannot be read (${newest.code})`, 'it has to be a folder of the user that Loa runs as'),
+    ]
   if (!newest) return [ill('Backups', `${folder} holds none`, 'make one now: loa backup')]
   const made = isLate(newest.day, now)
     ? ill('Backups', `the newest is of ${newest.day}`, 'see backup.failed in the log, and make one now: loa backup')

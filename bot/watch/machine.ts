@@ -18,9 +18,17 @@ export async function diskOf(url: string): Promise<{ size: number; free: number 
 /** Room for the database to grow to twice its size, and for a gigabyte at least. */
 export const isTight = ({ size, free }: { size: number; free: number }) => free < Math.max(gigabyte, size)
 
-/** The day of the newest backup of a folder; null where it holds none. */
+/**
+ * The day of the newest backup of a folder; null where it holds none, or is not there yet.
+ *
+ * @throws what the system says of a folder that may not be looked through
+ */
 export async function newestBackup(folder: string): Promise<{ name: string; day: string } | null> {
-  const [name] = backupsAmong(await readdir(folder).catch(() => []))
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const [name] = backupsAmong(entries)
   const day = name && dayOfBackup(name)
   return name && day ? { name, day } : null
 }

@@ -70,7 +70,8 @@ export function alarmsOf(deps: Deps, { beat, mail }: { beat: Beat; mail: Mail | 
     const disk = await diskOf(config.DATABASE_URL).catch(() => null)
     if (disk && isTight(disk)) found.push('disk')
     if (config.BACKUP_FOLDER) {
-      const newest = await newestBackup(config.BACKUP_FOLDER)
+      // What cannot be seen may as well not have been made.
+      const newest = await newestBackup(config.BACKUP_FOLDER).catch(() => null)
       if (newest ? isLate(newest.day, deps.now()) : isFirstLate(since, deps.now())) found.push('backup')
       if (config.BACKUP_COPY) {
         const carried = await lastCarried(config.BACKUP_FOLDER)

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctorCommand, targets } from '../../bot/commands/doctor.ts'
@@ -18,6 +18,7 @@ import { webhooks } from '../../db/schema/webhooks.ts'
 import { testApp } from '../support/app.ts'
 import { temporaryDatabase } from '../support/database.ts'
 import { testEnvironment } from '../support/environment.ts'
+import { asNobody } from '../support/nobody.ts'
 
 async function listening(answer: RequestListener) {
   const server = createServer(answer).listen(0, '127.0.0.1')
@@ -150,6 +151,11 @@ test('Node, disk and backups', async () => {
   const looked = () => backups(backupConfig({ BACKUP_FOLDER: folder }), now)
   expect(await backups(backupConfig({}), now)).toMatchObject([{ state: 'worn' }])
   expect(await looked()).toMatchObject([{ state: 'ill', said: `${folder} holds none` }])
+  await chmod(folder, 0o300)
+  expect(await asNobody(dirname(folder), looked)).toMatchObject([
+    { state: 'ill', said: `${folder} cannot be read (EACCES)`, todo: expect.stringContaining('the user that Loa') },
+  ])
+  await chmod(folder, 0o700)
   await writeFile(join(folder, 'loa-20261126-0230.db'), '')
   expect(await looked()).toMatchObject([{ state: 'ill', said: 'the newest is of 2026-11-26' }, { state: 'worn' }])
   await writeFile(join(folder, 'loa-20261129-0230.db'), '')
