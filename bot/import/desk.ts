@@ -209,7 +209,8 @@ const charactersIn = ({ sections }: SourceDocument) =>
   sections.reduce((sum, { heading, text }) => sum + heading.length + text.length, 0)
 
 function textsOf(tally: Tally): string[] {
-  const { terms, by } = tally.inOrder()
+  // Whoever brings them in with those of other lots puts them in order then.
+  const { terms, by } = tally.lists()
   const found: string[] = []
   for (let from = 0; from < terms.length; from += termsPerText) {
     const to = from + termsPerText

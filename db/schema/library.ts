@@ -238,7 +238,7 @@ export const terms = sqliteTable('library_terms', {
 // of its transactions would touch all of it. Brought in soon after (core/library/store/fold-counts.ts).
 export const termChanges = sqliteTable('library_term_changes', {
   seq: integer().primaryKey({ autoIncrement: true }),
-  // In the order of the terms; as pairs where a version of before left them.
+  // As pairs where a version of before left them.
   counts: text({ mode: 'json' }).$type<{ terms: string[]; by: number[] } | [term: string, by: number][]>().notNull(),
 })
 

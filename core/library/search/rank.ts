@@ -1,6 +1,6 @@
 import { carrierSpellings, isStopWord } from '../../text/stop-words.ts'
-import { mayBeSyllable, pairOf, spelledOneWay } from '../../text/syllables.ts'
-import { foldedCode, foldedOf, totals, unpacked, wordCode } from '../store/tokens.ts'
+import { foldedCode, foldedOf, mayBeSyllable, pairOf, spelledOneWay } from '../../text/syllables.ts'
+import { totals, unpacked, wordCode } from '../store/tokens.ts'
 import { carriesOnly, type Query } from './query.ts'
 
 /** In how many sections each term stands, and the totals; what is not in it stands nowhere. */

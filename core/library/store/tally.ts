@@ -1,8 +1,9 @@
-import { pairOf } from '../../text/syllables.ts'
-import { type Fields, totals } from './tokens.ts'
+import { pairOf, type Word } from '../../text/syllables.ts'
+import { pairNumbers } from './pair-numbers.ts'
+import { type Fields, totals, wordCode } from './tokens.ts'
 
 export type Counted = [term: string, by: number]
-/** Terms in their order, and beside each by how much it was counted: two long lists are far less to keep than many short ones. */
+/** Terms, and beside each by how much it was counted: two long lists are far less to keep than many short ones. */
 export type Counts = { terms: string[]; by: number[] }
 
 /** Counts in how many sections each term stands. */
@@ -14,16 +15,13 @@ export type Tally = {
   size(): number
   /** What came of it, but for terms that came to nothing; a term that was added and stood in a section too comes twice. */
   counted(): Iterable<Counted>
+  /** The same in two lists. */
+  lists(): Counts
   /** All that came of it, in the order of the terms. */
   inOrder(): Counts
 }
 
-// Two numbers of words as one that the engine keeps without a box, where they are small enough; no two pairs share one.
-const [fewFirst, fewSecond, mostWords] = [2 ** 15, 2 ** 16, 2 ** 26]
-const pairKey = (first: number, second: number) =>
-  first < fewFirst && second < fewSecond
-    ? first * fewSecond + second
-    : fewFirst * fewSecond + first * mostWords + second
+type Spelling = { exact: string; own: number; word: number }
 
 export function newTally(): Tally {
   // By a term's number: what it is, how much it was counted, and the section in which it was counted last. Were each term an object,
@@ -34,8 +32,12 @@ export function newTally(): Tally {
   const added = new Map<string, number>()
   const words = new Map<string, number>()
   const termOfWord: number[] = []
-  const spellings = new Map<string, { own: number; word: number }>()
-  const pairs = new Map<number, number>()
+  // By a word's number, and of the few that share theirs with another by what it is.
+  const byCode = pairNumbers()
+  const spellings: Spelling[] = []
+  const sharing = new Map<string, Spelling>()
+  const pairs = pairNumbers()
+  const termOfPair: number[] = []
   let section = 0
 
   function numbered(term: string): number {
@@ -43,22 +45,33 @@ export function newTally(): Tally {
     lasts.push(0)
     return terms.push(term) - 1
   }
-  function spelled(exact: string, folded: string) {
+  function spelled({ exact, folded }: Word): Spelling {
     let word = words.get(folded)
     if (word === undefined) {
       word = termOfWord.push(numbered(folded)) - 1
       words.set(folded, word)
     }
-    const made = { own: numbered(`=${exact}`), word }
-    spellings.set(exact, made)
+    return { exact, own: numbered(`=${exact}`), word }
+  }
+  function spellingOf(one: Word): Spelling {
+    const at = byCode(wordCode(one), 0)
+    const known = spellings[at]
+    if (known?.exact === one.exact) return known
+    if (!known) {
+      const made = spelled(one)
+      spellings.push(made)
+      return made
+    }
+    const made = sharing.get(one.exact) ?? spelled(one)
+    sharing.set(one.exact, made)
     return made
   }
   function paired(first: number, second: number): number {
-    const key = pairKey(first, second)
-    const known = pairs.get(key)
+    const at = pairs(first, second)
+    const known = termOfPair[at]
     if (known !== undefined) return known
     const made = numbered(pairOf(folded(first), folded(second)))
-    pairs.set(key, made)
+    termOfPair.push(made)
     return made
   }
   const folded = (word: number) => terms[termOfWord[word] as number] as string
@@ -88,8 +101,8 @@ export function newTally(): Tally {
       }
       for (const field of [heading, name, body]) {
         let before = -1
-        for (const { exact, folded } of field) {
-          const { own, word } = spellings.get(exact) ?? spelled(exact, folded)
+        for (const one of field) {
+          const { own, word } = spellingOf(one)
           count(own)
           count(termOfWord[word] as number)
           if (before >= 0) count(paired(before, word))
@@ -104,6 +117,10 @@ export function newTally(): Tally {
     size: () => terms.length,
     *counted() {
       for (let at = 0; at < terms.length; at++) if (sums[at] !== 0) yield [terms[at] as string, sums[at] as number]
+    },
+    lists() {
+      const counted = terms.flatMap((_, at) => (sums[at] === 0 ? [] : [at]))
+      return { terms: counted.map((at) => terms[at] as string), by: counted.map((at) => sums[at] as number) }
     },
     inOrder() {
       const both = words.size > 0 ? sumsByTerm() : null

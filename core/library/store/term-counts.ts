@@ -25,7 +25,7 @@ export async function keepCounts(tx: Tx, { terms, by }: Counts): Promise<void> {
 export type Counting = {
   add(term: string, by: number): void
   fields(fields: Fields, by: 1 | -1): void
-  /** What was counted before, in the order of its terms, as JSON. */
+  /** What was counted before, as JSON. */
   together(counts: string): Promise<void>
   /** To be called between two pieces of work. */
   spill(): Promise<void>
@@ -33,8 +33,12 @@ export type Counting = {
   end(): Promise<void>
 }
 
-function countingInto(keep: (changed: Counts) => Promise<unknown>, together: Counting['together']): Counting {
+function countingInto(keep: (changed: Counts) => Promise<unknown>, aside?: Counting['together']): Counting {
   let tally = newTally()
+  const added = async (counts: string) => {
+    const { terms, by } = JSON.parse(counts) as Counts
+    for (const [at, term] of terms.entries()) tally.add(term, by[at] as number)
+  }
   const end = async () => {
     const changed = tally.inOrder()
     tally = newTally()
@@ -43,7 +47,7 @@ function countingInto(keep: (changed: Counts) => Promise<unknown>, together: Cou
   return {
     add: (term, by) => tally.add(term, by),
     fields: (fields, by) => tally.fields(fields, by),
-    together,
+    together: aside ?? added,
     async spill() {
       if (tally.size() > mostTerms) await end()
     },
@@ -52,11 +56,7 @@ function countingInto(keep: (changed: Counts) => Promise<unknown>, together: Cou
 }
 
 /** Counts terms in and out, in one transaction; searches weigh by them as soon as it ends. */
-export const counting = (tx: Tx): Counting =>
-  countingInto(
-    (changed) => keepCounts(tx, changed),
-    (counts) => keepCounts(tx, JSON.parse(counts)),
-  )
+export const counting = (tx: Tx): Counting => countingInto((changed) => keepCounts(tx, changed))
 
 /**
  * The same, for work of many transactions: each of them would touch all parts of the table. What they count is put beside,

@@ -1,4 +1,4 @@
-import { pairOf, type Word, wordsOf } from '../../text/syllables.ts'
+import { codeFor, pairOf, type Word, wordsOf } from '../../text/syllables.ts'
 
 /** The words of one section by field. `name` is its document's title and number. */
 export type Fields = { heading: Word[]; name: Word[]; body: Word[] }
@@ -12,32 +12,19 @@ export const fieldsOf = (section: { heading: string; text: string }, name: Word[
 /** The words by which a document is called: its title and its number. */
 export const nameWords = ({ title, number }: { title: string; number: string }): Word[] => wordsOf(`${title} ${number}`)
 
-// A word as one number: 22 bits for its letters without marks, 10 for the marks. Two words share the number about once
-// in a hundred thousand, which moves a score a little and nothing else.
-const markBits = 10
-
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) >>> 0
-}
-
-export const foldedCode = (folded: string): number => hash(folded) >>> markBits
 const codes = new Map<string, number>()
 const codesLimit = 100_000
 
-/** A word's number; without its last ten bits it is the number of the word without marks. */
-export function wordCode({ exact, folded }: Word): number {
+/** The number of a word, which one of a text without places brings along. */
+export function wordCode({ exact, folded, code: own }: Word): number {
+  if (own !== undefined) return own
   const known = codes.get(exact)
   if (known !== undefined) return known
-  const code = ((foldedCode(folded) << markBits) | (hash(`=${exact}`) >>> (32 - markBits))) >>> 0
+  const code = codeFor(exact, folded)
   if (codes.size >= codesLimit) codes.clear()
   codes.set(exact, code)
   return code
 }
-
-export const foldedOf = (code: number): number => code >>> markBits
 
 /** A field as it is stored: its words as numbers, and as the search index reads it: without marks, each neighbouring pair as a word of its own. */
 export type FieldWords = { codes: Uint32Array; indexed: string }
