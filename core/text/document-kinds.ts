@@ -54,30 +54,21 @@ export const kindWords = types
   .map(([name, code = '']) => ({ word: fold(name), name, code: name === 'Bộ luật' ? 'luat' : code }))
   .sort((a, b) => b.word.length - a.word.length)
 
-/** The type that a line begins with, whatever its accents; "Phường An Bình" is a place, and no plan ("phương án"). */
+/** The type that a line begins with, whatever its accents; "Phường An Bình" is a place and no plan ("phương án"), "Để an toàn" no "đề án". */
 export function kindBegun(line: string): (typeof kindWords)[number] | undefined {
   const words = fold(line)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-  return ofPlace.test(composed(line).trim())
+  return otherWords.test(composed(line).trim())
     ? undefined
     : kindWords.find(({ word }) => words === word || words.startsWith(`${word} `))
 }
-const ofPlace = /^phường\s/iu
+const otherWords = /^(?:phường|để)\s/iu
 
 const nameOfCode = new Map(types.flatMap(([name, ...codes]) => codes.map((code) => [code, name])))
 
 /** The type that a code in a number stands for; '' where the code is an agency's. */
 export const kindOfCode = (code: string): string => nameOfCode.get(code) ?? ''
-
-// Without their accents "Phường An Hòa" begins as "Phương án" does, and "Để an toàn" as "Đề án".
-const otherWords = /^\s*(?:phường|để)\s/iu
-
-/** The first type whose word, without its accents, a line begins with, as the caller reads lines; undefined for none. */
-export function kindBegun(line: string, isBegun: (word: string) => boolean) {
-  const kind = kindWords.find(({ word }) => isBegun(word))
-  return kind && otherWords.test(composed(line)) ? undefined : kind
-}
 
 /** The codes by which people, and numbers, call a type. Those left out stand for something else more often. */
 export const kindCodes = new Set(
