@@ -28,9 +28,9 @@ const laws =
   /\b(?:(?<!hieu )(?<!phap )luat|nghi dinh|thong tu|quy dinh|dieu \d|khoan \d|thu tuc|muc phat|xu phat|bi phat|tham quyen|ho so gom|le phi|hieu luc|(?<!ai lam )(?<!co lam )giay to)\b/
 
 const messages = '(?:ban tin|bang tin|tin tuc|tin nhan|thong bao|tin|nhan tin|theo doi|dang ky|lam phien|spam)'
-const stopped = '(?:cat|block|rut|loai|hong|ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
+const stopped = '(?:bot|giam|cat|block|rut|loai|hong|ngung|ngug|ngunng|dung|dunng|huy|tat|thoi|bo|chan|khoi|dep|khong)'
 const mine =
-  '(?:(?<!dong )(?<!mo )cua (?:toi|tui|em|e|minh|chau|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|bac|co|chu|nha)(?: (?:co|da|moi|vua|len|tung)){0,3} (?:gui|goi|(?<!thong )bao|phan anh|kien nghi|gop y|hoi|nop|keu|than phien|trinh bao|khieu nai)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|(?<!thong )bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
+  '(?:(?<!dong )(?<!mo )cua (?:toi|tui|em|e|minh|chau|con|bac|co|chu|ba|ong|gia dinh|nha|chung)|(?:toi|tui|em|e|minh|chau|con|bac|co|chu|nha)(?: (?:co|da|moi|vua|len|tung)){0,3} (?:gui|goi|(?<!thong )bao|phan anh|kien nghi|gop y|hoi|nop|keu|than phien|trinh bao|khieu nai)|da (?:gui|bao|phan anh|kien nghi)|(?:gui|goi|(?<!thong )bao|phan anh) (?:hom|tuan|thang|bua|cai|luc|tu))'
 // Places with hours of their own, which the office's are not.
 export const elsewhere =
   /\b(?:be boi|ho boi|boi loi|san bong|san van dong|cong vien|sieu thi|hoi cho|phong gym|nha hang|khu vui choi|bao tang|nha tho|lop hoc|mam non|benh vien|nha thuoc|hieu thuoc|ngan hang|cay xang|ben xe)\b/
@@ -38,7 +38,7 @@ const offices =
   /\b(?:uy ban|ubnd|phuong|xa|mot cua|co quan|van phong|tru so|tiep (?:cong )?dan|can bo|hanh chinh|nha van hoa|noi lam giay to|bo phan|chu tich|mo cua|dong cua|gio lam viec|lich lam viec|thoi gian lam viec|nhan ho so|lich nghi|lam viec (?:khong|chua|lai)|(?:trua|chieu|sang|toi|mai|nay|hom|thu \w{1,3}|nhat) (?:con )?co ai truc|(?:quoc khanh|gio to|noel|giang sinh|quoc te lao dong|hung vuong|thong nhat|duong lich|am lich|30\/4|1\/5|2\/9) (?:co |thi |phuong )?(?:co )?(?:lam|mo|nhan|tiep)|di lam chua|lam (?:den|toi) may|co lam khong|con kip|cac (?:co|chu|anh|chi)|lam giay to|tram (?:y te|xa)|thu vien|cho|buu dien|phong kham|truong)\b/
 
 const notContact = new RegExp(
-  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|chi so|(?:minh|ta|nha) (?:la )?so (?:mot|1)$|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
+  `${laws.source}|\\b(?:phat|nop|dang ky|cap (?:lai|moi|so|the|giay|doi)|lam lai|lam (?:giay|the|can cuoc|ho)|ho so|giay|can cuoc|khi lai|co duoc|nhiem vu|quyen|(?:do|vut|bo|xa|dot|phan loai) rac|mua (?:dien|nuoc)|tien (?:dien|nuoc)|gia (?:dien|nuoc)|boi thuong|tuyen (?:dung|sinh)|do ai|thi bang|lai xe|xin so nha|dung khi|nha moi|doi|ket hon|khai sinh|khai tu|tam tru|thuong tru|hoc phi|tro cap|bao hiem|luat|chung thuc|sao y|xac nhan|nghich|so la (?:goi|nhan|keu|bao)|xung (?:la )?(?:cong an|can bo|nhan vien)|chi so|(?:minh|ta|nha) (?:la )?so (?:mot|1)$|thap nhat|cao nhat|^mat (?!dien|nuoc|mang))\\b`,
 )
 const contactWords =
   'mail email gmail fanpage facebook fb website web trang tho xe toi tim kiem tu phap dia chinh ho tich thuong binh ke toan thu doan thanh nien chu nhiem cot xet lua day nghieng moi yeu duc phu trach gap trom sua vo be kieu dau xin keu alo nho kiem huong loi kham phong dem ban ngay tu chiu so dien thoai dt may lien he lac goi hotline duong day nong dia chi nam danh ba zalo cong an canh sat khu vuc y te tram benh vien bac si cap cuu hoa thuong chua chay pccc phong luc tho ty nuoc mat cup hong uy ban ubnd nhan mot cua van tru chu tich bi to truong bo nha rac thu gom ve sinh moi truong hoc mam non tieu thcs thpt khan thiet quan trong huu ich buu truc ban hanh chinh tiep hoi phu nu sap nhap chay bo phan trung tam phuc vu duong ong vo ro cao tuoi dan pho dau'
@@ -63,6 +63,19 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
       ),
       own: 'cat block rut hong xoa loai ting tinh tinh bua sot chuong ten dien thoai may u on ao lam quay ray doc noi khac chuyen ranh thich nghe coi ngung ngug ngunng dung dunng huy tat thoi bo chan khoi dep stop unsub unsubscribe gui goi nhan nhac tin tuc ban bang thong bao theo doi dang ky lam phien spam nhieu met on hang het tu dong rieng qua ra khoi danh sach list mat dien keu on met nghi',
       spare: 2,
+    },
+  ],
+  // Fewer of them; “bot” without its marks is the account itself.
+  [
+    'stop',
+    {
+      needs: [
+        /\b(?:bot|giam|it)(?: (?:bot|di|lai|viec)){0,2} (?:gui|nhan tin|tin|thong bao|ban tin|nhac|spam|lam phien)\b|\b(?:gui|nhan tin|nhac|nhan)(?: [a-z]{1,6}){0,3} (?:it|bot|thua)(?: (?:thoi|lai|di|tin|hon)){1,2}\b/,
+      ],
+      never: /\b(?:sao|thay it|luong|thue|phi|tien|phat|ho so|it nhat)\b/,
+      others: 'bot bột bọt bốt',
+      own: 'bot giam it gui goi nhan tin thong bao ban tin nhac spam lam phien nhieu qua lai di thoi thua hon',
+      spare: 1,
     },
   ],
   [
@@ -103,7 +116,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         /\b(?:phan anh|kien nghi|gop y|khieu nai|don|y kien|vu|viec|chuyen|cau hoi|gui|bao|keu|than phien)\b/,
       ],
       never:
-        /\b(?:phai|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|don vi|cong viec|nam nao|ngay thang nam|tai sao|vi sao|huong dan|nha may|trung giai|ly hon|ho so (?:dat|nha|toi|em|cua)|mot cua|cam on|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
+        /\b(?:phai|tra loi (?:khong|chang|cha) (?:dung|sat|trung|lien quan)|(?:khong|chang|cha) (?:dung|trung|lien quan)(?: (?:y|voi))? (?:cau hoi|cau toi)|lac de|thu tuc|quy dinh|luat|thoi han|trong bao lau|can (?:gi|nhung)|gui (?:cho|den|toi|ve|o) (?:ai|dau|co quan)|o dau|nhu the nao thi|duoc bao nhieu|hop dong|so do|don vi|cong viec|nam nao|ngay thang nam|tai sao|vi sao|huong dan|nha may|trung giai|ly hon|ho so (?:dat|nha|toi|em|cua)|mot cua|cam on|thong bao (?:thue|nop)|ket hon|tro cap)\b/,
       others: 'cửa bảo có chủ',
       own: 'lich su anh keu than phien trang thai trinh list danh sach len nhac sua den rang tung phan anh kien nghi gop y khieu nai don thu y kien de nghi chuyen cau hoi bao gui goi nop xu ly giai quyet tra loi ket qua tien do tinh trang hinh cuu tra thay xong kiem nhan luu theo doi hoi am phan',
       spare: 5,
@@ -114,7 +127,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     {
       needs: [
         /\b(?:thi|trung giai|trung thuong|trac nghiem|bai lam|bai cua (?:toi|em|minh|con|bac|chau)|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu)\b/,
-        /\b(?:(?:toi|tui|em|e|minh|chau|bac|co|chu|ong|ba)\b|xem lai bai|nop bai|bai cua (?:toi|em|minh|con|bac|chau)|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat|thi) (?:may|bao nhieu) (?:diem|cau)|^(?:cho )?(?:xem |coi )?(?:so )?diem cua|^xem diem$|^(?:thu )?hang cua|(?:ket qua|diem so)(?: [a-z]{1,6}){0,2} cua|ket qua thi|diem thi)/,
+        /\b(?:(?:toi|tui|em|e|minh|chau|con|bac|co|chu|ong|ba)\b|xem lai bai|nop bai|bai cua (?:toi|em|minh|con|bac|chau)|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat|thi) (?:may|bao nhieu) (?:diem|cau)|^(?:cho )?(?:xem |coi )?(?:so )?diem cua|^xem diem$|^(?:thu )?hang cua|(?:ket qua|diem so)(?: [a-z]{1,6}){0,2} cua|ket qua thi|diem thi)/,
         /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|hang may|hang cua|xep|ghi nhan|bai lam|bai thi|lan thi|nop|trung giai|trung thuong|cham|(?:co )?dau (?:khong|chua|hay)|dat (?:khong|chua)|qua (?:khong|chua))\b/,
       ],
       never: new RegExp(
@@ -149,7 +162,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
         offices,
       ],
       never: new RegExp(
-        `${laws.source}|${elsewhere.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|ho chieu|so do|bang lai|quay phim|ghi hinh|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan)|cho (?:hoa|tet|dem|phien|xuan|noi|cay))\\b`,
+        `${laws.source}|${elsewhere.source}|\\b(?:lao dong|cong nhan|nhan vien|nguoi lam|lam them|tang ca|luong|thai san|phep|viec rieng|hoc sinh|huu|thoi viec|tro cap|duoc huong|cong ty|doanh nghiep|xay dung|can cuoc|ho chieu|so do|bang lai|quay phim|ghi hinh|phao hoa|di lam (?:xa|thue|an)|(?:tam|thuong) (?:vang|tru)|karaoke|ket hon|khai sinh|khi co|lam viec gi|lam giay (?!to)|uy quyen|phat|^(?:phuong |xa |uy ban )?(?:oi )?co ai truc|nghi quyet|nghi dinh|mo lai|thong bao|ban tin|kip (?:xem|doc)|(?<!co )ai truc(?! nhan)|cho (?:hoa|tet|dem|phien|xuan|noi|cay))\\b`,
       ),
       others: 'nghị nghĩ nghi mồ mộ mỡ giỏ',
       own: 'quoc khanh gio to hung vuong noel giang sinh quoc te dong thong nhat am nghi bu thay ca y te thu vien buu dien cho kham quay ban le uy ban ubnd mot cua quan van phong tru so tiep cong bo phan hanh chinh chu tich viec mo dong cua nghi le tet truc lich thoi gian khung giac nhan ho buoi trua toi kip so cuoi hoa trung tam phuc vu chieu tra ket qua giay to duong lich am bat dau',
@@ -160,7 +173,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contests',
     {
       needs: [
-        /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|han thi (?:den|toi|la|ngay|hom|bao|khi)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
+        /\b(?:(?<!can )cuoc thi|(?<!xa )hoi thi|(?:dot|ky|vong) thi (?:nay|moi|vua|toi|hien)|thi kieu|^(?:cho )?(?:hoi )?(?:muon )?thi (?:o dau|cho nao|bang cach nao|the nao)|(?:khi nao|bao gio|may gio|hom nao) (?:thi|mo|bat dau|toi) (?:vong|dot|thi|lai)|thi (?:co )?(?:thuong|giai)|han thi (?:den|toi|la|ngay|hom|bao|khi)|thi trung thuong|thi (?:xong |xong roi )?(?:co |duoc )?(?:qua|thuong|giai)\b|the le (?:cuoc )?thi|(?:cuoc )?thi(?: [a-z]{1,8}){0,2} the le|co cau giai|giai (?:nhat|nhi|ba|thuong)(?: [a-z]{1,8}){0,3} (?:thi|bao nhieu|gi)|(?:mo|dang|bat dau) thi(?! hanh)|thi trac nghiem|thi tim hieu|trac nghiem|du thi|bai thi|mini ?game|quiz|do vui|thi truc tuyen|thi online|vao thi|co thi|thi gi|link thi|tham gia thi)\b/,
       ],
       never: new RegExp(
         `${exams.source}|\\b(?:diem|thi sinh|phat|sat hach|bi|giay phep|xin phep|chung nhan|mat mang|quy dinh|nghi dinh|thong tu|thu tuc|xu ly)\\b`,
@@ -174,7 +187,7 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'contact',
     {
       needs: [
-        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|(?:goi|keu|alo|nho|kiem|nhan) (?:so|ai|cho (?:ai|ben|dau)|ben|dau)|gap ai|ai phu trach|(?<!thong )bao (?:ai|cho ai|ben nao)|(?:hoi|tim|can|kiem) so|^cho (?:[a-z]{1,5} )?so|^ai la (?=to truong|truong (?:thon|ap|khu))|^goi (?=cong an|tram|dien luc|cap cuu|to truong|phuong)|so bao nhieu|^(?:cho )?(?:xin )?so (?=phuong|xa|uy ban|bac si|truc)|so may (?=co|chu|anh|chi|bac|ong|ba)|zalo cua|^(?:can |muon )?(?:tim|gap) (?:co |chu |anh |chi |ong |ba )?(?=dia chinh|tu phap|cong an|can bo|to truong|chu tich|bac si)|^so (?=cuu|cap cuu|chua chay|cong an|benh vien)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may|(?:e ?|g)?mail|fanpage|(?<!tren )(?:facebook|fb)|website|trang web)\b/,
+        /\b(?:so dien thoai|so (?:dien|dt|may|lien|ben|cua|nao|cong an|tram|to truong)|dien thoai|hotline|duong day nong|lien he|lien lac|(?:goi|keu|alo|nho|kiem|nhan) (?:so|ai|cho (?:ai|ben|dau)|ben|dau)|(?:sao|the nao|cach nao) (?:de )?(?:ma )?(?:goi|lien lac|keu) (?:duoc )?(?:cho )?(?=dien luc|cong an|tram|phuong|uy ban|to truong|ben|nuoc|can bo)|gap ai|ai phu trach|(?<!thong )bao (?:ai|cho ai|ben nao)|(?:hoi|tim|can|kiem) so|^cho (?:[a-z]{1,5} )?so|^ai la (?=to truong|truong (?:thon|ap|khu))|^goi (?=cong an|tram|dien luc|cap cuu|to truong|phuong)|so bao nhieu|^(?:cho )?(?:xin )?so (?=phuong|xa|uy ban|bac si|truc)|so may (?=co|chu|anh|chi|bac|ong|ba)|zalo cua|^(?:can |muon )?(?:tim|gap) (?:co |chu |anh |chi |ong |ba )?(?=dia chinh|tu phap|cong an|can bo|to truong|chu tich|bac si)|^so (?=cuu|cap cuu|chua chay|cong an|benh vien)|danh ba|so (?:khan cap|can thiet)|cho xin so|xin so|so may|(?:e ?|g)?mail|fanpage|(?<!tren )(?:facebook|fb)|website|trang web)\b/,
         /\b(?:cong an|ca phuong|canh sat|y te|tram xa|benh vien|cap cuu|cuu hoa|chua chay|pccc|dien luc|mat dien|cup dien|cap nuoc|nuoc|dien|uy ban|ubnd|(?:mot|1) cua|bo phan|van phong|tru so|chu tich|bi thu|to truong|truong (?:thon|ap|ban|khu)|can bo|nha van hoa|rac|ve sinh|moi truong|truong (?:hoc|mam non|tieu hoc|thcs|thpt)|hotline|duong day nong|danh ba|so dien thoai|dien thoai (?:can|quan|khan)|phuong|xa|khan cap|hanh chinh|truc ban|buu dien|tiep dan|khu vuc|to (?:dan pho|\d+)|tu phap|dia chinh|ho tich|thuong binh|ke toan|van thu|doan thanh nien|hoi [a-z]{1,6} [a-z]{1,6}|bac si|chu nhiem|cot dien|day dien|dien giat|duong ong|ong nuoc|phu trach|chu tich|giam doc|truc)\b/,
       ],
       never: notContact,
@@ -214,12 +227,12 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'menu',
     {
       needs: [
-        /\b(?:menu|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|nhu the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|(?:khong|chua) biet (?:phai )?(?:hoi|go|bam|lam|bat dau) (?:gi|sao|the nao|tu dau|nhu the nao)|bat dau (?:tu dau|nhu the nao|the nao|sao)$|lam (?:sao|the nao) de (?:hoi|dung|xai|su dung)(?: (?:day|vay|duoc|kenh|trang|bot|cai|nay|zalo)){0,3}$|tra cuu (?:duoc )?(?:nhung |cac )?(?:gi|chuyen gi|viec gi)$|cach dat cau hoi|(?:phai|can|nen) (?:go|nhap|bam|nhan|hoi|viet) (?:gi|sao|the nao|nhu the nao)|(?:o day|day|kenh|trang|page|bot|zalo|nay) co (?:nhung |cac |may )?(?:dich vu|tinh nang|thong tin|chuc nang|muc)(?: nao| gi)?$|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
+        /\b(?:menu|(?:mo|hien|xem|hien thi|cho) (?:cac |ra )?(?:danh muc|muc luc|bang chon|lua chon)|tro giup|help|chuc nang|huong dan|huong dann|cach (?:dung|su dung|hoi)|dung (?:the nao|nhu the nao|ra sao|kieu gi|sao)|(?:lam|giup|ho tro|tra loi|hoi|noi)(?: duoc)?(?: nhung| cac| may)? (?:gi|viec gi|chuyen gi)|hoi duoc|danh muc|ai truc|biet lam gi|moi quan tam|dung de lam gi|(?:kenh|trang|page|nhom|zalo|oa)(?: [a-z]{1,5})? (?:nay )?(?:la )?(?:cua ai|gi|cai gi)|^bat dau$|(?:chua|khong) biet (?:dung|xai|su dung|bam)|(?:cac|nhung|may) muc|(?:danh sach|cac|nhung|cau) lenh|(?:cac|nhung|may|muc|phan) (?:muc|phan) (?:gi|nao)|tra loi duoc|moi (?:vao|tham gia|theo doi)|bam (?:vao )?(?:cho nao|dau)|(?:khong|chua) biet (?:phai )?(?:hoi|go|bam|lam|bat dau) (?:gi|sao|the nao|tu dau|nhu the nao)|bat dau (?:tu dau|nhu the nao|the nao|sao)$|lam (?:sao|the nao) de (?:hoi|dung|xai|su dung)(?: (?:day|vay|duoc|kenh|trang|bot|cai|nay|zalo)){0,3}$|tra cuu (?:duoc )?(?:nhung |cac )?(?:gi|chuyen gi|viec gi)$|cach dat cau hoi|(?:phai|can|nen) (?:go|nhap|bam|nhan|hoi|viet) (?:gi|sao|the nao|nhu the nao)|(?:o day|day|kenh|trang|page|bot|zalo|nay) co (?:nhung |cac |may )?(?:dich vu|tinh nang|thong tin|chuc nang|muc)(?: nao| gi)?$|cach xai|(?:kenh|trang|bot|page|cai|zalo)(?: nay)? (?:hoat dong|dung|xai) (?:the nao|lam sao|sao|ra sao)|(?:lam|giup|ho tro) duoc (?:chi|gi))\b/,
       ],
       never: new RegExp(
         `${laws.source}|\\b(?:khong biet(?! (?:phai|hoi gi|go gi|bam|bat dau))|cung khong|chang biet)\\b`,
       ),
-      own: 'quay tro lai ve chinh dich vu tinh nang thong nhap viet tra cuu dat go chao theo doi hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
+      own: 'chon bang lua hien thi xem quay tro lai ve chinh dich vu tinh nang thong nhap viet tra cuu dat go chao theo doi hoat dong page nhom lenh cau loai phan sach tham gia bat dau duoc ho menu tro giup help chuc nang huong dan cach dung su hoi lam ho tra loi duoc nhung viec chuyen danh muc muc luc truc nhan quan tam tin bam xai de vao moi',
       spare: 0,
     },
   ],
@@ -280,10 +293,13 @@ export function actsIn(text: string): Said[] {
   if (joined.length > 0) return joined
   // A comma parts what is told from what is asked as often as two questions.
   const listed = actsOf(text.split(/[,;?\n]\s*/))
-  // What is new is asked for without a word that asks.
-  return listed.every(({ act, text: said }) => mayAsk(said) || act.kind === 'digest') ? listed : []
+  // What is new, and a number, are asked for without a word that asks.
+  const isAskedFor = ({ act, text: said }: Said) =>
+    act.kind === 'digest' || mayAsk(said) || (act.kind === 'contact' && gives.test(fold(said)))
+  return listed.every(isAskedFor) ? listed : []
 }
 
+const gives = /^\s*(?:(?:da|va|roi|san|tien|luon|ad|em|toi|tui|minh|con) ){0,3}(?:cho|xin)\b/
 const joints = /\?\s*|\n+|,?\s(?:và|va|với lại|voi lai|với|voi|cùng với|cung voi)\s/iu
 
 const notAsked: Act['kind'][] = ['stop', 'start', 'menu', 'addition']

@@ -62,7 +62,7 @@ const whole = (words: string) =>
 const known: [needs: RegExp | RegExp[], said: Said][] = [
   [
     whole(
-      "thanks?(?: you)?(?: (?:so|very) much)?(?: for (?:(?:your|the|all) ){0,2}(?:help|helping|information|info|answer|reply|support|quick (?:reply|answer|response)|answering))?|(?:thank you|thanks),? (?:that|it|this) (?:was|is|helped)(?: (?:very|so|really))?(?: (?:helpful|useful|clear|great))?|thx|ty|many thanks|(?:great|good|nice|well) (?:job|work|done|answer|bot)|(?:that (?:was|is)|that's|it's|very|so) (?:very |so |really )?(?:helpful|useful|great|nice|kind|good|clear)|(?:haha |wow,? )?(?:cool|nice|lol|wow|good)|perfect|awesome|excellent|wonderful|amazing|i (?:love|like) (?:it|this|you|this (?:bot|page|channel|account))",
+      "thanks?(?: you)?(?: (?:so|very) much)?(?: for (?:(?:your|the|all) ){0,2}(?:help|helping|information|info|answer|reply|support|quick (?:reply|answer|response)|answering))?|(?:thank you|thanks),? (?:that|it|this) (?:was|is|helped)(?: (?:very|so|really))?(?: (?:helpful|useful|clear|great))?|thx|ty|many thanks|(?:great|good|nice|well) (?:job|work|done|answer|bot)|(?:that (?:was|is)|that's|it's|very|so) (?:very |so |really )?(?:helpful|useful|great|nice|kind|good|clear)|(?:(?:haha|wow|lol|oh|omg),? )?(?:cool|nice|lol|wow|good|great)|perfect|awesome|excellent|wonderful|amazing|i (?:love|like) (?:it|this|you|this (?:bot|page|channel|account))",
     ),
     'cảm ơn',
   ],
@@ -99,7 +99,7 @@ const known: [needs: RegExp | RegExp[], said: Said][] = [
   ],
   [
     whole(
-      "help(?: me)?|menu|instructions?|guide|main menu|(?:show(?: me)? |open )?(?:the )?(?:main )?menu|get started|i need (?:some )?help|(?:can|could) you help(?: me)?|(?:what|how) (?:can|do|could|does|should|is|are) (?:i|you|this|it|the)(?: (?:bot|page|account|channel|app|service|thing))?(?: (?:can|for|do|does|help|use|ask|work|start|begin|to|with|me|i|you|about|here|this|it|the|bot|page|account|channel|app|know|type))*|what (?:kind|sort) of questions can i ask(?: (?:you|here))?|i (?:don't|do not) know (?:how|what|where) to (?:use|ask|start|begin|do)(?: (?:this|it|here))?",
+      "help(?: me)?|menu|instructions?|guide|main menu|(?:show(?: me)? |open )?(?:the )?(?:main )?menu|get started|i need (?:some )?help|(?:can|could) you help(?: me)?|(?:what|how) (?:can|do|could|does|should|is|are) (?:i|you|this|it|the)(?: (?:bot|page|account|channel|app|service|thing))?(?: (?:can|for|do|does|help|use|ask|work|start|begin|to|with|me|i|you|about|here|this|it|the|bot|page|account|channel|app|know|type))*|what (?:kind|sort) of questions can i ask(?: (?:you|here))?|what (?:services|features|functions|topics|information)(?: (?:do you|does (?:this|it)|can you|are|is))?(?: (?:have|offer|provide|support|there|available|here))*|i (?:don't|do not) know (?:how|what|where) to (?:use|ask|start|begin|do)(?: (?:this|it|here))?",
     ),
     'hướng dẫn',
   ],
@@ -131,7 +131,7 @@ const known: [needs: RegExp | RegExp[], said: Said][] = [
     'xem điểm thi của tôi',
   ],
   [
-    /\b(?:which|what) (?:unit|ward|quarter|hamlet|neighbou?rhood|group|cell) (?:do i belong|am i|is mine)\b|\b(?:my|change my) (?:unit|neighbou?rhood|quarter|hamlet)$/,
+    /\b(?:which|what) (?:(?:residential|neighbou?rhood|party) )?(?:unit|ward|quarter|hamlet|neighbou?rhood|group|cell|area) (?:do i belong|am i|is mine)\b|\b(?:my|change my) (?:unit|neighbou?rhood|quarter|hamlet)$/,
     'tôi thuộc đơn vị nào',
   ],
   [
@@ -179,7 +179,7 @@ const known: [needs: RegExp | RegExp[], said: Said][] = [
 const greeted =
   /^(?:hello|hi|hey|dear|good (?:morning|afternoon|evening))(?: (?:there|sir|madam|everyone|ward))?[,.!]+ (?=\w)/
 const reports =
-  /^(?:i (?:want|would like|wanna|need) to |i'd like to |please )?(?:report|complain)(?: (?:about|that))?[: ]\s*/
+  /^(?:i (?:want|would like|wanna|need) to |i'd like to |please )?(?:report|complain)(?: (?:about|that))?[: ]\s*|^(?:complaints?|reports?|feedback|suggestions?|petition)\s?:\s*/
 const longest = 160
 
 const chat: typeof known = [

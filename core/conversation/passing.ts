@@ -27,7 +27,7 @@ const rules: [SmallTalk, Rule][] = [
     'complaint',
     {
       needs: [
-        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van|tich su|on|cam|tam|hoc)|mat day|cut|(?:mat|kem|bat) lich su|thieu (?:van hoa|ton trong|lich su|trach nhiem|chuyen nghiep)|vo van hoa|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|hoi mot dang|phi thoi gian|mat thoi gian|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|lam an (?:tac trach|lom dom|cau tha|be boi|bay ba|nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
+        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van|tich su|on|cam|tam|hoc)|mat day|cut|(?:mat|kem|bat) lich su|thieu (?:van hoa|ton trong|lich su|trach nhiem|chuyen nghiep)|vo van hoa|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|^(?:(?:cai|dung la|may|cai thu) ){0,2}(?:do|lu|bon|quan|thu|thang|con) (?:an (?:hai|bam|cuop|cap|may)|mat (?:day|net|net na|dich)|bo di|vo (?:dung|tich su|on|hoc|lai)|cho(?: chet| ma)?|dien|khung|ngu(?: ngoc| hoc| dot)?|do hoi|te bac|giat gan|khon nan|hen|ho bao|rac ruoi|phe (?:vat|pham)|ngao|quy|qui)$|hoi mot dang|phi thoi gian|mat thoi gian|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|lam an (?:tac trach|lom dom|cau tha|be boi|bay ba|nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
       ],
       never:
         /\b(?:chan (?:het |ca |ngang |kin )?(?:loi|duong|ngo|hem|cua|xe|vao)|dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
@@ -65,7 +65,7 @@ const rules: [SmallTalk, Rule][] = [
     'bye',
     {
       needs: [
-        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$|^(?:(?:de|thoi|toi|em|tui|minh|chau|con|bac|co|chu|se) ){0,4}(?:xem|doc|coi|hoi|nhan|goi|tinh) (?:lai )?sau(?: (?:a|nhe|nha|vay|di)){0,2}$|^(?:khi|hom|bua|luc|dip) khac (?:noi chuyen|hoi|nhan|noi)(?: (?:tiep|nhe|nha|sau)){0,2}$/,
+        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|(?:hom|bua|luc|ngay) khac|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$|^(?:(?:de|thoi|toi|em|tui|minh|chau|con|bac|co|chu|se) ){0,4}(?:xem|doc|coi|hoi|nhan|goi|tinh) (?:lai )?sau(?: (?:a|nhe|nha|vay|di)){0,2}$|^(?:khi|hom|bua|luc|dip) khac (?:noi chuyen|hoi|nhan|noi)(?: (?:tiep|nhe|nha|sau)){0,2}$/,
       ],
       never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu|tho|mung tho)\\b`),
       others: 'chức chục chực',
@@ -76,7 +76,7 @@ const rules: [SmallTalk, Rule][] = [
   [
     'thanks',
     {
-      needs: [/\b(?:cam on|cam ta|camon|thanks?|tks|thks|thank you|biet on)\b/],
+      needs: [/\b(?:cam on|cam ta|da ta|camon|thanks?|tks|thks|thank you|biet on)\b/],
       never,
       others: 'cấm cảnh cầm ồn ổn ôn',
       own: `cam on ta camon thanks thank you tks biet da nhieu nhiu rat trong lam ${praise}`,
@@ -154,11 +154,11 @@ const apart: [SmallTalk, Rule][] = [
     'yes',
     {
       needs: [
-        /\b(?:dang (?:ban|nau|di cho|di lam|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|(?:song|mang) yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
+        /\b(?:dang (?:ban|nau|di cho|di lam|(?:cho|don|dua|ru|tam|trong|be|bong|cho an)(?: [a-z]{1,4})? (?:con|chau|be|em|vo|me|ba)|di (?:hoc|duong|rua|ra dong|cay|gat|bien)|rua|don (?:nha|dep)|giat|cay|gat|lam (?:dong|viec nha)|ban hang|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|(?:song|mang) yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
       ],
       never,
       others: 'bán bàn bắn bạn hộp hợp ngũ ngụ ngư tạm tâm đò',
-      own: 'chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay dien thoai sap het pin mang song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
+      own: 'con chau be em vo me don dua bong hoc duong rua dong cay gat bien nha dep giat hang viec lam chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay dien thoai sap het pin mang song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
       spare: 0,
     },
   ],

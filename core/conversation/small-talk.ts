@@ -7,7 +7,7 @@ import { asRulesSay, setOf } from './words.ts'
 
 // On folded words, of the whole text: with anything more in it, it may be a question.
 const particle =
-  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhoa|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|chinh quyen|uy ban|dong chi|voi|may|tui|toi|b|vl|vcl|that)'
+  '(?:a|ah|ak|ha|hen|ne|nhe|nha|nhoa|nhi|nao|oi|day|do|vay|the|roi|luon|nhieu|lam|rat|qua|di|nua|ban|ad|admin|bot|loa|em|anh|chi|co|chu|bac|shop|kenh|oa|page|minh|moi nguoi|ca nha|can bo|cong an|phuong|xa|cac|quy vi|quy co quan|quy phuong|quy uy ban|chinh quyen|uy ban|dong chi|voi|may|tui|toi|b|vl|vcl|that)'
 const lead =
   '(?:a lo|da|vang|ok|oke|oki|okie|toi|em|minh|xin|chau|rat|ad|ban|bot|loa|oi|alo|uh?m?|chao|thoi|sao|qua|a|thi)'
 const of = (words: string) => new RegExp(`^(?:${lead} )*(?:${words})(?: ${particle})*$`)
@@ -34,13 +34,13 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'thanks',
     of(
-      'cam on|cam ta|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|hoan ho|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|(?:nam|5) sao(?: (?:cho|ve))? (?:chat luong|kenh|phuong|ad|can bo|bot)|like|gut(?: gut)?|good|god|god job|gioi',
+      'cam on|cam ta|da ta|tri an|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|hoan ho|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|(?:nam|5) sao(?: (?:cho|ve))? (?:chat luong|kenh|phuong|ad|can bo|bot)|like|gut(?: gut)?|good|god|god job|gioi',
     ),
   ],
   [
     'yes',
     of(
-      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|khong (?:dong y|chac|ro)|chac (?:vay|the|la vay|la the)|co le (?:vay|the)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|phai roi|khong|ko|k|thoi|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|co (?:gi|chi) dau|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|khong (?:dong y|chac|ro)|chac (?:vay|the|la vay|la the)|co le (?:vay|the)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|phai roi|khong|ko|k|thoi|(?:u |o |a )?(?:the|vay|rua) (?:thi )?(?:duoc|thoi|tot|hay|on)|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|co (?:gi|chi) dau|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|(?:se )?(?:suy nghi|can nhac|xem xet|xem|doc|hoi|tim hieu|lien he|quay lai|nghien cuu) (?:them|lai|sau|ky)(?: (?:sau|da|them|lai))*|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [
@@ -56,7 +56,7 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'complaint',
     of(
-      'wtf|clm|(?:may |do )?(?:bien|cut|xeo) (?:di|ngay|gap)|vl that|(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:tra loi |noi )?kieu gi|lang nhang|(?:thoi )?dep(?: di)?|(?:do|te) (?:qua|the|that|te)|may moc thi biet (?:cai )?gi|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
+      'wtf|clm|(?:may |do )?(?:bien|cut|xeo) (?:di|ngay|gap)|vl that|(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:tra loi |noi )?kieu gi|lang nhang|(?:thoi )?dep(?: di)?|(?:do|te) (?:qua|the|that|te)|may moc thi biet (?:cai )?gi|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi(?: cua (?:toi|tui|em|minh|chau|con|bac|co|chu|ong|ba))?|cau (?:toi|em|minh|tui) hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:(?:cau )?tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|cau tra loi (?:(?:nay|do|kia|nhu vay) )?(?:sai|te|do|chan|kem|vo (?:nghia|ly|dung|duyen)|khong (?:dung|ro|on|hay|hop ly|dat|hieu|giup (?:duoc )?gi))|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|(?:bot|loa|kenh|app|may|ad|con bot|cai (?:bot|app|may|kenh))(?: (?:nay|do))? (?:bi )?(?:hu|hong|loi|dien|khung|lag|lu|ngao|chap mach|ngo)|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]
@@ -70,10 +70,11 @@ const face = /^(?:\/-[a-z]{1,20}|[:;=x8]['’]?-?[a-z()|<>*$@~^]{1,8}|<3+|\^[_.]
 const areFaces = (text: string) => text.split(/\s+/).every((part) => face.test(part))
 // One letter, keys struck in a row ("asdfgh"), a few again and again ("sdfsdf"): no word, and nothing that is asked.
 const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const rows = [...keys, ...keys.map((row) => [...row].reverse().join(''))]
 const isDrummed = (words: string) =>
   /^[a-z]$/.test(words) ||
   /^([bcdfghj-np-tv-z]{2,4})\1{1,5}$/.test(words) ||
-  (words.length > 2 && keys.some((row) => row.includes(words))) ||
+  (words.length > 2 && rows.some((row) => row.includes(words))) ||
   (words.length > 3 && words.split(' ').every(isStruck))
 
 /** Whether a word has no vowel and each of its letters, but for one in four, lies beside the one before: "kjhgf", "jhgfdjk". */

@@ -10,6 +10,9 @@ export const setOf = (words: string) => new Set(words.split(' '))
 const leading = setOf('da vang ok oke a alo xin chao thua oi ad admin bot loa')
 const trailing = setOf('a ah ak ha nhe nha nhi voi di vay luon ad admin bot oi')
 
+// “Dạ” and “bot” are manners, “đã” and “bớt” are none.
+const noManners = setOf('đã bớt')
+
 const ofPlace = setOf('phuong xa khu')
 
 // How regions and haste say the words of the rules.
@@ -119,6 +122,10 @@ const voidOf = setOf(
 )
 const isVoid = (word: string, next: string) => word === 'vô' && voidOf.has(next)
 
+// “Huỷ đk” is no “huỷ được”.
+const beforeRegistering = setOf('huỷ hủy huy')
+const isRegistering = (word: string, before: string) => /^[dđ]k$/.test(word) && beforeRegistering.has(before)
+
 /** A word in small letters as the rules say it. */
 export const asRulesSay = (word: string): string => saidElsewhere[word] ?? word
 
@@ -140,6 +147,7 @@ export function wordsOf(text: string): Word[] {
     .flatMap((word, at, all) => {
       // A number holds its doubled digits, and "ca" without its marks is the police beside a place alone.
       const plain = /\d/.test(word) ? word : withoutTelex(unstretched(word))
+      if (isRegistering(word, all[at - 1] ?? '')) return ['đăng', 'ký']
       const said = isVoid(word, all[at + 1] ?? '') ? word : (saidElsewhere[plain] ?? plain)
       const isShort = word !== 'ca' || ofPlace.has(fold(all[at + 1] ?? ''))
       return (isShort ? expanded(said, undefined) : null) ?? said.split(' ')
@@ -149,8 +157,7 @@ export function wordsOf(text: string): Word[] {
     // Said again and again, a word says no more.
     .filter(({ folded }, at, all) => folded !== all[at - 1]?.folded)
   let [from, to] = [0, words.length]
-  // “Dạ” is manners, “đã” is none.
-  while (from < to - 1 && leading.has(words[from]?.folded ?? '') && words[from]?.exact !== 'đã') from += 1
+  while (from < to - 1 && leading.has(words[from]?.folded ?? '') && !noManners.has(words[from]?.exact ?? '')) from += 1
   while (to > from + 1 && trailing.has(words[to - 1]?.folded ?? '')) to -= 1
   return words.slice(from, to)
 }

@@ -11,7 +11,7 @@ const wants = `(?:(?:${who} )?(?:muon|xin|can|kinh|cho)(?: ${who})?(?: xin)?|${w
 // Behind "đề nghị" stands who is asked to act: that is what is wanted of the office.
 const office = '(?:phuong|xa|ubnd|uy ban|chinh quyen|cong an|co quan|dia phuong|to truong|to dan pho|ban quan ly)'
 const feedbackWords = new RegExp(
-  `^(${manners}(?:#phananh|(?:p/?a|k/?n|g/?y)(?=\\s{0,3}:)|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|y kien(?=\\s{0,3}:)|(?:de nghi|bao cao|trinh bao|yeu cau|mong|nho(?= [a-z ]{2,24} (?:xu ly|sua|don|thay|nhac|can thiep|giai quyet|dep|cat|lap|kiem tra giup)\\b))(?= (?:cac )?${office} (?!(?:cho biet|tra loi|tu van|giai thich|giai dap|huong dan|chi giup|cung cap)|(?:minh |ta |nha )?(?:ngay (?:cang|mot)|luon|mai|se)\\b)))))(?![a-z])\\s*[:,\\-–]?\\s*`,
+  `^(${manners}(?:#phananh|(?:p/?a|k/?n|g/?y)(?=\\s{0,3}:)|(?:${wants} )?(?:(?:gui )?(?:phan anh|gop y|kien nghi)(?: la| rang)?|y kien(?=\\s{0,3}:)|(?:de nghi|bao cao|trinh bao|(?<=(?:muon|xin|can) )bao(?: (?:tin|voi|cho|len)){0,2}|yeu cau|mong|nho(?= [a-z ]{2,24} (?:xu ly|sua|don|thay|nhac|can thiep|giai quyet|dep|cat|lap|kiem tra giup)\\b))(?= (?:cac )?${office} (?!(?:cho biet|tra loi|tu van|giai thich|giai dap|huong dan|chi giup|cung cap)|(?:minh |ta |nha )?(?:ngay (?:cang|mot)|luon|mai|se)\\b)))))(?![a-z])\\s*[:,\\-–]?\\s*`,
 )
 
 // “Phản ánh ạ” tells nothing yet.

@@ -1,5 +1,7 @@
+import { mayAsk } from '../feedback/question-alarms.ts'
 import { normalize } from '../text/normalize.ts'
 import { syllablesOf } from '../text/syllables.ts'
+import { isBait, isForwarded } from './text/bait.ts'
 import { spelledOut } from './text/spelled-out.ts'
 
 /** `text` is what is asked about, '' where it came before or is to come; `asked` is false for what was only passed on. */
@@ -37,15 +39,28 @@ const longestTold = 400
 const rumour =
   /(?<![a-z])(?:nghe (?:noi|don|bao|ke|dau)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:dang )?(?:don|noi|bao|truyen)|tin don|don (?:rang|la|nhau|am len)|tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
 const whether =
-  /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia)(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta)){0,2}$/
+  /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|hok|chang))(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta)){0,2}$/
 
-/** Whether somebody tells in their own words what may be a swindle, and asks about it. */
-export function tellsSwindle(text: string): boolean {
-  if (text.length > longestTold) return false
-  const whole = wordsIn(text)
+// Who called is whoever they say they are: that alone is asked about, though nobody says “lừa đảo”.
+const claims =
+  /(?<![a-z])(?:(?:dau so|so|nguoi|sdt|zalo) la (?:[a-z]+ ){0,2}(?:goi|nhan|keu|bao|xung|ket ban)|xung (?:la |danh )?(?:can bo|cong an|nhan vien|nguoi (?:cua|ben)|ben|toa an|vien kiem sat|dien luc|ngan hang|csgt|canh sat|co quan)|(?:gia (?:lam|danh|mao)|mao danh) (?:la )?(?:can bo|cong an|nhan vien))(?![a-z])/
+// “Có phải phường yêu cầu đóng tiền không?”
+const officeAsks =
+  /^(?:(?:da|cho|toi|em|hoi|xin|ad|oi) ){0,4}(?:co (?:phai|dung)|phai chang|dung la)(?: la)? (?:phuong|xa|uy ban|ubnd|cong an|can bo|to truong|khu pho|ben (?:phuong|minh))(?: [a-z]+){0,3} (?:yeu cau|(?:di|dang) thu|thu (?:tien|phi|anh)|keu(?! goi)|bat(?! nguoi| giu| buoc)|vua gui|co gui|gui|nhan tin|goi dien|thong bao|moi) (?:[a-z0-9]+ ){1,14}(?:khong|chua|ko|k)$/
+
+const foldedWords = (text: string) =>
+  wordsIn(text)
     .map(({ folded }) => folded)
     .join(' ')
-  return swindle.test(whole) && ofSwindle.test(whole) && !ofLaw.test(whole)
+
+/** Whether somebody tells in their own words what may be a swindle, or what one is baited with, and asks no more than whether it is. */
+export function tellsSwindle(text: string): boolean {
+  if (text.length > longestTold) return false
+  const whole = foldedWords(text)
+  if (ofLaw.test(whole)) return false
+  if (swindle.test(whole) && ofSwindle.test(whole)) return true
+  if (officeAsks.test(whole)) return ofSwindle.test(whole)
+  return claims.test(whole) && ofSwindle.test(whole) && (whether.test(whole) || !mayAsk(text))
 }
 
 const begins =
@@ -58,8 +73,9 @@ const wordsIn = (text: string): Word[] =>
   syllablesOf(text).flatMap(({ exact, start, end }) =>
     (spelledOut(exact) ?? [exact]).map((word) => ({ folded: foldedOf(word), start, end })),
   )
-// “Dùng” is no “đúng”.
-const foldedOf = (word: string) => (/^d[ùừự]ng$/u.test(word) ? `${word}0` : (syllablesOf(word)[0]?.folded ?? word))
+// “Dùng” is no “đúng”, “phát” no “phạt”.
+const foldedOf = (word: string) =>
+  /^(?:d[ùừự]ng|phát)$/u.test(word) ? `${word}0` : (syllablesOf(word)[0]?.folded ?? word)
 
 function asksTruth(words: readonly Word[], isQuestion: boolean): boolean {
   if (words.length === 0 || words.length > mostWords) return false
@@ -114,7 +130,9 @@ export function wantedIn(typed: string): Wanted | null {
   if (tellsSwindle(text)) return { text, asked: true }
   const rest = withoutQuestion(text)
   if (rest !== text) return { text: rest, asked: true }
-  if (text.length <= longestTold && isRumour(words)) return { text, asked: false }
+  if (isBait(text) || isForwarded(text)) return { text, asked: true }
+  if (text.length <= longestTold && (isRumour(words) || officeAsks.test(foldedWords(text))))
+    return { text, asked: false }
   const hasCode = /mã\s{1,3}bản\s{1,3}tin\s{0,3}:|\/digests\/[0-9a-z]{6}/i.test(text)
   const isPassedOn = hasCode || (text.length >= leastPassedOn && !/[?]\s*$/.test(text))
   return isPassedOn ? { text, asked: false } : null

@@ -140,6 +140,36 @@ test.each([
   expect(wantedIn(typed)).toBeNull()
 })
 
+test.each([
+  'có người tới nhà xưng là nhân viên điện lực thu tiền, phải không',
+  'số lạ gọi bảo sim sắp bị khoá',
+  'Có phải phường yêu cầu đóng tiền không?',
+  'Cục CSGT thông báo: phương tiện của quý khách vi phạm, nộp phạt tại csgt-nopphat.example.cc để tránh bị khởi tố',
+  'Tai khoan cua quy khach se bi khoa, vui long truy cap vneid-xacthuc.com de cap nhat',
+  'chuyển tiếp: mai kiểm tra toàn bộ các ngõ, ai có xe thì ở nhà',
+  'THÔNG BÁO KHẨN: từ mai cấm xe máy, bà con chia sẻ gấp cho người thân',
+])('“%s” is a bait, a claim or handed on, and is looked up without “lừa đảo” in it', (typed) => {
+  expect(wantedIn(typed)).toEqual({ text: typed, asked: true })
+})
+
+test('what the office is said to do is looked up, and is a question where it told nothing of it', () => {
+  for (const told of [
+    'có phải công an phường gửi giấy mời đi làm căn cước không',
+    'bà con nói phường phát gạo, đúng không',
+  ])
+    expect(wantedIn(told)).toEqual({ text: told, asked: false })
+})
+
+test.each([
+  'Muốn nộp phạt thì truy cập trang dichvucong.gov.vn được không',
+  'giả danh công an phạt mấy năm tù',
+  'vào trang dichvucong.gov.vn đăng nhập bị khoá tài khoản nhiều lần rồi',
+  'có phải phường cấp sổ đỏ không',
+  'có phải đóng phí vệ sinh không',
+])('“%s” is no bait', (typed) => {
+  expect(wantedIn(typed)).toBeNull()
+})
+
 test('a long text that asks nothing was passed on', () => {
   expect(wantedIn(notice)).toEqual({ text: notice, asked: false })
 })

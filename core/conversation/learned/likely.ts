@@ -33,10 +33,13 @@ const isSureOfFew = (words: readonly Word[], sure: number) =>
 const cues: Partial<Record<Label, RegExp>> = {
   my_unit: /\b(?:to|khu|thon|ap|don vi|chi bo|phuong|xa|dia ban)\b/,
   my_attempt: /\b(?:thi|bai|diem|giai|trung|(?:xep|bang|toi|tui|em|minh|con|chau) hang|quiz|chung nhan|cau)\b/,
-  contact: /^(?!.*\bso (?:mot|1)$)/,
+  hours:
+    /^(?!.*\bco duoc khong$).*\b(?:lam|mo|dong|nghi|tiep|truc|gio|lich|kip|nhan|ranh|ai|nguoi|tan|ve|den|toi|len|ra|kham|xong|may|h)\b/,
+  contact:
+    /^(?!.*\bso (?:mot|1)$)(?=.*\b(?:so|goi|keu|bao|alo|lien|ai|dau|mo|nao|dia chi|sdt|dt|dien thoai(?! (?:sap|het|hu|bi|mat|toi|yeu|lag))|hotline|gap|tim|nho|kiem|mail|duong|nam|zalo|fb|facebook|website|web|danh ba|may)\b)/,
   contests: /\b(?:thi|giai|quiz|do vui|trac nghiem|cuoc)\b/,
   stop: /\b(?:tin|gui|nhan|nhac|bao|goi|theo doi|dang ky|danh sach|phien|spam|off|stop|unsub|unsubscribe|block|chan|tat|huy|ngung|dung|im)\b/,
-  start: /\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
+  start: /^(?!.*\b(?:bot|it|giam) (?:gui|nhan|tin|lai)\b).*\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
   hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
 }
 // What is turned off at home, and the weather, are no messages of ours.
@@ -47,6 +50,10 @@ const others = setOf('thì thị thí tờ tô tơ áp thon chân chán chăn t�
 const aboutUs = setOf(
   'chao kinh thua menu tro giup help chuc nang huong dan cach dung su dung hoat dong page nhom quay tro lai chinh lap tri gia ranh cong nghe bam nhan muc luc danh sach hoi tham chuyen can ho tro kenh zalo bot may nguoi that tra loi truc xin quy co quan cua lon tuoi khong biet xai chi gi duoc lam chut xiu ti muon de hello hi alo he lo good morning ly ban toi giup do nho moc dien thoai gia lao mu chu tro giup cam',
 )
+
+// Who has or had not what nobody chats of: “không có gương”.
+const lacks =
+  /^(?:(?:xe|nha|toi|tui|em|minh|chau|con|bac) )?(?:khong|chua|chang) co (?!(?:gi|chi|ai|sao|dau|ranh|thoi gian|hieu|biet|dung|nhu cau|y kien|van de|viec gi|hung|y|vui|buon|ranh|roi|tac dung|ich|trach nhiem|tam)\b)[a-z]{2,8}(?: [a-z]{2,8})?$/
 
 // Common words too ask on after an answer.
 const asksSomething =
@@ -121,6 +128,7 @@ export function likelyOf(text: string): Likely | null {
   if (isStop && noMessages.test(plainWords(text)) && !ofMessages.test(cueWords(words))) return null
   if (label !== 'small_talk') return cues[label]?.test(cueWords(words)) === false ? null : label
   if (named.test(text) || /\d/.test(text)) return null
+  if (lacks.test(plainWords(text))) return null
   // Of words alone that everybody says of everything: “ra rứa”, “chắc vậy”.
   const tells = words.some(({ folded }) => !common.has(folded))
   if (!tells && !asksSomething.test(plainWords(text))) return label
@@ -164,7 +172,8 @@ export function overruled(heard: Label, text: string): Label | null {
   // Of what it knows nothing it is no judge: the rule heard it.
   const least = label === 'ask' ? (certainlyAsks[heard] ?? 1) : certain
   // What a rule heard is no small talk, however it sounds: “sao rồi”.
-  return label !== heard && label !== 'small_talk' && sure >= least && (label !== 'ask' || sure < 1) ? label : null
+  const isOther = label !== heard && label !== 'small_talk' && sure >= least && (label !== 'ask' || sure < 1)
+  return isOther && cues[label]?.test(cueWords(wordsOf(text))) !== false ? label : null
 }
 
 const acts = [

@@ -30,9 +30,9 @@ test('of how people of a ward type nearly all is heard', () => {
 })
 
 // Half in plain words, a tenth in English, each heard once before anything was mended by it: 94 of 100 of the first, 78 of the second, 93 and 95 of
-// the two of the third. Nothing is learned from them: with them the page heard fewer of the held-out ones.
+// the two of the third, 91, 91 and 94 of the three of the fourth. Nothing is learned from them: with them the page heard fewer of the held-out ones.
 test('of plain words, the shorter ones of a menu and of holidays among them, nearly all is heard', () => {
-  const people = ['plain.txt', 'people-3.txt', 'people-4.txt'].flatMap(turnsOf)
+  const people = ['plain.txt', 'plain-2.txt', 'people-3.txt', 'people-4.txt'].flatMap(turnsOf)
   const missed = people.filter(({ act, text }) => heard(text) !== act)
   expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
   expect(1 - missed.length / people.length).toBeGreaterThanOrEqual(0.98)
@@ -61,7 +61,7 @@ test('no Vietnamese is taken for English, and a cry for help in English is one',
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
 // 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
-// words, 93 in 100 of the sixth, 96 of the seventh. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
+// words, 93 in 100 of the sixth, 96 of the seventh, 94 of the eighth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
   ['kept.txt', 0.98, 0],
   ['kept-2.txt', 0.97, 0],
@@ -70,6 +70,7 @@ test.each([
   ['kept-5.txt', 0.84, 5],
   ['kept-6.txt', 0.95, 0],
   ['kept-7.txt', 0.96, 0],
+  ['kept-8.txt', 0.94, 2],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {
@@ -86,6 +87,21 @@ test('what people say there is, is looked for among what was told, and a law the
   expect(heard('nghe đồn mai phường cấm đường, có thiệt không')).toBe('verify')
   expect(heard('nhóm zalo đang truyền tin tăng tiền rác, đúng hay sai vậy')).toBe('verify')
   expect(heard('nghe nói luật mới cho nghỉ hưu sớm, đúng không')).toBe('ask')
+})
+
+test('anger at an answer is no case of its sender, and who has not what they name asks about it', () => {
+  expect(
+    ['Trả lời không đúng câu hỏi của tôi', 'câu trả lời không liên quan', 'cái đồ ăn hại', 'bọn vô dụng'].map(heard),
+  ).toEqual(Array(4).fill('small_talk'))
+  expect(['không có gương', 'không có bằng lái', 'chưa có sổ hộ khẩu', 'đồ ăn hết hạn'].map(heard)).toEqual(
+    Array(4).fill('ask'),
+  )
+  expect(['không có gì', 'không có thời gian'].map(heard)).toEqual(Array(2).fill('small_talk'))
+})
+
+test('“bớt” stops as “ngừng” does, and the bot is none', () => {
+  expect(['bớt gửi tin lại', 'gửi ít tin thôi', 'huỷ đk'].map(heard)).toEqual(Array(3).fill('stop'))
+  expect(heard('bot gửi lại tin cho tôi')).toBe('start')
 })
 
 test('keys struck in a row and one letter are no question, and a number as people type it is one', () => {
