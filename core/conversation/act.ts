@@ -323,13 +323,21 @@ const known = rules.map(([kind, rule]) => ({ kind, rule: readied(rule) }))
 const kindIn = (words: readonly Word[]): (typeof known)[number]['kind'] | null =>
   known.find(({ rule }) => fits(words, rule))?.kind ?? null
 
+const wanted =
+  /^(?:(?:da|vang|ad|oi|toi|tui|em|minh|chau|con|bac|co|chu|nha) ){0,4}(?:muon|can|dinh|tinh) (?:di |ra |len )?(?:lam|xin|sang|dang ky|doi|cap|nop|tach|chuyen|xay|sua|chung thuc|cong chung|khai|sao y) [a-z]/
+
+/** Whether somebody wants something done that offices do: “tui muốn sang tên sổ đỏ”. */
+export const wantsDone = (text: string): boolean => wanted.test(fold(text).trim())
+
 /** What one clause of a text wants, where all beside it only tells why: “tôi chuyển nhà rồi, đừng gửi tin nữa”. */
 function clauseKind(text: string) {
   const clauses = text.split(/[,.;!\n]\s+/).filter((clause) => clause.trim() !== '')
   if (clauses.length < 2 || clauses.length > mostClauses) return null
   const kinds = clauses.map((clause) => kindIn(wordsOf(clause)))
   const [kind, ...more] = [...new Set(kinds.filter((one) => one !== null && one !== 'menu'))]
-  const isAside = (clause: string) => !mayAsk(clause) && !clause.includes('?') && !laws.test(fold(clause))
+  // What somebody wants done beside the hours is asked as well, and no reason of theirs.
+  const isAside = (clause: string) =>
+    !mayAsk(clause) && !clause.includes('?') && !laws.test(fold(clause)) && !(kind === 'hours' && wantsDone(clause))
   const aside = clauses.filter((_, at) => kinds[at] !== kind)
   return kind && more.length === 0 && aside.every(isAside) && !feedbackIn(text) ? kind : null
 }

@@ -13,6 +13,8 @@ import { chat } from '../messages.ts'
 import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
 import { isFarLonger } from '../text/length.ts'
+import { verifiedOnScreen } from '../verify/on-screen.ts'
+import { asksOfText, wantedIn } from '../verify/wanted.ts'
 import { type Act, actOf, actsIn } from './act.ts'
 import { withAnnounced } from './announced/answer.ts'
 import { answerAct } from './answer-act.ts'
@@ -73,6 +75,9 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   // Here it would be looked up in the library, and whoever wrote it would take it for sent.
   if (feedback && !feedback.mayBeQuestion)
     return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
+  const wanted = asked.documentId ? null : wantedIn(asked.text)
+  const verified = wanted && (await verifiedOnScreen(ctx, wanted, asked.personId))
+  if (verified) return { ...nothing, text: verified, message: verified, ...urgentPhone }
   const said = smallTalkIn(asked.text)
   if (said) return { ...nothing, text: chat.smallTalk[said], message: chat.smallTalk[said], ...urgentPhone }
   const likely = likelyOf(asked.text)
@@ -98,6 +103,10 @@ const isDoubtful = ({ text, documentId, after = [] }: Asked): boolean =>
 /** What no rule heard; null for what screens have pages of their own for. */
 async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<string | null> {
   if (label === 'small_talk') return chat.smallTalk[toneOf(asked.text)]
+  if (label === 'verify')
+    return verifiedOnScreen(ctx, { text: asksOfText(asked.text) ? '' : asked.text.trim(), asked: true }, asked.personId)
+  // Nobody sits behind a screen's box: whom to call is told.
+  if (label === 'hand_on') return (await actTold(ctx, { kind: 'contact', what: '' }, asked))?.text ?? null
   const act = likelyAct(label, asked.text)
   return (act && (await actTold(ctx, act, asked))?.text) ?? null
 }

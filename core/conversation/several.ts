@@ -1,6 +1,6 @@
 import { mayAsk } from '../feedback/question-alarms.ts'
 import { queryOf } from '../library/search/query.ts'
-import { actOf } from './act.ts'
+import { actOf, wantsDone } from './act.ts'
 import { smallTalkIn } from './small-talk.ts'
 
 // With fewer words of its own, a sentence leans on the one before it: “Lệ phí bao nhiêu?”.
@@ -20,7 +20,7 @@ export function questionsIn(text: string): string[] {
     // Thanks and greetings beside a question ask nothing.
     .filter((part) => part !== '' && smallTalkIn(part) === null)
   if (parts.length < 2) return withHours(text) ?? [text.trim()]
-  const questions = parts.filter((part) => part.endsWith('?') || mayAsk(part) || actOf(part))
+  const questions = parts.filter((part) => part.endsWith('?') || mayAsk(part) || wantsDone(part) || actOf(part))
   const alone = (part: string) =>
     actOf(part) !== null || queryOf(part).words.filter(({ stop }) => !stop).length >= ownWords
   // What is told between them belongs to one story.
@@ -32,10 +32,10 @@ const longestJoined = 200
 /** “Bể bơi ở đâu và mấy giờ làm việc?”: the office's hours, and beside them something else; null for all other texts. */
 function withHours(text: string): string[] | null {
   if (text.length > longestJoined) return null
-  const parts = text.trim().split(/,?\s(?:và|va)\s/iu)
+  const parts = text.trim().split(/,?\s(?:và|va)\s|[,.;]\s/iu)
   const isHours = (part: string) => actOf(part)?.kind === 'hours'
   const [one = '', other = ''] = parts
   const [hours, rest] = isHours(one) ? [one, other] : [other, one]
-  const stands = isHours(hours) && mayAsk(hours) && !actOf(rest) && mayAsk(rest)
+  const stands = isHours(hours) && mayAsk(hours) && !actOf(rest) && (mayAsk(rest) || wantsDone(rest))
   return parts.length === 2 && stands && queryOf(rest).words.some(({ stop }) => !stop) ? parts : null
 }

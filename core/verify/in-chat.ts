@@ -12,6 +12,7 @@ import { syllablesOf } from '../text/syllables.ts'
 import { minuteMs } from '../time.ts'
 import { differenceLine, police, verifyWords } from './messages.ts'
 import { wordsIn } from './picture.ts'
+import { isBait } from './text/bait.ts'
 import { longestRead } from './text/tokens.ts'
 import type { Verified } from './verified.ts'
 import { isTooShort, lookUp } from './verify.ts'
@@ -69,11 +70,14 @@ export async function verifyInChat(
   if (!asked && verified.verdict === 'unknown') return false
   await count(ctx, { personId })
   if (isTooShort(verified, about)) await say({ text: refusal({ code: 'INVALID', reason: 'verify.short' }) }, awaited)
-  else await say(contentOf(ctx, tellsSwindle(about) && !verified.asksMoney ? withPolice(verified) : verified))
+  else
+    await say(
+      contentOf(ctx, (tellsSwindle(about) || isBait(about)) && !verified.asksMoney ? withPolice(verified) : verified),
+    )
   return true
 }
 
-const withPolice = (verified: Verified): Verified => ({ ...verified, advice: [police, ...verified.advice] })
+export const withPolice = (verified: Verified): Verified => ({ ...verified, advice: [police, ...verified.advice] })
 
 /** Whether the account has asked this chat for a text and had none yet; asking is over with the first answer. */
 export async function isTextAwaited(

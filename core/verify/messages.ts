@@ -48,6 +48,8 @@ export const verifyWords = {
   beyond: 'Phần nằm ngoài đoạn chúng tôi có thì chưa so được.',
   corrected: (text: string, at: number) => `Bản tin này đã có đính chính lúc ${written(at)}: ${text}`,
   which: 'Bạn dán nội dung tin cần kiểm tra (hoặc mã bản tin) vào tin nhắn tiếp theo, kênh sẽ so với những gì đã gửi.',
+  whichOnScreen: (page: string) =>
+    `Bạn dán nội dung tin cần kiểm tra ngay sau câu hỏi, như “Tin này có thật không: …”, hoặc mở trang Kiểm tra tin: ${page}`,
   fromPicture: 'Chữ trong ảnh do máy đọc, có thể đọc sai chỗ mờ. Hãy so lại với bản gốc.',
   unsure: 'Chỗ máy đọc chưa chắc, bạn so lại bằng mắt',
   pictureUnknown: 'Muốn hỏi hay phản ánh về ảnh này, bạn gõ thành chữ.',

@@ -53,6 +53,23 @@ test('a digest is known whole, in part, without accents and by its code, and a c
   expect(forged.advice[0]).toContain('113')
 })
 
+test('a screen’s box for questions looks a text up too, and quotes no law for it', async () => {
+  const app = await testApp()
+  const { digest } = await told(app)
+  const said = async (text: string) => (await app.request('POST', '/api/questions', { body: { text } })).json.message
+  expect(await said('Tin này có thật không: Lịch thu gom rác mới, mời bà con xem. Nguồn: Phường An Bình')).toMatch(
+    /^ĐÚNG NGUYÊN VĂN/,
+  )
+  expect(await said(`Tin này có thật không: ${rumour}`)).toMatch(/^KHÔNG PHẢI TIN CỦA CHÚNG TÔI\.[\s\S]*113/)
+  for (const bait of [
+    'số lạ gọi bảo sim của tôi sắp bị khoá',
+    'Thuê bao của bạn sẽ bị khoá, truy cập sim-moi.top để cập nhật',
+  ])
+    expect(await said(bait)).toContain('113')
+  expect(await said('tin này có thật không?')).toContain('/verify')
+  expect(await said(`Mã bản tin: ${digest.code}`)).toMatch(/^MÃ NÀY/)
+})
+
 test('other words under a real code, and a code of nobody’s, are said to be so', async () => {
   const app = await testApp()
   const { digest } = await told(app)

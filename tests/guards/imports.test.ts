@@ -160,6 +160,7 @@ const law: Record<string, string[]> = {
     ...['audit.ts', 'units', 'replies', 'library', 'answers', 'news', 'digests', 'quizzes', 'people'],
     'feedback',
     'calendar',
+    'verify',
   ],
   inbox: [
     ...['incoming.ts', 'chat-commands.ts', 'replies', 'answers', 'broadcasts', 'connection', 'feedback', 'groups'],
@@ -173,7 +174,7 @@ const law: Record<string, string[]> = {
   unmet: ['audit.ts', 'units', 'sending', 'replies', 'vectors', 'library', 'answers'],
   webhooks: ['audit.ts', 'staff.ts', 'units', 'sending', 'replies'],
   watch: ['staff.ts', 'units', 'replies', 'connection'],
-  verify: ['replies', 'news', 'digests', 'broadcasts'],
+  verify: ['replies', 'news', 'digests', 'broadcasts', 'feedback'],
   statistics: [
     ...['staff.ts', 'units', 'library', 'procedures', 'answers', 'news', 'digests', 'feedback', 'groups'],
     ...['people', 'broadcasts', 'announcements', 'boards', 'mornings', 'connection', 'calendar', 'quizzes', 'unmet'],

@@ -29,6 +29,7 @@ const places = new Set(
     ' ',
   ),
 )
+const ofNobody = new Set([...places, 'trieu', 'nha', 'thoi', 'vua', 'chua', 'tu', 'tuyen'])
 const titles =
   'ông|bà|anh|chị|cô|chú|bác|cậu|mợ|thầy|em|cháu|con|bé|đồng chí|tên tôi là|tên là|tên|tôi là|em là|cháu là|mình là|con là|con trai|con gái|vợ|chồng|vợ là|chồng là|bác sĩ|cô giáo|thầy giáo'
     .split('|')
@@ -57,6 +58,14 @@ const introduced = new RegExp(
   'giu',
 )
 const middled = new RegExp(`(?<![\\p{L}\\d])(${word}) (?:văn|thị|van|thi) (${word})(?: (${word}))?`, 'giu')
+// With their marks these are surnames and hardly anything else: the first two wherever they stand, the others behind whom they name.
+const given =
+  '(?: (?:đức|minh|hữu|thanh|ngọc|quang|xuân|hoàng|kim|thu|bá|đình|công|quốc|duy|gia|hồng|mạnh|tấn|thành|trọng|tuấn|viết|phương|phúc|mỹ|bích|cẩm|diệu|như|thuỳ|thùy|thế))?'
+const typedSurname = new RegExp(
+  `(?<![\\p{L}\\d])(?:nguyễn|huỳnh(?! quang))${given} (${word})|(?<=(?<![\\p{L}\\d])(?:ông|bà|anh|chị|cô|chú|bác|thầy|đồng chí) )(?:trần|lê|phạm|bùi|đặng|phan|trịnh|đinh|ngô)${given} (${word})`,
+  'gu',
+)
+const notGiven = new Set('tội luật quang lết la tục thế'.split(' '))
 const afterNames = new Set(
   'hoc o muon hoi xin can la so sdt dt sinh nam nu da co cho o tai bi duoc hien nay nha to thon toi em chau con va hom ngay khi lam mua dang'.split(
     ' ',
@@ -116,4 +125,11 @@ function withoutTypedNames(text: string): string {
       if (!isName || places.has(wordBefore(all, at))) return found
       return last && (afterNames.has(fold(last)) || isCapital(last) !== isCapital(first)) ? `${mask} ${last}` : mask
     })
+    .replace(
+      typedSurname,
+      (found: string, one: string | undefined, other: string | undefined, at: number, all: string) => {
+        const last = one ?? other ?? ''
+        return notGiven.has(last) || afterNames.has(fold(last)) || ofNobody.has(wordBefore(all, at)) ? found : mask
+      },
+    )
 }

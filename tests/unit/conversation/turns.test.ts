@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { actOf } from '../../../core/conversation/act.ts'
 import { englishIn } from '../../../core/conversation/english.ts'
 import { likelyOf, mayOnlyChat } from '../../../core/conversation/learned/likely.ts'
+import { questionsIn } from '../../../core/conversation/several.ts'
 import { withoutTelex } from '../../../core/conversation/telex.ts'
 import { intentOf } from '../../../core/inbox/intent.ts'
 import { fold } from '../../../core/text/fold.ts'
@@ -102,6 +103,15 @@ test('anger at an answer is no case of its sender, and who has not what they nam
 test('“bớt” stops as “ngừng” does, and the bot is none', () => {
   expect(['bớt gửi tin lại', 'gửi ít tin thôi', 'huỷ đk'].map(heard)).toEqual(Array(3).fill('stop'))
   expect(heard('bot gửi lại tin cho tôi')).toBe('start')
+})
+
+test('what somebody wants done beside the hours is answered too', () => {
+  const [wish, hours] = ['tui muốn sang tên sổ đỏ', 'mai phường có làm việc không']
+  for (const text of [`${wish}, với lại ${hours}`, `${wish}, ${hours}`]) {
+    expect(heard(text)).toBe('ask')
+    expect(questionsIn(text)).toEqual([wish, hours])
+  }
+  expect(heard(`${hours}, dạ em cảm ơn`)).toBe('hours')
 })
 
 test('keys struck in a row and one letter are no question, and a number as people type it is one', () => {
