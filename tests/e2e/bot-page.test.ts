@@ -1,14 +1,13 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { receiver, simulator } from '../simulator/stand.ts'
-import { noBrowser, startBrowser, whyNoBrowser } from '../support/browser.ts'
+import { noBrowser, sharedBrowser, whyNoBrowser } from '../support/browser.ts'
 
 describe.skipIf(noBrowser)(`the bot on the simulator's page, in a browser (${whyNoBrowser})`, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await sharedBrowser()
   })
-  afterAll(() => browser.close())
 
   async function phone() {
     const sim = await simulator()

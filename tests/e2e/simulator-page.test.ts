@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { cs, post, toGroup, tokenOf } from '../simulator/bare-client.ts'
 import { receiver, simulator } from '../simulator/stand.ts'
-import { noBrowser, startBrowser, whyNoBrowser } from '../support/browser.ts'
+import { noBrowser, sharedBrowser, whyNoBrowser } from '../support/browser.ts'
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
 const miniApp = `<!doctype html><html lang="vi"><head><title>Mini app</title></head><body><p id="who"></p>
@@ -21,9 +21,8 @@ share.onclick = async () => {
 describe.skipIf(noBrowser)(`the page, in a browser (${whyNoBrowser})`, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await sharedBrowser()
   })
-  afterAll(() => browser.close())
 
   async function tour() {
     const sim = await simulator({ startAt: Date.parse('2026-11-22T15:40:00+07:00') })

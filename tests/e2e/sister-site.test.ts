@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { sessionCookie } from '../../bot/http/auth.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { noBrowser, startBrowser, whyNoBrowser } from '../support/browser.ts'
+import { noBrowser, sharedBrowser, whyNoBrowser } from '../support/browser.ts'
 
 type Answer = (request: Request) => Response | Promise<Response>
 
@@ -34,9 +34,8 @@ async function loa(app: TestApp) {
 describe.skipIf(noBrowser)(`a page of a sister site, in Chromium (${whyNoBrowser})`, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await sharedBrowser()
   })
-  afterAll(() => browser?.close())
 
   test('its forms and requests bring the staff’s cookie and do nothing; a page of ours acts', async () => {
     const app = await testApp()

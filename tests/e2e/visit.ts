@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { dayOf, instantOf } from '../../core/time.ts'
 import { type Demo, startDemo } from '../demo/start.ts'
-import { startBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { projectRoot } from '../support/source-files.ts'
 
 export const phone = { width: 390, height: 844 }
@@ -12,14 +12,6 @@ export const desk = { width: 1280, height: 800 }
 
 /** Today at three in the afternoon, whatever the hour: the demo's day then runs alike in every run. */
 export const afternoon = () => instantOf(dayOf(Date.now()), '15:00')
-
-let browserHere: Promise<Browser> | null = null
-
-/** The browser of this process, which ends with it: every page has a context of its own, as in a browser just started. */
-async function sharedBrowser(): Promise<Browser> {
-  if (!(await browserHere?.catch(() => null))?.isConnected()) browserHere = startBrowser()
-  return browserHere as Promise<Browser>
-}
 
 let demoHere: Promise<Demo> | null = null
 

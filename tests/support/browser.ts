@@ -22,3 +22,11 @@ export const startBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
+
+let browserHere: Promise<Browser> | null = null
+
+/** The browser of this process, which ends with it: every page has a context of its own, as in a browser just started. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (!(await browserHere?.catch(() => null))?.isConnected()) browserHere = startBrowser()
+  return browserHere as Promise<Browser>
+}
