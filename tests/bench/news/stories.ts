@@ -79,10 +79,8 @@ export function labelledPairs(): Record<PairSet, { pairs: Pair[]; undecided: num
 const idOf = (said: string) => (/^\d+$/.test(said) ? `baomoi-${said}` : said)
 
 /** All pairs of one half. */
-export const pairsOf = (half: keyof typeof halves): Pair[] => {
-  const sets = labelledPairs()
-  return halves[half].flatMap((set) => sets[set].pairs)
-}
+export const pairsOf = (half: keyof typeof halves, sets = labelledPairs()): Pair[] =>
+  halves[half].flatMap((set) => sets[set].pairs)
 
 /** What lies between two articles; nothing where it is not known of one. */
 export const apartMsOf = (a: Article, b: Article): number =>
@@ -118,6 +116,13 @@ export function storiesMeasured() {
       return found
     }
   }
+  // Pairs are told by three ways of reading, and each of the held ones a second time with its set.
+  const runsOfPairs = new Map<Pair, number>()
+  const runsShared = (pair: Pair, a: Article, b: Article) => {
+    const runs = runsOfPairs.get(pair) ?? sharedRuns(a.body, b.body)
+    runsOfPairs.set(pair, runs)
+    return runs
+  }
   const withText = prints(({ title, lead, body }) => printOf({ title, summary: lead, text: body }))
   const leadAlone = prints(({ title, lead }) => printOf({ title, summary: lead }))
   const measured = (pairs: Pair[], print: (id: string) => Print, isTimed = true) => {
@@ -127,7 +132,7 @@ export function storiesMeasured() {
       return {
         ...pair,
         joined: apartMs <= sameStoryMs && isOneStory(print(pair.a), print(pair.b), isTimed ? apartMs : 0),
-        runs: pair.same ? sharedRuns(a.body, b.body) : 0,
+        runs: pair.same ? runsShared(pair, a, b) : 0,
       }
     })
     const joined = told.filter((pair) => pair.joined)
@@ -144,12 +149,12 @@ export function storiesMeasured() {
   }
   const sets = labelledPairs()
   const undecided = (half: keyof typeof halves) => halves[half].reduce((sum, set) => sum + sets[set].undecided, 0)
-  const learning = pairsOf('learning')
+  const learning = pairsOf('learning', sets)
   return {
     learning: { ...measured(learning, withText), undecided: undecided('learning') },
     learningUntimed: measured(learning, withText, false),
     learningByLeadAlone: measured(learning, leadAlone),
-    held: { ...measured(pairsOf('held'), withText), undecided: undecided('held') },
+    held: { ...measured(pairsOf('held', sets), withText), undecided: undecided('held') },
     ...(Object.fromEntries(halves.held.map((set) => [`held: ${set}`, measured(sets[set].pairs, withText)])) as Record<
       `held: ${(typeof halves.held)[number]}`,
       ReturnType<typeof measured>
