@@ -104,10 +104,10 @@ function bestOf(work: (length: number) => unknown, length: number, enoughMs = 1)
   return Math.max(best, 0.1)
 }
 
-/** The time that this process was at work: a machine with much else to do only makes it wait longer. */
-function timeOf(work: (length: number) => unknown, length: number): number {
+/** The milliseconds that this process was at work: a machine with much else to do only makes it wait longer. */
+export function timeOf<Given>(work: (given: Given) => unknown, given: Given): number {
   const start = process.cpuUsage()
-  work(length)
+  work(given)
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }

@@ -3,6 +3,7 @@ import { questionsFromText, readTyped, unreadIn } from '../../core/question-bank
 import { questionProblems, tidyQuestion } from '../../core/quizzes/questions.ts'
 import { questionsFromJson } from '../../miniapp/src/console/parts/quizzes/quiz-json.ts'
 import { quizzes } from '../../miniapp/src/console/parts/quizzes/strings.ts'
+import { isSteep, timeOf } from '../support/hostile.ts'
 
 test('typed questions become text, options, the right ones and what explains', () => {
   const typed = 'Thủ đô nước ta?\r\n* Hà Nội\r\nHuế\r\n# Từ năm 1945.\r\n\r\n\r\nHai số chẵn?\n*2\n3\n* 4'
@@ -117,11 +118,7 @@ test('who signs a paper below its answers is told, and becomes no option of the 
 })
 
 test('long hostile lines are read in the time of plain ones', () => {
-  const timed = (line: string) => {
-    const began = performance.now()
-    unreadIn(`${line}\n`.repeat(5))
-    return performance.now() - began
-  }
+  const timed = (line: string) => timeOf(unreadIn, `${line}\n`.repeat(5))
   const plain = 'chữ thường '.repeat(2000)
   timed(plain)
   const usual = Math.max(timed(plain), timed(plain), 1)
@@ -212,13 +209,17 @@ test('an option that is all “Đáp án A và C” is no answer', () => {
   expect(unreadIn(typed)).toEqual([])
 })
 
-test.each([
-  ['options without a question', 'B. x\n'.repeat(50_000)],
-  ['questions without options', 'x\n\n'.repeat(50_000)],
-  ['one number, and as many answers', `${'Câu 1: x\n'.repeat(30_000)}Đáp án\n${'1A 2B '.repeat(30_000)}`],
-  ['numbers', '1. x\n'.repeat(50_000)],
+test.each<[string, (lines: number) => string]>([
+  ['options without a question', (lines) => 'B. x\n'.repeat(lines)],
+  ['questions without options', (lines) => 'x\n\n'.repeat(lines)],
+  ['one number, and as many answers', (lines) => `${'Câu 1: x\n'.repeat(lines)}Đáp án\n${'1A 2B '.repeat(lines)}`],
+  ['numbers', (lines) => '1. x\n'.repeat(lines)],
 ])('%s: each line is looked at once, however many there are', (_, text) => {
-  expect(readTyped(text).told.length).toBeLessThanOrEqual(10_000)
+  expect(isSteep((lines) => readTyped(text(lines)), 4000)).toBe(false)
+})
+
+test('of a text that is all wrong so much is told and no more', () => {
+  expect(readTyped('B. x\n'.repeat(12_000)).told).toHaveLength(10_000)
 })
 
 test.each([
