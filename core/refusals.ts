@@ -531,7 +531,8 @@ const reasons = {
   'feedback.denounces':
     'Nội dung này có vẻ là tố cáo, nên Loa không lưu. Tố cáo được giải quyết theo Luật Tố cáo: bạn gửi đơn hoặc trình bày trực tiếp với cơ quan có thẩm quyền, danh tính được giữ bí mật.',
   'feedback.reopened': 'Phản ánh này đã được mở lại một lần. Nếu vẫn chưa xong, vui lòng gửi phản ánh mới.',
-  'feedback.reopen-late': 'Phản ánh mở lại được trong 7 ngày sau khi có trả lời, hoặc sau ngày hẹn. Nay vui lòng gửi phản ánh mới.',
+  'feedback.reopen-late':
+    'Phản ánh mở lại được trong 7 ngày sau khi có trả lời, hoặc sau ngày hẹn. Nay vui lòng gửi phản ánh mới.',
   'feedback.rating': 'Mức hài lòng là một số từ 1 đến 5.',
   'feedback.twice': 'Phản ánh này chưa gửi được. Vui lòng gửi lại.',
   'feedback.rated': 'Bạn đã đánh giá phản ánh này rồi. Cảm ơn bạn.',

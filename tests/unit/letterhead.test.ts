@@ -538,10 +538,12 @@ it('a paper that is dated where it is signed has its letterhead above its type',
 it('a day in a table is the paper’s own only behind a word for it, and a number may be broken in a narrow column', () => {
   const acts = '| Số ký hiệu | Trích yếu | Ngày ban hành |\n|---|---|---|\n| 31/2024/QH15 | Luật Đất đai | 18-01-2024 |'
   expect(readTextOf(`# Đổi tên trên sổ\nNộp hồ sơ.\n${acts}`).issuedOn).toBe(null)
-  expect(readTextOf('| Số ký hiệu | 4/KH-UBND |\n| Ngày ban hành | 22/09/2025 |\nNgày hội.').issuedOn).toBe('2025-09-22')
-  expect(readTextOf(`HỘI ĐỒNG NHÂN DÂN\nTỈNH MẪU\nSố: 31/2025/NQ-\nHĐND\n${national}NGHỊ QUYẾT\nVề mức chi`).number).toBe(
-    '31/2025/NQ-HĐND',
+  expect(readTextOf('| Số ký hiệu | 4/KH-UBND |\n| Ngày ban hành | 22/09/2025 |\nNgày hội.').issuedOn).toBe(
+    '2025-09-22',
   )
+  expect(
+    readTextOf(`HỘI ĐỒNG NHÂN DÂN\nTỈNH MẪU\nSố: 31/2025/NQ-\nHĐND\n${national}NGHỊ QUYẾT\nVề mức chi`).number,
+  ).toBe('31/2025/NQ-HĐND')
 })
 
 it('a sentence that begins with a type names no paper, and neither does a ward of like letters', () => {

@@ -769,6 +769,11 @@ it('what a browser prints around a page is none of its text', () => {
 it('the last line of a paragraph goes with it, however near below it the signatures stand', () => {
   const first = run('Báo cáo trước 15 giờ hằng ngày về số điện thoại 0237.000.456', 106, 0)
   const text = [{ ...first, right: 500 }, run('(ông Hà Mẫu) để tổng hợp.', 70, 1)]
-  const signed = [run('Nơi nhận:', 70, 2.1), run('KT. GIÁM ĐỐC', 390, 2.1), run('- Như trên;', 70, 3), run('Lê Lan', 400, 5)]
+  const signed = [
+    run('Nơi nhận:', 70, 2.1),
+    run('KT. GIÁM ĐỐC', 390, 2.1),
+    run('- Như trên;', 70, 3),
+    run('Lê Lan', 400, 5),
+  ]
   expect(read([...text, ...signed])[0]?.[0]).toBe(`${first.text} (ông Hà Mẫu) để tổng hợp.`)
 })

@@ -21,5 +21,6 @@ test.each([
 test('a document that names such a number says so', async () => {
   const text = 'Điều 1. Hiệu lực\nQuyết định này thay thế Quyết định số 15/QĐĐ-UBND ngày 2/3/2020 của UBND xã Mẫu.'
   const beside = 'Quy ước\n(Được công nhận tại Quyết định số 88/QĐĐ-UBND ngày 02/6/2025)\nĐiều 1. Rác\nThu gom.'
-  for (const said of [text, beside, beside.replace('QĐĐ', 'Q\u00d0Đ')]) expect((await textOf('a.txt', Buffer.from(said))).notes).toEqual(['number.unsure'])
+  for (const said of [text, beside, beside.replace('QĐĐ', 'Q\u00d0Đ')])
+    expect((await textOf('a.txt', Buffer.from(said))).notes).toEqual(['number.unsure'])
 })

@@ -39,7 +39,8 @@ const cues: Partial<Record<Label, RegExp>> = {
     /^(?!.*\bso (?:mot|1)$)(?=.*\b(?:so|goi|keu|bao|alo|lien|ai|dau|mo|nao|dia chi|sdt|dt|dien thoai(?! (?:sap|het|hu|bi|mat|toi|yeu|lag))|hotline|gap|tim|nho|kiem|mail|duong|nam|zalo|fb|facebook|website|web|danh ba|may)\b)/,
   contests: /\b(?:thi|giai|quiz|do vui|trac nghiem|cuoc)\b/,
   stop: /\b(?:tin|gui|nhan|nhac|bao|goi|theo doi|dang ky|danh sach|phien|spam|off|stop|unsub|unsubscribe|block|chan|tat|huy|ngung|dung|im)\b/,
-  start: /^(?!.*\b(?:bot|it|giam) (?:gui|nhan|tin|lai)\b).*\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
+  start:
+    /^(?!.*\b(?:bot|it|giam) (?:gui|nhan|tin|lai)\b).*\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
   hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
 }
 // What is turned off at home, and the weather, are no messages of ours.
