@@ -8,8 +8,8 @@ import { feedReader as workerFeedReader } from '../../bot/feed/worker.ts'
 
 const nothingKnown = { etag: null, lastModified: null }
 
-/** A web server on this machine, and a reader that may read from it though it is private. */
-async function site(answer: RequestListener) {
+/** A web server on this machine, and a reader that may read from it though it is private; `timeoutMs`: how long it waits, as in an office. */
+async function site(answer: RequestListener, { timeoutMs }: { timeoutMs?: number } = {}) {
   const asked: IncomingMessage[] = []
   const server = createServer((request, response) => {
     asked.push(request)
@@ -21,7 +21,7 @@ async function site(answer: RequestListener) {
     server.close()
   })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const read = feedReader({ allowedHosts: [host], timeoutMs: 1000 })
+  const read = feedReader({ allowedHosts: [host], timeoutMs })
   return { host, url: `http://${host}/rss`, asked, read: (url = `http://${host}/rss`) => read(url, nothingKnown) }
 }
 
@@ -164,9 +164,9 @@ test('a redirect is checked like any address: into the private network, or out o
 })
 
 test('a server that does not answer, and one that stops halfway, are given up', async () => {
-  const silent = await site(() => {})
+  const silent = await site(() => {}, { timeoutMs: 1000 })
   expect(await silent.read()).toEqual({ kind: 'refused', reason: 'feed.slow' })
-  const slow = await site((_request, response) => void response.write('<rss>'))
+  const slow = await site((_request, response) => void response.write('<rss>'), { timeoutMs: 1000 })
   expect(await slow.read()).toEqual({ kind: 'refused', reason: 'feed.slow' })
 })
 
