@@ -45,6 +45,11 @@ describe.skipIf(noBrowser)(`whether a text is real, in Chromium (${whyNoBrowser}
     await plain.getByRole('heading', { name: 'Tin của chúng tôi đã bị sửa' }).waitFor()
     expect(await plain.locator('mark').first().textContent()).toContain('bản gốc không có')
     await expectFits(plain, 'verify-plain', { widths: [320, 1440] })
+    await expectFits(plain, 'verify-plain', { widths: [320], letters: 200 })
+    // What a picture is chosen by grows with the letters, and is no smaller than a finger.
+    const chooser = await plain.getByLabel('ảnh chụp màn hình').boundingBox()
+    expect(chooser?.height).toBeGreaterThanOrEqual(40)
+    expect(await plain.getByRole('link', { name: 'Xem các trang tin' }).count()).toBe(1)
     await plain.getByLabel('Nội dung tin hoặc mã bản tin').fill(text)
     await plain.getByRole('button', { name: 'Kiểm tra' }).click()
     await plain.getByRole('heading', { name: /Đúng nguyên văn/ }).waitFor()

@@ -13,6 +13,8 @@ type Page = {
   card?: string
   body: Html | Html[]
   foot?: string
+  /** Where the page's last link leads. */
+  onward?: { href: string; text: string }
   language?: 'vi' | 'en'
 }
 
@@ -48,6 +50,7 @@ export const layout = ({
   card,
   body,
   foot = words.automatic,
+  onward = { href: pathOf.verify, text: words.verify },
   language = 'vi',
 }: Page) => html`<!doctype html>
 <html lang="${language}">
@@ -66,7 +69,7 @@ ${(feedOf ? feedsOf(feedOf) : []).map(
 <header>${above ? html`<p class="soft">${above}</p>` : ''}<h1>${title}</h1></header>
 <main>${body}</main>
 <footer><p>${foot}</p>
-<p><a href="${pathOf.verify}" lang="vi">${words.verify}</a></p></footer>
+<p><a href="${onward.href}" lang="vi">${onward.text}</a></p></footer>
 </body>
 </html>
 `

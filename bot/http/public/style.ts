@@ -22,7 +22,10 @@ aside.urgent { background: var(--urgent-wash); border-color: var(--urgent); }
 textarea { width: 100%; font: inherit; padding: 0.6rem; border: 1px solid var(--soft); border-radius: 0.5rem; }
 button { font: inherit; font-weight: 600; color: #fff; background: var(--primary); border: 0; border-radius: 0.5rem;
   padding: 0.7rem 1.4rem; }
-textarea:focus-visible, button:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
+input[type='file'] { font: inherit; max-width: 100%; }
+::file-selector-button { font: inherit; color: var(--primary); background: var(--surface); border: 1px solid var(--primary); border-radius: 0.5rem;
+  padding: 0.6rem 1rem; margin-right: 0.6rem; }
+textarea:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
 mark { background: #fbf0cc; color: var(--ink); text-decoration: underline 2px; text-underline-offset: 0.15em; }
 .words { white-space: pre-line; }
 article img { max-width: 100%; height: auto; }

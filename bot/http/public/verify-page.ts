@@ -9,6 +9,7 @@ import { words } from './strings.ts'
 export const verifyPage = ({ text, found, refused }: { text: string; found?: Verified; refused?: string }) =>
   layout({
     title: words.verify,
+    onward: { href: pathOf.all, text: words.allPages },
     body: [
       ...(refused
         ? [html`<aside class="urgent"><p><strong>${words.verifyFailed}.</strong> ${refused}</p></aside>`]
