@@ -70,14 +70,15 @@ export async function verifyInChat(
   if (!asked && verified.verdict === 'unknown') return false
   await count(ctx, { personId })
   if (isTooShort(verified, about)) await say({ text: refusal({ code: 'INVALID', reason: 'verify.short' }) }, awaited)
-  else
-    await say(
-      contentOf(ctx, (tellsSwindle(about) || isBait(about)) && !verified.asksMoney ? withPolice(verified) : verified),
-    )
+  else await say(toldOf(ctx, about, verified))
   return true
 }
 
-export const withPolice = (verified: Verified): Verified => ({ ...verified, advice: [police, ...verified.advice] })
+/** What is said of a text that was looked up, with the police's number where it tells of a swindle or is one. */
+export function toldOf(ctx: Pick<Ctx, 'link'>, about: string, verified: Verified): Content {
+  const needsPolice = !verified.asksMoney && (tellsSwindle(about) || isBait(about))
+  return contentOf(ctx, needsPolice ? { ...verified, advice: [police, ...verified.advice] } : verified)
+}
 
 /** Whether the account has asked this chat for a text and had none yet; asking is over with the first answer. */
 export async function isTextAwaited(
@@ -112,7 +113,7 @@ async function lastSaid(ctx: Pick<Ctx, 'db' | 'now'>, { channel, id }: Recipient
 const most = textMaxOf(['oa_chat', 'oa_group', 'bot_chat', 'bot_group'])
 
 /** What is said in a chat: what it is, what is different, what to do; as much of it as one message holds. */
-export function contentOf({ link }: Pick<Ctx, 'link'>, verified: Verified): Content {
+function contentOf({ link }: Pick<Ctx, 'link'>, verified: Verified): Content {
   const { headline, origin, differences, unsure, advice, original } = verified
   const listed = differences.slice(0, mostDifferences).map((one) => `• ${differenceLine(one)}.`)
   const doubted = unsure.slice(0, mostDifferences).map((one) => `• ${differenceLine(one)}.`)

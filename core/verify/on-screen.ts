@@ -1,11 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { refusal } from '../refusals.ts'
-import { contentOf, withPolice } from './in-chat.ts'
+import { toldOf } from './in-chat.ts'
 import { verifyWords } from './messages.ts'
-import { isBait } from './text/bait.ts'
 import { longestRead } from './text/tokens.ts'
 import { isTooShort, lookUp } from './verify.ts'
-import { tellsSwindle, type Wanted } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
 
 /**
  * What a screen's box for questions says of a text that somebody asks about or has passed on; null for what was passed on and is none
@@ -22,6 +21,5 @@ export async function verifiedOnScreen(
   if (!asked && verified.verdict === 'unknown') return null
   await count(ctx, { personId })
   if (isTooShort(verified, about)) return refusal({ code: 'INVALID', reason: 'verify.short' })
-  return contentOf(ctx, (tellsSwindle(about) || isBait(about)) && !verified.asksMoney ? withPolice(verified) : verified)
-    .text
+  return toldOf(ctx, about, verified).text
 }
