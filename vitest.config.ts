@@ -9,6 +9,8 @@ const project = (name: string, include: string[], extra: object = {}) => ({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a loaded machine, and that is no fault of it.
+    expect: { poll: { timeout: 30_000 } },
     setupFiles: ['tests/support/setup.ts'],
     ...extra,
   },

@@ -87,12 +87,16 @@ describe('webhooks', () => {
   })
 
   test('no reply in time counts as a failure', async () => {
-    const sim = await simulator({ webhookTimeoutMs: 50 })
-    let deaf = true
-    const service = await receiver(({ raw }) => (raw.toString() !== '{}' && deaf ? 'never' : { status: 200 }))
+    const sim = await simulator()
+    const { timeoutMs } = sim.webhooks
+    let deaf = false
+    const service = await receiver(() => (deaf ? 'never' : { status: 200 }))
     await sim.connect({ webhookUrl: service.url })
+    deaf = true
+    sim.webhooks.timeoutMs = 500
     await sim.say(sim.addUser({ name: 'Bà Năm' }).id, 'alo')
     deaf = false
+    sim.webhooks.timeoutMs = timeoutMs
     sim.clock.advance(30_000)
     await sim.settled()
     expect(service.received.map((request) => request.headers.num_retry)).toEqual([undefined, undefined, '1'])

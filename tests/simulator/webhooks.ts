@@ -13,6 +13,8 @@ export type Webhooks = {
   duplicates: boolean
   /** Picks waiting events at random rather than oldest first. */
   outOfOrder: boolean
+  /** How long a reply is waited for. Short only while nobody is to answer: a loaded machine answers late. */
+  timeoutMs: number
   /** Saves the address and probes it with an unsigned `{}`; throws unless that is answered with 200. */
   connect(url: string): Promise<void>
   enable(): void
@@ -33,10 +35,9 @@ export type WebhookOptions = {
   clock: ScheduledClock
   wire: Wire
   random: () => number
-  timeoutMs: number
 }
 
-export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookOptions): Webhooks {
+export function createWebhooks({ app, clock, wire, random }: WebhookOptions): Webhooks {
   type Job = {
     title: string
     body: string
@@ -103,7 +104,7 @@ export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookO
       messageIds: messageIdsIn(job.body),
     }
     try {
-      const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(timeoutMs)])
+      const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(webhooks.timeoutMs)])
       const reply = await fetch(target, { method: 'POST', headers, body: job.body, signal, redirect: 'manual' })
       const body = await reply.text()
       wire.add({ ...exchange, reply: { status: reply.status, body } })
@@ -123,6 +124,7 @@ export function createWebhooks({ app, clock, wire, random, timeoutMs }: WebhookO
     },
     duplicates: false,
     outOfOrder: false,
+    timeoutMs: 2_000,
     async connect(target) {
       const status = await post(target, { title: 'probe', body: '{}', mac: null, attempt: 0 })
       if (status !== 200) throw new Error(`the probe of ${target} was answered with ${status ?? 'nothing'}, not 200`)

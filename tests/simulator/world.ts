@@ -37,7 +37,6 @@ export type WorldOptions = {
   startAt?: number
   /** Decides key order and spacing of webhooks. */
   seed?: number
-  webhookTimeoutMs?: number
   /** How many exchanges `wire` keeps. */
   wireLimit?: number
 }
@@ -50,8 +49,7 @@ export function createWorld(options: WorldOptions): World {
     for (const listener of listeners) listener(change)
   }
   const wire = createWire(options.wireLimit ?? 2_000, (entry) => tell({ type: 'wire', seq: entry.seq }))
-  const timeoutMs = options.webhookTimeoutMs ?? 2_000
-  const webhooks = createWebhooks({ app, clock, wire, random: randomFrom(options.seed ?? 1), timeoutMs })
+  const webhooks = createWebhooks({ app, clock, wire, random: randomFrom(options.seed ?? 1) })
   const pending = new Set<Promise<void>>()
   clock.onChange((now) => tell({ type: 'clock', now }))
   return {
