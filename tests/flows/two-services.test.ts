@@ -20,8 +20,9 @@ import { signed, userText } from '../support/zalo.ts'
 const { ZALO_APP_ID: appId, ZALO_APP_SECRET: appSecret, ZALO_OA_ID: oaId, ZALO_OA_SECRET: oaSecret } = testEnvironment
 
 test('two services on one file do each minute’s work once, and keep and answer each event once', async () => {
-  // The hour of the nightly backup.
-  const startAt = instantOf(dayOf(Date.now()), '02:30')
+  // The hour of the last nightly backup: files bear the machine's time, which is not to be older than the services' own.
+  const today = instantOf(dayOf(Date.now()), '02:30')
+  const startAt = today <= Date.now() ? today : today - dayMs
   const sim = await startSimulator({ startAt, app: { appId, appSecret, oaId, oaSecret } })
   const folder = await mkdtemp(join(tmpdir(), 'loa-two-'))
   const app = await testApp({ keep: true, startAt: startAt - dayMs + 6 * 3_600_000 })
