@@ -9,8 +9,8 @@ import { Members } from '../parts/boards/members.tsx'
 import { Roster } from '../parts/boards/roster.tsx'
 import { boardWords as words } from '../parts/boards/strings.ts'
 import { Timeliness } from '../parts/boards/timeliness.tsx'
+import { UnitSelect } from '../parts/fields/unit-select.tsx'
 import { Page } from '../parts/shared/page.tsx'
-import { UnitSelect } from '../parts/shared/unit-select.tsx'
 import { useOwnUnit } from '../session.ts'
 
 const dayMs = 24 * 3_600_000

@@ -11,11 +11,11 @@ import { useFilters } from '../filters.ts'
 import { DayForm, useKeepsTop } from '../parts/calendar/day-form.tsx'
 import { dayWords as words } from '../parts/calendar/day-strings.ts'
 import { RulesCard } from '../parts/calendar/rules-card.tsx'
-import { Turn } from '../parts/calendar/turn.tsx'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note } from '../parts/shared/note.tsx'
 import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
+import { Turn } from '../parts/shared/turn.tsx'
 import { useMay, useNow } from '../session.ts'
 
 /** Days unlike others, and how units send. */

@@ -7,12 +7,12 @@ import { useAct } from '../act.ts'
 import type { Member } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenDay } from '../clock.ts'
+import { UnitSelect } from '../parts/fields/unit-select.tsx'
 import { Codes, type Given, withoutTheirs } from '../parts/people/codes.tsx'
 import { memberWords as words } from '../parts/people/member-strings.ts'
 import { MembersCard } from '../parts/people/members-card.tsx'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Page } from '../parts/shared/page.tsx'
-import { UnitSelect } from '../parts/shared/unit-select.tsx'
 
 /** Who is a member of the units whose people this person confirms: found, given a new code, brought in from a file. */
 export function Members() {

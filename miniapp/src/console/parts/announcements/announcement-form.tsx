@@ -9,13 +9,14 @@ import { written } from '../../clock.ts'
 import { useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
 import { AudienceChoice, subtreeOf } from '../digests/audience.tsx'
+import { AddressField } from '../fields/address-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { LifeFields } from '../items/life-fields.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { CharacterCount, Phone } from '../shared/phone.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { AttachmentField } from './attachment-field.tsx'
 import { draftOf, monthDaysOf, type Typed, typedOf } from './draft.ts'
 import { announcementWords } from './strings.ts'
@@ -118,12 +119,7 @@ function Fields({ typed, onChange, isNew, hasLife }: FieldsProps) {
         value={typed.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
-      <TextInput
-        type="url"
-        label={words.link}
-        value={typed.link}
-        onChange={(event) => onChange({ link: event.currentTarget.value })}
-      />
+      <AddressField label={words.link} value={typed.link} onChange={(link) => onChange({ link })} />
       <LifeFields typed={typed} onChange={onChange} open={hasLife} />
       {typed.unitId && (
         <>

@@ -1,5 +1,5 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
-import { ClockField, DayField, MomentField } from '../shared/day-field.tsx'
+import { ClockField, DayField, MomentField } from '../fields/day-field.tsx'
 import { monthDaysOf, type Typed } from './draft.ts'
 import { announcementWords } from './strings.ts'
 

@@ -7,11 +7,11 @@ import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { evaluationWords } from './evaluation-strings.ts'
 
 const words = evaluationWords.form

@@ -6,11 +6,11 @@ import type { ClassPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { classWords } from './strings.ts'
 
 const words = classWords.form

@@ -7,11 +7,12 @@ import type { ClassPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { instantOf, written } from '../../clock.ts'
 import { useMay } from '../../session.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { MomentField } from '../fields/day-field.tsx'
 import { toneOf } from '../gatherings/standing.ts'
 import { gatheringWords } from '../gatherings/strings.ts'
 import { lacking } from '../shared/act-button.tsx'
 import { AskedAct } from '../shared/confirm.tsx'
-import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
@@ -112,7 +113,7 @@ function Add({ id, onClose }: { id: string; onClose: () => void }) {
     drop()
     onClose()
   }
-  const text = (name: 'topic' | 'speaker' | 'place' | 'link', rest: object = {}) => (
+  const text = (name: 'topic' | 'speaker' | 'place', rest: object = {}) => (
     <TextInput
       label={words[name]}
       value={typed[name]}
@@ -145,7 +146,7 @@ function Add({ id, onClose }: { id: string; onClose: () => void }) {
           />
           {text('place', { maxLength: 300 })}
           {text('speaker', { maxLength: 200 })}
-          {text('link', { maxLength: 2000 })}
+          <AddressField maxLength={2000} label={words.link} value={typed.link} onChange={(link) => change({ link })} />
         </SimpleGrid>
         <Refusal error={act.error} />
         <FormEnd

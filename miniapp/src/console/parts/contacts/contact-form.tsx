@@ -6,11 +6,11 @@ import type { Contact, Contacts } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { contactWords as words } from './strings.ts'
 
 type Props = { kinds: Contacts['kinds']; contact?: Contact; onClose: () => void }

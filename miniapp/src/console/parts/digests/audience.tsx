@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
 import type { Audience } from '../../../../../db/schema/digests.ts'
 import type { Group as ChatGroup, Unit } from '../../api-types.ts'
 import { channelNames } from '../../strings.ts'
-import { depthsOf } from '../shared/unit-select.tsx'
+import { depthsOf } from '../fields/unit-select.tsx'
 import { placesOf, audience as words } from './strings.ts'
 
 /** How the groups are chosen: all of them, all of a kind, or one by one. */

@@ -5,11 +5,11 @@ import { useAct } from '../../act.ts'
 import type { FeedbackPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useSession, useUnits } from '../../session.ts'
+import { depthsOf } from '../fields/unit-select.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { depthsOf } from '../shared/unit-select.tsx'
 import { feedback as named, caseWords as words } from './strings.ts'
 
 const { hand } = words

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { caseWords } from './strings.ts'
 
 const words = caseWords.templates

@@ -18,12 +18,13 @@ import type { GatheringPage } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { MomentField } from '../fields/day-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
-import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { draftOf, emptyPiece, type Typed, typedOf } from './draft.ts'
 import { Invited } from './invited.tsx'
 import { gatheringWords } from './strings.ts'
@@ -174,12 +175,7 @@ const What = ({ typed, onChange, isNew, isTold }: Part & { isNew: boolean; isTol
         onChange={(event) => onChange({ contact: event.currentTarget.value })}
       />
     </SimpleGrid>
-    <TextInput
-      type="url"
-      label={words.link}
-      value={typed.link}
-      onChange={(event) => onChange({ link: event.currentTarget.value })}
-    />
+    <AddressField label={words.link} value={typed.link} onChange={(link) => onChange({ link })} />
   </Stack>
 )
 

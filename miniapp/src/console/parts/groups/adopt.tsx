@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { assetWords as words } from './strings.ts'
 
 /** Gives a group that the account already has on Zalo to a unit here. */

@@ -5,11 +5,11 @@ import type { Group as ChatGroup } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { channelNames, common } from '../../strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { linking as words } from './strings.ts'
 
 const channels = ['oa_group', 'bot_group', 'share', 'web'].map((value) => ({

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
@@ -6,11 +6,12 @@ import type { Webhook } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { eventNames, hookWords as words } from './webhook-strings.ts'
 
 type Event = Webhook['events'][number]
@@ -38,13 +39,12 @@ export function WebhookForm({ onMade, onClose }: { onMade: (secret: string) => v
     >
       <Stack gap="sm">
         {note}
-        <TextInput
+        <AddressField
           required
-          inputMode="url"
           label={words.url}
           description={words.urlHint}
           value={url}
-          onChange={(event) => change({ url: event.currentTarget.value })}
+          onChange={(url) => change({ url })}
           data-autofocus
         />
         <UnitSelect act="integration.manage" required value={unitId} onChange={(unitId) => change({ unitId })} />

@@ -7,12 +7,13 @@ import { api } from '../../client.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
 import { useNow, useOwnUnit, useUnits } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { MomentField } from '../fields/day-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
-import { MomentField } from '../shared/day-field.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { LifeFields, lifeOf, typedLife } from './life-fields.tsx'
 import { items } from './strings.ts'
 import { Summarise } from './summarise.tsx'
@@ -85,7 +86,7 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
         {item?.kind === 'news' && item.link && <Summarise item={item} onSummary={(summary) => change({ summary })} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput description={words.sourceHint} {...field('sourceName')} />
-          <TextInput description={words.linkHint} type="url" {...field('link')} />
+          <AddressField description={words.linkHint} {...field('link')} onChange={(link) => change({ link })} />
           <TextInput {...field('author')} />
           <MomentField required {...field('publishedAt')} onChange={(publishedAt) => change({ publishedAt })} />
         </SimpleGrid>

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import type { Item } from '../../api-types.ts'
 import { fieldOf, instantOf } from '../../clock.ts'
-import { MomentField } from '../shared/day-field.tsx'
+import { MomentField } from '../fields/day-field.tsx'
 import { items } from './strings.ts'
 
 type Life = NonNullable<Item['life']>

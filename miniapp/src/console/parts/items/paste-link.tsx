@@ -1,14 +1,15 @@
-import { Stack, TextInput, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { items as words } from './strings.ts'
 
 /** Drafts one item from the article that a link leads to. */
@@ -32,13 +33,12 @@ export function PasteLink({ onClose }: { onClose: () => void }) {
       <Stack gap="sm">
         {note}
         <UnitSelect act="item.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
-        <TextInput
+        <AddressField
           required
-          type="url"
           label={words.pasteLink}
           description={words.pasteHint}
           value={typed.url}
-          onChange={(event) => change({ url: event.currentTarget.value })}
+          onChange={(url) => change({ url })}
         />
         <Refusal error={paste.error} />
         <div aria-live="polite">{made && 'title' in made && <Note tone="good">{words.pasted(made.title)}</Note>}</div>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Access, accessLevels } from '../../access-levels.ts'
 import { useUnits } from '../../session.ts'
-import { UnitSelect } from '../shared/unit-select.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { library, shelf as words } from './strings.ts'
 
 type Props = {

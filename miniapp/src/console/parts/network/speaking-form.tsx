@@ -7,12 +7,12 @@ import { useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { speakingWords as words } from './strings.ts'
 
 /** Lines of a field, each in what stands between its bars. */

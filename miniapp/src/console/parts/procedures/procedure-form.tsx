@@ -6,11 +6,13 @@ import type { Procedure } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { wholeAddress } from '../fields/address.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { GroundFields } from './ground-fields.tsx'
 import { procedureWords } from './strings.ts'
 
@@ -46,8 +48,9 @@ const toldOf = (typed: TypedText): Told => ({
   papers: linesOf(typed.papers),
 })
 const formOf = (line: string) => {
-  const at = line.lastIndexOf(' ', Math.max(0, line.indexOf('://'))) + 1
-  return { name: line.slice(0, at).trim(), url: line.slice(at) }
+  const scheme = line.indexOf('://')
+  const at = line.lastIndexOf(' ', scheme < 0 ? undefined : scheme) + 1
+  return { name: line.slice(0, at).trim(), url: wholeAddress(line.slice(at)) }
 }
 const contentOf = ({ vi, en, onlineUrl, forms, grounds }: Typed): Content => ({
   ...{ vi: toldOf(vi), onlineUrl, forms: linesOf(forms).map(formOf) },
@@ -109,12 +112,7 @@ export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) 
           <UnitSelect act="procedure.write" required value={typed.unitId} onChange={(unitId) => change({ unitId })} />
         )}
         <TextFields required value={typed.vi} onChange={(part) => change(({ vi }) => ({ vi: { ...vi, ...part } }))} />
-        <TextInput
-          type="url"
-          label={words.onlineUrl}
-          value={typed.onlineUrl}
-          onChange={(event) => change({ onlineUrl: event.currentTarget.value })}
-        />
+        <AddressField label={words.onlineUrl} value={typed.onlineUrl} onChange={(onlineUrl) => change({ onlineUrl })} />
         <Textarea
           autosize
           minRows={1}

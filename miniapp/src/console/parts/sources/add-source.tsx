@@ -4,11 +4,12 @@ import { problemOf, useAct } from '../../act.ts'
 import { api } from '../../client.ts'
 import { useOwnUnit } from '../../session.ts'
 import { common } from '../../strings.ts'
+import { AddressField } from '../fields/address-field.tsx'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
 import { useKept } from '../shared/kept-form.tsx'
 import { Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { LookPreview } from './look-preview.tsx'
 import { sources as words } from './strings.ts'
 import { TermFields } from './term-fields.tsx'
@@ -70,14 +71,13 @@ export function AddSource({ onClose }: { onClose: () => void }) {
             value={typed.unitId}
             onChange={(unitId) => change({ unitId, concerns: [] })}
           />
-          <TextInput
+          <AddressField
             required
-            type="url"
             label={words.url}
             description={words.urlHint}
             value={typed.url}
             error={problemOf(add.error, 'url')}
-            onChange={(event) => retype({ url: event.currentTarget.value })}
+            onChange={(url) => retype({ url })}
           />
           <TextInput
             label={words.example}

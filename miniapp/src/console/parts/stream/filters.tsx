@@ -7,9 +7,9 @@ import type { Item } from '../../api-types.ts'
 import { api } from '../../client.ts'
 import { common } from '../../strings.ts'
 import { deskWords as words } from '../desk/strings.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { items } from '../items/strings.ts'
 import { Tabs } from '../shared/tabs.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 
 export type Filter = {
   status: Item['status'] | 'all'

@@ -6,9 +6,9 @@ import { Icon } from '../../../ui/icons.tsx'
 import { useAct } from '../../act.ts'
 import type { ImportedTree } from '../../api-types.ts'
 import { useOwnUnit } from '../../session.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
-import { UnitSelect } from '../shared/unit-select.tsx'
 import { Faults, LeftOut } from './faults.tsx'
 
 /** What the server says of a workbook: its faults, or what it would add, or has, and what it left out. */

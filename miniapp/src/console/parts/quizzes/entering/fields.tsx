@@ -3,7 +3,7 @@ import type { ChangeEvent } from 'react'
 import { problemOf } from '../../../act.ts'
 import type { RoundRules } from '../../../api-types.ts'
 import { useUnits } from '../../../session.ts'
-import { depthsOf } from '../../shared/unit-select.tsx'
+import { depthsOf } from '../../fields/unit-select.tsx'
 import { entering as words } from './strings.ts'
 
 export const enteringStart = {
