@@ -297,3 +297,24 @@ it('what may be chosen below a question opens no part', () => {
     ['Câu 2. Ai xác nhận cư trú?', 'A. Ủy ban\nB. Công an'],
   ])
 })
+
+it.each([
+  ['Mẫu, ngày 15 tháng 8 năm 2026\nTM. BAN QUẢN LÝ\nTrưởng ban\nTrần Văn Đực'],
+  ['Mẫu, ngày ... tháng ... năm 2026\nTrưởng thôn\n(Ký, ghi rõ họ tên)'],
+  ['TRƯỞNG BAN CÔNG TÁC MẶT TRẬN\nPhạm Bá Tửu\nTRƯỞNG THÔN\nLê Thị Nhàn'],
+  ['Tổ trưởng\nLê Thị Nhàn'],
+])('the day, the place and who signs below a text are none of its last clause: %j', (foot) => {
+  const saidOf = (text: string) => sectionsOf(text).map(({ text: said, aside }) => [said, aside === true])
+  expect(saidOf(`Điều 1. Mở cửa\nTừ 6 giờ.\nĐiều 2. Giữ vệ sinh chung.\n${foot}`).slice(-2)).toEqual([
+    ['Giữ vệ sinh chung.', false],
+    [foot, true],
+  ])
+  expect(saidOf(`1. Mở cửa từ 6 giờ.\n2. Giữ vệ sinh.\n${foot}`).at(-1)).toEqual([foot, true])
+})
+
+it('a day within a list and a list of who does what are the text’s own', () => {
+  const days = 'Điều 1. Lịch\nTiêm hai đợt:\nngày 05/9/2026\nngày 12/9/2026'
+  expect(sectionsOf(days).at(-1)?.text).toContain('ngày 12/9/2026')
+  const people = `Điều 1. Phân công\nTổ trưởng\nLê Thị Nhàn\n${'- Trực đêm, ghi sổ.\n'.repeat(8)}`
+  expect(sectionsOf(people).at(-1)?.text).toContain('Lê Thị Nhàn')
+})

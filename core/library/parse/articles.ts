@@ -1,3 +1,4 @@
+import { footOf } from './foot.ts'
 import { articleMark, beginsPart, closing, divisionMark, headingGoesOn, isBrokenAbove, isUpper } from './markers.ts'
 import type { Line } from './pages.ts'
 import { type Body, sectionOf } from './section.ts'
@@ -13,6 +14,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
   const { openings, quoted } = openingsOf(lines)
   if (openings.size === 0) return null
   const lastArticle = [...openings.keys()].at(-1) ?? 0
+  const foot = footOf(lines)
   // A hand-out of several laws says at each article which one's it is.
   const laws = new Set([...openings.values()].map(({ law }) => law))
   const sections: SourceSection[] = []
@@ -39,7 +41,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
     } else if (opening) {
       close()
       begun = true
-      const { heading, first, lines: taken } = headingOf(opening.heading, lines, i)
+      const { heading, first, lines: taken } = headingOf(opening.heading, lines, i, foot)
       const name = `Điều ${opening.name}`
       const place = laws.size > 1 && opening.law ? `${opening.law}${pathMark}${name}` : name
       open = {
@@ -52,7 +54,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
       }
       i += taken - 1
     } else {
-      if (begun && !open.aside && i > lastArticle && closing.test(line.text)) {
+      if (begun && !open.aside && i > lastArticle && (closing.test(line.text) || i === foot)) {
         close()
         open = { article: '', heading: '', path: attached, place: attached, lines: [], aside: true }
       }
@@ -68,9 +70,14 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
  * What follows "Điều 5." is its heading where a text stands below it; alone it is the rule itself, and so is a sentence that
  * the line's end broke. `lines` is how many it takes.
  */
-function headingOf(rest: string, all: Line[], at: number): { heading: string; first: string; lines: number } {
+function headingOf(
+  rest: string,
+  all: Line[],
+  at: number,
+  foot: number,
+): { heading: string; first: string; lines: number } {
   const words = rest.replace(/^[.\s]+|(?<!\*)\*+$/g, '').trim()
-  const [next, second] = nextTexts(all, at)
+  const [next, second] = nextTexts(all, at, foot)
   const isAlone = (below = '') =>
     below === '' || articleMark.test(below) || divisionMark.test(below) || closing.test(below)
   if (
@@ -95,9 +102,9 @@ const ended = /[.:!?]["”')\]]*$/u
 const isSentence = /[.;:,]$|[;:]\s/u
 
 /** The next two lines that are not blank, looked for no farther than a few lines. */
-const nextTexts = (lines: Line[], at: number): string[] =>
+const nextTexts = (lines: Line[], at: number, foot: number): string[] =>
   lines
-    .slice(at + 1, at + 9)
+    .slice(at + 1, Math.min(at + 9, Math.max(foot, at + 1)))
     .flatMap(({ text }) => (text === '' ? [] : [text]))
     .slice(0, 2)
 

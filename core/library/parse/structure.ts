@@ -1,6 +1,7 @@
 import { articlesOf } from './articles.ts'
 import { type Part, withAttachments } from './attachments.ts'
 import { withoutEndNotes } from './end-notes.ts'
+import { footOf } from './foot.ts'
 import { closing, isUpper } from './markers.ts'
 import { outlineOf } from './outline.ts'
 import { type Line, linesOf } from './pages.ts'
@@ -53,13 +54,14 @@ function framed(lines: Line[], whole: boolean): { head: Line[]; body: Line[]; ta
   if (whole && letterhead.test(top.map(({ text }) => text).join('\n'))) {
     while (from < lines.length && isHead(lines[from]?.text ?? '')) from += 1
   }
-  let to = lines.length
+  const foot = footOf(lines)
+  let to = Math.max(foot, from)
   let filled = 0
   for (let at = lines.length - 1; at > from && filled < tailLines; at--) {
     const text = lines[at]?.text ?? ''
     if (text.length > longestTailLine) break
     if (text !== '') filled += 1
-    if (closing.test(text)) to = at
+    if (closing.test(text)) to = Math.min(at, foot)
   }
   return { head: lines.slice(0, from), body: lines.slice(from, to), tail: lines.slice(to) }
 }
