@@ -1,6 +1,6 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
-import { isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
+import { isIssuerUnknown, isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { hasUnsureNumber, namesUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
@@ -79,6 +79,7 @@ export const doubtsAbout = (name: string, text: string, beside: string[], docume
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
   ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
+  ...(document.issuer !== '' && isIssuerUnknown(text) ? (['issuer.unknown'] as const) : []),
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),
   ...(isSignatoryMended(document.readings) ? (['signatory.mended'] as const) : []),
   ...(document.issuedOn === null && isDayUnsure(text) ? (['day.unsure'] as const) : []),

@@ -107,6 +107,10 @@ const importNotes = {
     'Có trang chụp bị cong hoặc gập nên các dòng có thể đọc lẫn vào nhau. Vui lòng so với bản gốc, hoặc chụp lại khi trang nằm phẳng.',
   'issuer.unsure':
     'Tên cơ quan ban hành đọc ra lẫn với quốc hiệu nên không lấy. Vui lòng điền tên cơ quan ở trang của văn bản.',
+  'issuer.unknown':
+    'Không rõ dòng cuối ở phần đầu văn bản có phải tên cơ quan ban hành hay không, và tên ấy viết hoa thế nào. Vui lòng xem lại ô Cơ quan ban hành ở trang của văn bản.',
+  'text.header':
+    'Tên cơ quan, số hoặc ngày của văn bản nằm ở đầu trang (header) nên được lấy từ đó. Vui lòng xem lại các ô ấy ở trang của văn bản.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',
 }
 export type ImportNote = keyof typeof importNotes

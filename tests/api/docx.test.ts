@@ -325,6 +325,21 @@ describe('what a person filled in or set in a DOCX', () => {
     })
   })
 
+  it('what a letterhead has not and the header of the pages has is the document’s, and is told', async () => {
+    const lines = (said: string[]) => said.map((line) => paragraph(run(line))).join('')
+    const header = lines(['CÔNG TY CỔ PHẦN NƯỚC SẠCH MẪU AN', 'Số: 19/TB-CNMA', 'Điện thoại: 0233 000 000'])
+    const country = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Mẫu An, ngày 03 tháng 11 năm 2026']
+    const body = ['THÔNG BÁO', 'Về việc tạm ngừng cấp nước', 'Ngừng từ 22 giờ.']
+    const readWith = async (above: string[]) =>
+      readWell('a.docx', docxOf(lines([...above, ...body]), { 'word/header1.xml': wordPart('hdr', header) }))
+    const { documents, notes } = await readWith(country)
+    expect(documents[0]).toMatchObject({ number: '19/TB-CNMA', issuer: 'Công ty Cổ phần Nước sạch Mẫu An' })
+    expect(notes).toContain('text.header')
+    const own = await readWith(['UBND XÃ MẪU', 'Số: 5/TB-UBND', ...country])
+    expect(own.documents[0]).toMatchObject({ number: '5/TB-UBND', issuer: 'Ủy ban nhân dân xã Mẫu' })
+    expect(own.notes).not.toContain('text.header')
+  })
+
   it('bullets deeper than the one above them leave no bullets without words', async () => {
     const bullet = (at: number, text: string) =>
       `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`

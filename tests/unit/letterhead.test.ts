@@ -3,6 +3,7 @@ import { doubtsAbout } from '../../bot/import/text-file.ts'
 import { readingsOf } from '../../core/library/metadata/metadata.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import type { SourceDocument } from '../../core/library/parse/source-document.ts'
+import { bodyName } from '../../core/text/bodies/organisations.ts'
 
 const national = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n'
 const body =
@@ -791,4 +792,61 @@ it('a type whose letters are typed apart is one, a title ends above “A.”, an
   expect(valuesOf(asked)).toEqual({ title: 'Đơn đăng ký học nghề ngắn hạn' })
   const cell = `CHI HỘI KHU PHỐ 2\nTHÔNG BÁO\nĐăng ký mua phân bón\n1. Mười bao một hộ.\nKhu phố 2, ngày 20 tháng 12 năm 2026\n`
   expect(valuesOf(cell)).toMatchObject({ issuer: 'Chi hội khu phố 2', issuedOn: '2026-12-20' })
+})
+
+it.each([
+  ...['PHÒNG SỐT XUẤT HUYẾT', 'PHÒNG NGỪA TỘI PHẠM', 'PHÒNG CHÁY, CHỮA CHÁY', 'BAN ĐÊM', 'BAN BỐ TÌNH TRẠNG MẪU'],
+  ...['VIỆN TRỢ NHÂN ĐẠO', 'SỞ HỮU TRÍ TUỆ', 'HỘI THẢO KHOA HỌC', 'HỘI DIỄN VĂN NGHỆ', 'ĐỘI HÌNH RA QUÂN'],
+  ...['CHI TRẢ LƯƠNG HƯU', 'TỔ CHỨC LỄ HỘI', 'NHÀ Ở XÃ HỘI', 'TRẠM DỪNG NGHỈ', 'ĐOÀN KẾT', 'TRƯỜNG HỢP KHẨN CẤP'],
+])('what begins as an office does and says something else is none: %s', (words) => {
+  expect(bodyName(words)).toBe('')
+})
+
+it.each([
+  ['PHÒNG GD&ĐT HUYỆN MẪU', 'Phòng GD&ĐT huyện Mẫu'],
+  ['VIỆN QUY HOẠCH TỈNH MẪU', 'Viện Quy hoạch tỉnh Mẫu'],
+  ['ĐỘI QUẢN LÝ TRẬT TỰ ĐÔ THỊ PHƯỜNG MẪU', 'Đội Quản lý trật tự đô thị phường Mẫu'],
+  ['TÒA ÁN NHÂN DÂN KHU VỰC 3 - MẪU AN', 'Tòa án nhân dân khu vực 3 - Mẫu An'],
+  ['BAN QUẢN TRỊ CHUNG CƯ LAVENDER', 'Ban Quản trị chung cư Lavender'],
+  ['BAN QUẢN LÝ KHU KINH TẾ MẪU AN', 'Ban Quản lý khu kinh tế Mẫu An'],
+  ['HỘI TỪ THIỆN TỈNH MẪU', 'Hội Từ thiện tỉnh Mẫu'],
+])('an office is called by what it is for, and by its own name: %s', (words, name) => {
+  expect(bodyName(words)).toBe(name)
+})
+
+it.each([
+  ['BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nVƯỜN QUỐC GIA MẪU AN', 'Vườn quốc gia Mẫu An', true],
+  ['CỤC HÀNG HẢI VIỆT NAM\nCẢNG VỤ HÀNG HẢI MẪU AN', 'Cảng vụ hàng hải Mẫu An', true],
+  ['ỦY BAN BẦU CỬ PHƯỜNG MẪU AN\nTỔ BẦU CỬ SỐ 7', 'Tổ Bầu cử số 7', false],
+  ['BAN THƯỜNG VỤ TỈNH ĐOÀN\nNHÀ THIẾU NHI TỈNH MẪU', 'Nhà Thiếu nhi tỉnh Mẫu', false],
+  ['HỘI ĐỒNG NHÂN DÂN\nXÃ MẪU\nBAN KINH TẾ - NGÂN SÁCH', 'Ban Kinh tế - Ngân sách Hội đồng nhân dân xã Mẫu', false],
+  ['UBND TỈNH MẪU\nBAN AN TOÀN GIAO THÔNG', 'Ban An toàn giao thông tỉnh Mẫu', false],
+  ['ĐẢNG BỘ XÃ MẪU\nĐẢNG ỦY', 'Đảng ủy xã Mẫu', false],
+  ['UBND XÃ MẪU AN\nDỰ THẢO', 'Ủy ban nhân dân xã Mẫu An', false],
+])('whoever stands last in a letterhead issued it, and one that nobody knows is told: %j', (bodies, issuer, told) => {
+  const text = `${bodies}\nSố: 5/TB-X\n${national}Mẫu, ngày 5 tháng 9 năm 2026\nTHÔNG BÁO\nVề giờ mở cửa Vườn quốc gia Mẫu An\n`
+  const read = readTextOf(text)
+  expect([read.issuer, doubtsAbout('a.txt', text, [], read).includes('issuer.unknown')]).toEqual([issuer, told])
+})
+
+it.each([
+  ['BÁO CÁO THẨM TRA\nTờ trình về mức thu phí tham quan', 'Báo cáo thẩm tra Tờ trình về mức thu phí tham quan'],
+  ['THƯ NGỎ\nVề việc ủng hộ Quỹ “Mẫu”', 'Thư ngỏ về việc ủng hộ Quỹ “Mẫu”'],
+  ['KẾ HOẠCH\nPHÒNG SỐT XUẤT HUYẾT NĂM 2026', 'Kế hoạch Phòng sốt xuất huyết năm 2026'],
+  ['KẾ HOẠCH\nTỔ CHỨC GIẢI CHẠY MINI', 'Kế hoạch tổ chức giải chạy mini'],
+  ['BIÊN BẢN\nVI PHẠM HÀNH CHÍNH VỀ XẢ RÁC', 'Biên bản Vi phạm hành chính về xả rác'],
+  ['BÁO CÁO CÔNG TÁC HỘI\nQUÝ II NĂM 2026', 'Báo cáo công tác hội quý II năm 2026'],
+])('a paper of a place called “Đơn …” is called by its type and its subject: %j', (told, title) => {
+  const text = `UBND XÃ ĐƠN MẪU\nSố: 5/X-UBND\n${national}Đơn Mẫu, ngày 30/6/2026\n${told}\n1. Có 3 tổ.\n2. Nộp trước ngày 5.\n`
+  expect(readTextOf(text).title).toBe(title)
+})
+
+it('a name in capitals goes on below, a page is called by its heading, and the figures of a table are no body’s', () => {
+  expect(readTextOf('CÔNG AN XÃ MẪU\nBÀI TUYÊN TRUYỀN\nPHÒNG CHÁY TẠI HỘ GIA ĐÌNH\nKính thưa bà con!\n').title).toBe(
+    'BÀI TUYÊN TRUYỀN PHÒNG CHÁY TẠI HỘ GIA ĐÌNH',
+  )
+  const page = 'Trang chủ > Thủ tục\n# Đăng ký khai tử\n## Thành phần hồ sơ\n| Tên | Bản |\n| Tờ khai đăng ký | 1 |\n'
+  expect([readTextOf(page).title, readTextOf(page.replaceAll('#', '1.')).title]).toEqual(['Đăng ký khai tử', 'a'])
+  const list = `UBND XÃ MẪU\nBAN CHỈ ĐẠO GIẢM NGHÈO\n${national}DANH SÁCH HỘ NGHÈO\n| Thôn | Số hộ |\n| Hạ | 12 |\nMẫu, ngày 20 tháng 12 năm 2025\n`
+  expect(valuesOf(list).issuer).toBe('Ban Chỉ đạo giảm nghèo xã Mẫu')
 })

@@ -24,6 +24,7 @@ export async function docText(bytes: Uint8Array): Promise<Told> {
     words,
   )
   const text = head ? `${head}\n${words}` : words
+  if (head) left.notes.add('text.header')
   const { body, macros, ...stories } = doc.stories
   const hasWords = (story: Range) => /[\p{L}\d]/u.test(linesIn(doc, story).join(''))
   const told = new Set(linesIn(doc, body))

@@ -62,6 +62,7 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
   for (const doubt of doubts) notes.add(doubt)
   const head = headOfPages(parts, body)
   const text = head ? `${head}\n${body}` : body
+  if (head) notes.add('text.header')
   const ignored = messages.flatMap(({ message }) => ignoredElement.exec(message)?.[1] ?? [])
   // The words of a chart or a diagram stand in parts of their own.
   if (drawnWords.test(shown.get(main) ?? '')) notes.add('text.unread')

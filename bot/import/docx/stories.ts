@@ -1,3 +1,5 @@
+import { headLines, isNumberLine, isOpenNumber, issuerIn } from '../../../core/library/metadata/letterhead.ts'
+import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import { attributeIn, piecesOf } from './xml-tags.ts'
@@ -30,11 +32,25 @@ export const headOfPages = (files: Map<string, string>, text: string): string =>
     text,
   )
 
-/** The same among the lines of each header. */
+/** The same among the lines of each header: all of a letterhead, or what the text itself has not of one. */
 export function letterheadIn(headers: string[][], text: string): string {
-  if (letterhead.test(text.slice(0, 4000))) return ''
-  return headers.find((lines) => lines.some((line) => letterhead.test(line)))?.join('\n') ?? ''
+  const hasCountry = letterhead.test(text.slice(0, 4000))
+  const whole = hasCountry ? undefined : headers.find((lines) => lines.some((line) => letterhead.test(line)))
+  if (whole) return whole.join('\n')
+  const own = headLines(text)
+  const wanted = [
+    ...(issuerIn(own) ? [] : [(line: string) => line === line.toUpperCase() && bodyName(line) !== '']),
+    ...(own.some((line) => isNumberLine(line) || isOpenNumber(line)) ? [] : [isNumberLine]),
+  ]
+  if (wanted.length === 0) return ''
+  return (
+    headers
+      .map((lines) => lines.filter((line) => wanted.some((isWanted) => isWanted(line.trim()))))
+      .find(isFilled)
+      ?.join('\n') ?? ''
+  )
 }
+const isFilled = (lines: string[]) => lines.length > 0
 
 /** The paragraphs of a part, or of its text boxes only; the runs of each joined, as people see them. */
 function linesIn(xml: string, all: boolean): string[] {

@@ -498,7 +498,8 @@ const cellOf = (cell: Element): Cell => ({
 
 /** Cells of several lines, side by side, are how the head and the signatures of a document are laid out. */
 const isTall = (cell: Element) => cell.querySelectorAll('p, div, br').filter((one) => !isNote(one)).length > 1
-const isOfHead = (cell: Element) => isTall(cell) || motto.test(wordsOf(cell))
+const isOfHead = (cell: Element) => isTall(cell) || motto.test(wordsOf(cell)) || signed.test(wordsOf(cell))
+const signed = /^\s{0,9}(?:Nơi nhận\s?:|(?:TM|KT|TL)\.\s|T\/M\s)/u
 /** Two columns the first of which names what the second says of it: "Ngày" and "Người tiếp" above each day and who is there. */
 function isListed(rows: Element[][]): boolean {
   const named = rows.map(([cell]) => cell && inline(cell))

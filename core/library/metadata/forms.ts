@@ -13,5 +13,7 @@ export const formAt = (lines: string[]): number =>
       line.length <= longestName &&
       named.test(line) &&
       /^\p{Lu}/u.test(line) &&
-      !/[:;,.…_]$|(?<!\p{L})theo mẫu(?!\p{L})/iu.test(line),
+      !/[:;,.…_]$|(?<!\p{L})theo mẫu(?!\p{L})/iu.test(line) &&
+      // "Đơn Dương, ngày 30/6/2026": a place.
+      !/,\s?ngày(?!\p{L})|^Đơn\s\p{Lu}\p{Ll}/u.test(line),
   )

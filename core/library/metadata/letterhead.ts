@@ -76,13 +76,19 @@ const kindSetApart = (line: string): string =>
     ? (kindWords.find(({ name }) => closedUp(name.toUpperCase()) === closedUp(line))?.name.toUpperCase() ?? line)
     : line
 
-/** A table below the type is no letterhead but the text's own. */
+/** A table below the type, or below where a text begins, is no letterhead but the text's own. */
 function aboveTable(lines: string[]): string[] {
-  const kind = lines.findIndex((line) => kindKeys.has(nameKey(line)))
+  const kind = lines.findIndex(
+    (line) => kindKeys.has(nameKey(line)) || begun.test(line) || isNamed(line) || isWholeInCapitals(line),
+  )
   const isRow = (line: string) => line.startsWith('|') && line.split('|').filter((cell) => cell.trim()).length > 1
   const table = lines.findIndex((line, i) => i > kind && isRow(line))
   return kind < 0 || table < 0 ? lines : lines.slice(0, table)
 }
+
+// A heading, or the first item of a text.
+const begun = /^\s{0,9}(?:#{1,3}\s|(?:1|I)[.)]\s\p{L}|(?:Bước|Câu|Điều)\s1(?!\d))/u
+const isWholeInCapitals = (line: string) => line === line.toUpperCase() && beginsWithKind(line)
 
 // "Tân Thành Bình," above "ngày 5 tháng 11 năm 2025".
 const placeAlone = /^\p{Lu}[\p{L}\d\s.-]{1,40},$/u
@@ -198,15 +204,17 @@ const namesSubject = (line: string) =>
 
 /** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
 function leadsToSubject(line: string, below = ''): boolean {
-  if (
-    line !== line.toUpperCase() ||
-    !(/^(?:\p{Ll}|(?:Về|V\/v|Việc|Giữa|Của)\s)/u.test(below) || (together.test(line) && namesSubject(below))) ||
-    kindKeys.has(nameKey(line))
-  )
-    return false
+  if (line !== line.toUpperCase() || kindKeys.has(nameKey(line))) return false
   const kind = kindBegun(line)
-  return kind !== undefined && nameKey(line).split(' ').length <= kind.word.split(' ').length + mostMore
+  const more = kind ? nameKey(line).split(' ').length - kind.word.split(' ').length : Number.POSITIVE_INFINITY
+  if (more > mostMore) return false
+  if (/^(?:\p{Ll}|(?:Về|V\/v|Việc|Giữa|Của)\s)/u.test(below)) return true
+  // Two syllables say what kind of a report it is, "BÁO CÁO THẨM TRA", and hardly what of.
+  const isKind = together.test(line) || (more <= 2 && below.length <= longestSubject / 2 && !telling.test(below))
+  return isKind && namesSubject(below)
 }
+const telling =
+  /(?<!\p{L})(?:thông báo|kính báo|kính gửi|trân trọng|đề nghị|như sau|đã|được|sẽ|cần|chúng tôi|Quý)(?!\p{L})/iu
 
 // A type in small letters is one where it stands below the number and the dateline.
 const linesUnder = 3
@@ -225,8 +233,11 @@ const linesBeside = 4
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
   const read = bodyIn(lines)
-  return read && bearsMotto(read.value) ? null : read
+  return read && !bearsMotto(read.value) ? { value: read.value, evidence: read.evidence } : null
 }
+
+/** Whether the issuer stands where one does, and is called by what Loa knows no body by. */
+export const isIssuerUnknown = (text: string): boolean => bodyIn(headLines(text))?.unknown === true
 
 /** Whether what stands where the issuer's name does is mixed with the country's name or its motto, as on a page read badly. */
 export const isIssuerUnsure = (text: string): boolean => bearsMotto(bodyIn(headLines(text))?.value ?? '')
@@ -238,7 +249,7 @@ export const bearsMotto = (words: string): boolean => {
   return !said.includes('nuocconghoa') && ofMotto.test(said)
 }
 
-function bodyIn(lines: string[]): Reading | null {
+function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   // "2. Thời gian: 7 giờ, ngày 24/11" is an item of the text.
   const isPlaced = (line: string) => dateline.test(line) && !/^\d|:/u.test(line)
   const kind = kindAt(lines)
@@ -248,7 +259,7 @@ function bodyIn(lines: string[]): Reading | null {
   const below = isNumber(lines[first] ?? '') ? -1 : lines.slice(first, first + linesBeside).findIndex(isNumber)
   const whole = below > 0 && (kind < 0 || first + below < kind) ? first + below : first
   // A day below what the paper says is its last line, not its letterhead's.
-  const named = [kind, formAt(lines)].filter((at) => at > 0)
+  const named = [kind, formAt(lines), lines.findIndex(isNamed)].filter((at) => at > 0)
   const end = whole < 0 ? whole : Math.min(whole, ...named)
   const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : Math.max(0, lines.findIndex(isNamed)))
   // The Youth Union's papers bear its name where others bear the country's.
@@ -258,13 +269,32 @@ function bodyIn(lines: string[]): Reading | null {
     .filter((line) => !/[:/]|^[☐☑☒]/u.test(line))
     .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
-  const own = lastBodyOf(block.filter((line) => line === line.toUpperCase() && !isNamed(line) && !beginsWithKind(line)))
+  const capitals = block.filter(
+    (line) =>
+      line === line.toUpperCase() &&
+      /\p{L}/u.test(line) &&
+      !isNamed(line) &&
+      !beginsWithKind(line) &&
+      !stamped.test(line),
+  )
+  const own = lastBodyOf(capitals)
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
   const last = bodyName(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
   const decided = decidedBy(lines[kind] ?? '')
   if (decided) return { value: decided, evidence: lines[kind] ?? '' }
+  const hasHead = lines.some((line) => motto.test(line)) || isNumber(lines[whole] ?? '')
+  // What stands last is the issuer, and none above it, whatever it is called.
+  if (
+    hasHead &&
+    !bodyName(own) &&
+    !isPlace(own) &&
+    !kindBegun(own) &&
+    isCalled(own) &&
+    block.indexOf(last) < block.indexOf(capitals.at(-1) ?? '')
+  )
+    return { value: withNames(spelledAs(own, lines), lines), evidence: own, unknown: true }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
   const hamlet = hamletIn(block)
@@ -315,14 +345,46 @@ const longestBody = 80
 // Which body's they are the line above says.
 const standing = /^(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)|BCH|BTV|VĂN PHÒNG|THƯỜNG TRỰC)$/u
 
+// What is stamped or written above a letterhead, and is no part of it.
+const stamped =
+  /^(?:\(?(?:BẢN )?DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|BẢN SAO|SAO Y|SAO LỤC|TÀI LIỆU|LƯU HÀNH|MẪU|BIỂU|PHỤ LỤC|ĐẾN|BẢN CHÍNH|CÔNG VĂN)(?!\p{L})/u
+const called = /^\p{Lu}{2,}(?:[\s-]+(?:[-–]\s)?[\p{Lu}\d&.,’']+){1,14}$/u
+/** Whether words may be what a body is called. */
+const isCalled = (line: string) => line.length <= longestBody + 10 && called.test(line)
+
+/** A body's name in capitals as its text writes it, or else with a capital for itself and for its place. */
+function spelledAs(body: string, lines: string[]): string {
+  const place = placeOf(body)
+  const own = place ? body.slice(0, -place.length).trim() : body
+  const small = capital(withUnsureNames(inSmallLetters(own, lines.join('\n'))))
+  return place ? `${small} ${placeName(place)}` : small
+}
+
+// What stands in a letterhead for a body of its own, and in a sentence for much else.
+const unitHead =
+  /^(?:VƯỜN QUỐC GIA|KHU (?:BẢO TỒN|DI TÍCH|DỰ TRỮ|CÔNG NGHIỆP|QUẢN LÝ|ĐIỀU DƯỠNG)|CẢNG (?:VỤ|VIỆT|CÁ|HÀNG)|LÂM TRƯỜNG|NÔNG TRƯỜNG|LÂM VIÊN|TIỂU ĐOÀN|TRUNG ĐOÀN|LỮ ĐOÀN|SƯ ĐOÀN|QUÂN (?:KHU|ĐOÀN)|BINH ĐOÀN|ĐẠI ĐỘI|HẢI ĐỘI|LIÊN MINH|LIÊN HIỆP|LIÊN CHI|PHÂN (?:HỘI|HIỆU|VIỆN|XƯỞNG)|CÂU LẠC BỘ|CLB|QUỸ(?! ĐẤT)|CƠ SỞ|THI HÀNH ÁN|THUẾ|HẠT|KHO|ĐÀI|BÁO|TẠP CHÍ|CỤM|KHỐI|TIỂU BAN|HỘI ĐỒNG|KHOA|DOANH NGHIỆP|HỘ KINH DOANH|TRẠI|LÀNG|NHÀ|TỔ|ĐỘI|CỘNG ĐOÀN|GIÁO XỨ|GIÁO HỘI|THÀNH ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|XÃ ĐOÀN|ĐOÀN|THƯ VIỆN|BẢO TÀNG|RẠP|SÂN|BẾN XE|CHỢ|CHUNG CƯ|BAN|PHÒNG|TRẠM|VIỆN|CHI CỤC|CỤC)\s\p{Lu}/u
+// Behind these stands what a body is for.
+const unended =
+  /(?:[-–,]|\s(?:VÀ|CỦA|QUẢN LÝ|QUẢN TRỊ|ĐIỀU HÀNH|PHÁT TRIỂN|KHAI THÁC|DỰ ÁN|ĐẠI DIỆN|BẢO VỆ|TỔ CHỨC|CHỈ ĐẠO|CHỈ HUY|VẬN ĐỘNG|GIÁM SÁT|TRUNG TÂM|CÔNG TY|TNHH|CỔ PHẦN|MTV|THÀNH VIÊN))$/u
+const wordsOf = (line: string) => line.trim().split(/\s+/u)
+
+/** Whether a line of a letterhead goes on with the name on the line above it, and is no body's own. */
+function goesOnWith(before: string, line: string): boolean {
+  if (bodyName(line) || !bodyName(`${before} ${line}`)) return false
+  if (unended.test(before) || /^(?:VÀ|[-–])\s/u.test(line)) return true
+  if (unitHead.test(line)) return false
+  // Behind a place's whole name no more than a syllable of it is left.
+  const [, ...named] = wordsOf(placeOf(before).replace(/^(?:THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|ĐẶC KHU)/iu, 'X'))
+  return named.length < 2 || wordsOf(line).length < 2
+}
+
 function lastBodyOf(lines: string[]): string {
   const bodies: string[] = []
   for (const line of lines) {
     const before = bodies.at(-1)
     if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
     else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
-    else if (before !== undefined && !bodyName(line) && bodyName(`${before} ${line}`))
-      bodies[bodies.length - 1] = `${before} ${line}`
+    else if (before !== undefined && goesOnWith(before, line)) bodies[bodies.length - 1] = `${before} ${line}`
     else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
   }
   return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
@@ -330,7 +392,7 @@ function lastBodyOf(lines: string[]): string {
 
 // Offices that every commune or province has: which one's they are says the body above them.
 const everywhere =
-  /^(?:PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
+  /^(?:PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH|AN TOÀN GIAO THÔNG|DÂN TỘC|THI ĐUA|TÔN GIÁO|VÌ SỰ TIẾN BỘ|BẢO VỆ)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
 // Whose commune's they are says the line above them as well.
 const withinCommune = /\s(?:KHU PHỐ|TỔ DÂN PHỐ|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s/u
 
@@ -339,10 +401,20 @@ const ofCommittee =
   /^(?:ỦY BAN KIỂM TRA|UỶ BAN KIỂM TRA|BAN XÂY DỰNG ĐẢNG|BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN TỔ CHỨC|BAN DÂN VẬN)$/u
 const committee = /^(?:ĐẢNG [ỦU][ỶY]|HUYỆN [ỦU][ỶY]|THÀNH [ỦU][ỶY]|TỈNH [ỦU][ỶY])(?:\s|$)/u
 
+const ofCouncil = /^(?:CÁC )?BAN (?:KINH TẾ|VĂN HÓA|VĂN HOÁ|PHÁP CHẾ|DÂN TỘC|ĐÔ THỊ)(?:\s?[-–]\s?[\p{Lu}\s]{3,30})?$/u
+const council = /^(?:H[ỘO]I Đ[ỒO]NG NH[ÂA]N D[ÂA]N|HĐND)\s\p{Lu}/u
+const partyCommittee = /^ĐẢNG [ỦU][ỶY]$/u
+
 function withPlaceAbove(body: string, above: string): string {
   if (ofCommittee.test(body) && committee.test(above)) return `${body} ${above}`
+  if (ofCouncil.test(body) && council.test(above)) return `${body} ${above}`
+  if (partyCommittee.test(body) && /^ĐẢNG BỘ\s/u.test(above)) return [body, placeOf(above)].filter(Boolean).join(' ')
   if (ofCommune.test(above) && withinCommune.test(body) && bodyName(body)) return `${body} ${above}`
-  const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above) ? placeOf(above) : ''
+  const place = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|ĐẢNG [ỦU][ỶY])\s(?=\p{L})/u.test(above)
+    ? placeOf(above)
+    : ofCommune.test(above)
+      ? above
+      : ''
   if (!place || !everywhere.test(body) || !bodyName(body)) return body
   const named = placeOf(body)
   // "BAN QUẢN LÝ CHỢ AN BÌNH" of "XÃ AN BÌNH" says whose it is.
@@ -374,11 +446,19 @@ const leaders = /\.{5}|…{2}|_{5}/
 
 const isParagraph = (line: string) => /[.;:]$/.test(line) && /[\p{Ll}\d][.;]\s\p{Lu}\p{Ll}/u.test(line.slice(30))
 const isHeaded = /^\s{0,9}#{1,3}\s/u
+const linesAbove = 5
+const hasHeading = (text: string) =>
+  text
+    .slice(0, 2000)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, linesAbove)
+    .some((line) => isHeaded.test(line) && formAt([line.replace(/^[#\s]+/, '')]) < 0)
 /** What a document is called: its type and what it is about, from below the letterhead. */
 export function titleIn(lines: string[], text: string, kindOfNumber = ''): Reading | null {
   const at = kindAt(lines)
   // A page that is called something of its own only speaks of forms.
-  const form = isHeaded.test(text) && formAt(lines) > 0 ? -1 : formAt(lines)
+  const form = hasHeading(text) && formAt(lines) > 0 ? -1 : formAt(lines)
   const spelled = `${text}\n${issuerIn(lines)?.value ?? ''}`
   if (form >= 0 && (at < 0 || form < at))
     return wholeTitle(lines.slice(0, form), spelled) ?? formName(lines, form, spelled)
@@ -557,11 +637,19 @@ const aboutWhat = /^(?:v\/v|về việc)(?!\p{L})/iu
 /** "BIÊN BẢN HỌP TỔ DÂN PHỐ SỐ 14" above "V/v mở rộng ngõ 27": a paper that is called something is no letter. */
 function wholeAbove(lines: string[], spelled: string): Reading | null {
   const at = lines.findIndex((one) => aboutWhat.test(one))
-  const whole = at > 0 ? wholeTitle(lines.slice(0, at), spelled) : null
+  const whole = at > 0 ? (wholeTitle(lines.slice(0, at), spelled) ?? calledAbove(lines, at, spelled)) : null
   const subject = whole && subjectOfLetter(lines, '')
   if (!whole || !subject) return null
   const words = subject.value.replace(/^(?:Công văn )?về việc/iu, 'về việc')
   return { value: `${whole.value} ${words}`, evidence: `${whole.evidence}\n${subject.evidence}` }
+}
+
+/** "THƯ NGỎ" above "Về việc …": what stands in capitals there, and is no part of a letterhead, is what the paper is called. */
+function calledAbove(lines: string[], at: number, spelled: string): Reading | null {
+  const line = lines[at - 1] ?? ''
+  const isName = line === line.toUpperCase() && isCalled(line) && !bodyName(line) && !isPlace(line) && !isHeadOnly(line)
+  if (!isName || !(isNamed(line) || lines.slice(0, at - 1).some(isHeadOnly))) return null
+  return { value: capital(inTitle(withUnsureNames(inSmallLetters(line, spelled)), true)), evidence: line }
 }
 
 // What a letter has besides its subject; a page of a portal may be called by a subject alone.

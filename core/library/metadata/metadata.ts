@@ -108,7 +108,7 @@ function numberInBoth(text: string): Reading | null {
 
 // "12 KH/ĐTN": the Youth Union's papers bear their code behind a blank.
 const blankCode = new RegExp(
-  `^\\d{1,5} (?:${kindWords.flatMap(({ code }) => (code ? [code.toUpperCase().replace(/D/g, '[DĐ]')] : [])).join('|')})[/-]\\p{Lu}{2,10}(?![\\p{L}\\d])`,
+  `^\\d{1,5} (?:${kindWords.flatMap(({ code }) => (code ? [code.toUpperCase().replace(/D/g, '[DĐ]').replace(/R$/, '[Rr]')] : [])).join('|')})[/-]\\p{Lu}{2,10}(?![\\p{L}\\d])`,
   'u',
 )
 

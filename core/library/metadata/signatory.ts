@@ -1,7 +1,7 @@
 import type { Reading } from './letterhead.ts'
 
 const role =
-  /^(?:XÁC THỰC VĂN BẢN HỢP NHẤT|(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
+  /^(?:XÁC THỰC VĂN BẢN HỢP NHẤT|(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THẨM PHÁN|CHẤP HÀNH VIÊN|KIỂM SÁT VIÊN|CÔNG CHỨNG VIÊN|CHỈ HUY |CHÍNH ỦY|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
 const signed = /^\(?đã ký\)?\.?$/iu
 const title =
   /^(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông(?!\sThị\s)|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*/u

@@ -7,6 +7,14 @@ const word = /[\p{L}\p{M}\d]+/gu
 const ended = /[.;:!?“”"|\n☐☑☒□•]|\s{3}/u
 const ordinal =
   /(?<=(?<!\p{L})(?:thứ|khóa|khoá|kỳ|quý|hạng|loại|nhóm|vòng|phụ lục|chương|phần|mục)\s)[ivxlc]{1,6}(?!\p{L})/gu
+// Words of other languages that everybody writes small.
+const borrowed = new Set(
+  `mini video clip karaoke internet online offline website web email camera robot radio tivi taxi container marathon festival
+  gala logo slogan show game games livestream podcast infographic poster pano banner blog fanpage album file gas axit
+  oxy oxi ozon virus vắcxin vaccine vitamin protein amiăng ximăng kiốt kiosk block modem laptop smartphone wifi golf tennis futsal pickleball yoga aerobic zumba dance rock jazz cello piano
+  organ ghita guitar villa resort homestay farmstay hotel studio showroom shipper shop sale voucher combo
+  logistics startup blockchain drone flycam module`.split(/\s+/),
+)
 const mostPlaces = 40
 const longestText = 60_000
 
@@ -22,7 +30,7 @@ export function inSmallLetters(heading: string, text: string): string {
   let i = 0
   return small.replace(word, (one) => {
     const own = spelled[i++]
-    const isStrange = /^\p{Ll}{2,40}$/u.test(one) && !isSyllable(one)
+    const isStrange = /^\p{Ll}{2,40}$/u.test(one) && !isSyllable(one) && !borrowed.has(one)
     return own ?? (isStrange ? (written.get(one) ?? one.toUpperCase()) : one)
   })
 }

@@ -12,7 +12,7 @@ import { annexName } from './attachments.ts'
 import { senselessWords } from './doubts.ts'
 import { withoutEndNotes } from './end-notes.ts'
 import { withWholeLabels } from './labels.ts'
-import { articleMark, closing, divisionMark, headingGoesOn, isUpper, noteLine, tableRow } from './markers.ts'
+import { articleMark, closing, divisionMark, headingGoesOn, isUpper, noteLine, romanMark, tableRow } from './markers.ts'
 import { linesOf } from './pages.ts'
 import { plainDocument, type Refusal, type SourceDocument } from './source-document.ts'
 import { sectionsOf } from './structure.ts'
@@ -64,7 +64,9 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const read = withHeader(known, isOfPortal ? { ...header, title: undefined } : header)
   // What may be a marking, or cannot be what was written, keeps the document from all but communicators until a person has looked.
   const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
-  const title = readings.title?.value ?? titleOf(body) ?? name.replace(/\.[a-z]+$/i, '')
+  const line = titleOf(body)
+  const heading = line === null ? [] : headingFrom(body, line)
+  const title = readings.title?.value ?? (heading.join(' ') || name.replace(/\.[a-z]+$/i, ''))
   return plainDocument({
     ...metadataFrom(readings),
     name,
@@ -74,7 +76,7 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
     relations: relationsOf(title, wholeLines(own), readings.number?.value ?? ''),
-    sections: sectionsOf(withoutTitle(body, title)),
+    sections: sectionsOf(withoutTitle(body, readings.title ? [title] : heading)),
     text,
   })
 }
@@ -251,9 +253,35 @@ const says = (line: string) =>
     line,
   )
 
-/** A text without the line that is its title; where the same words come again they are its own. */
-function withoutTitle(body: string, title: string): string {
+const mostOfHeading = 4
+const plainly = (line: string) => line.trim().replace(/^#{1,6}\s+/, '')
+
+/** The lines of a heading that begins with this one: in capitals it goes on over those below it that are as well. */
+function headingFrom(body: string, first: string): string[] {
+  const lines = body.split('\n').filter((line) => line.trim() !== '')
+  const at = lines.findIndex((line) => plainly(line) === first)
+  if (at < 0 || !isUpper(first)) return [first]
+  const below = lines.slice(at + 1, at + mostOfHeading).map((line) => line.trim())
+  const goesOn = (line: string) =>
+    isUpper(line) &&
+    says(line) &&
+    line.length <= longestName &&
+    !bodyName(line) &&
+    !articleMark.test(line) &&
+    !divisionMark.test(line) &&
+    !romanMark.test(line) &&
+    !/^(?:\d|[A-Z][.)]|[-–(])/u.test(line) &&
+    !/[:.]$/.test(line)
+  const end = below.findIndex((line) => !goesOn(line))
+  return [first, ...below.slice(0, end < 0 ? undefined : end)]
+}
+
+/** A text without the lines that are its title; where the same words come again they are its own. */
+function withoutTitle(body: string, title: string[]): string {
   const lines = body.split('\n')
-  const at = lines.findIndex((line) => line.trim().replace(/^#{1,6}\s+/, '') === title)
-  return at < 0 ? body : lines.toSpliced(at, 1).join('\n')
+  for (const said of title) {
+    const at = lines.findIndex((line) => plainly(line) === said)
+    if (at >= 0) lines.splice(at, 1)
+  }
+  return lines.join('\n')
 }

@@ -1,6 +1,8 @@
 import { composed } from '../composed.ts'
 import { fold } from '../fold.ts'
+import { isSyllable } from '../legacy.ts'
 import { enterpriseName } from './enterprises.ts'
+import { isOffice } from './offices.ts'
 
 // Bodies of the state and the Party whose names have capitals that no rule gives. The local ones follow from their parts.
 const central: [name: string, ...codes: string[]][] = [
@@ -150,16 +152,6 @@ const short: [short: RegExp, whole: string][] = [
 const partOf = parts
   .map((part): [string, string] => [nameKey(part), part])
   .sort(([one], [other]) => other.length - one.length)
-const offices =
-  /^(?:so(?! \d)|phong(?! chong)|chi cuc|cuc|tong cuc|truong(?! hop)|trung tam|thanh tra|hoi(?! (?:nghi|thi|thao) )|doan(?! (?:ket|vien) )|lien doan|tram|benh vien|ban(?! (?:hanh|tin|do) )) /
-const officeHeads = new Set('sở phòng chi cục tổng trường trung thanh hội đoàn liên trạm bệnh ban'.split(' '))
-
-/** With its accents, where it has any: "HỎI ĐÁP", "SỔ TAY" and "BẢN CAM KẾT" are no bodies. */
-function beginsAsOffice(written: string): boolean {
-  const [first = ''] = syllables(composed(written).toLowerCase().replaceAll('ð', 'đ'))
-  return fold(first) === first || officeHeads.has(first)
-}
-
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
@@ -199,15 +191,18 @@ export function placeOf(body: string): string {
   return at < 0 ? '' : words.slice(at).join(' ')
 }
 
+// Written small as places are, and none by themselves: a court's "khu vực 3".
+const quarters = ['khu vực', 'khu phố', 'tổ dân phố', 'khu dân cư', 'khóm', 'buôn', 'xóm']
+
 const syllables = (text: string) => text.trim().split(/\s+/)
-const abbreviated = /^(?:UBND|[^AEIOUYÀ-ỹ\d]{2,})$/u
+const abbreviated = /^(?:UBND|[^AEIOUYÀ-ỹ\d]{2,}|\p{Lu}{1,6}&\p{Lu}{1,6})$/u
 const capital = (word: string) =>
   abbreviated.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
 export function placeName(words: string): string {
   const said = composed(words).trim().toLowerCase()
-  const kind = places.find((place) => said === place || said.startsWith(`${place} `))
+  const kind = [...places, ...quarters].find((place) => said === place || said.startsWith(`${place} `))
   const rest = syllables(words).slice(kind ? syllables(kind).length : 0)
   const names: string[] = []
   for (let i = 0; i < rest.length; i++) {
@@ -245,8 +240,7 @@ export function bodyName(line: string): string {
   }
   const enterprise = enterpriseName(written)
   if (enterprise) return enterprise
-  if (!offices.test(`${key} `) || !beginsAsOffice(written) || syllables(written).length < 2 || written.length > 90)
-    return ''
+  if (!isOffice(written) || syllables(written).length < 2 || written.length > 90) return ''
   return officeName(written)
 }
 
@@ -279,10 +273,31 @@ function wordsBehind(written: string, key: string): string {
   return words.slice(at).join(' ')
 }
 
-const spelled = ['Việt Nam', 'Hồ Chí Minh', 'Phụ nữ', 'Mặt trận', 'Đảng'].map((name) => ({
-  name,
-  anyhow: new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'giu'),
-}))
+const spelled = ['Việt Nam', 'Hồ Chí Minh', 'Phụ nữ', 'Mặt trận', 'Đảng', 'Hội đồng nhân dân', 'Ủy ban nhân dân'].map(
+  (name) => ({
+    name,
+    anyhow: new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'giu'),
+  }),
+)
+
+// Behind these stands what one of them is called.
+const calledBehind =
+  /(?<!\p{L})(?:khu kinh tế|khu công nghiệp|cụm công nghiệp|chung cư|chợ|cảng(?: cá)?|hồ|bến xe|công viên|thủy điện|di tích|sông|núi|đảo|cửa khẩu)$/iu
+const longestCalled = 3
+const endsName = /^(?:và|các|-|–|tại|thuộc|số|khu|của|về)$/iu
+
+/** Whether a word of an office's name is a part of somebody's or something's own: written short, foreign, or behind what is called by it. */
+function isOwnName(words: string[], at: number): boolean {
+  const word = words[at] ?? ''
+  if (abbreviated.test(word)) return true
+  if (/^\p{L}{2,}$/u.test(word) && !isSyllable(word.toLowerCase())) return true
+  if (endsName.test(composed(word))) return false
+  for (let from = at; from > 0 && at - from < longestCalled; from--) {
+    if (endsName.test(composed(words[from] ?? ''))) return false
+    if (calledBehind.test(composed(words.slice(Math.max(0, from - 3), from).join(' ')))) return true
+  }
+  return false
+}
 
 /** "SỞ NỘI VỤ TỈNH A", "PHÒNG VĂN HÓA - XÃ HỘI": the office's own name, with the place that may follow. */
 function officeName(written: string): string {
@@ -292,8 +307,9 @@ function officeName(written: string): string {
   const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien|hoi dong)/.test(nameKey(written)) ? 2 : 1
   // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but where a further field begins.
   const begins = (i: number) => /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) || /,$/.test(own[i - 1] ?? '')
+  const isName = (i: number) => isOwnName(own, i)
   const named = own.map((word, i) =>
-    i === 0 || i === long || begins(i) || abbreviated.test(word) ? capital(word) : word.toLowerCase(),
+    i === 0 || i === long || (begins(i) && !/^các$/iu.test(word)) || isName(i) ? capital(word) : word.toLowerCase(),
   )
   const name = spelled.reduce((text, { name, anyhow }) => text.replace(anyhow, name), named.join(' '))
   return [name, at < 0 ? '' : placeName(words.slice(at).join(' '))].filter(Boolean).join(' ')
