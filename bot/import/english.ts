@@ -79,6 +79,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'ocr.layer': 'letters that another program laid over a scan are taken, as the first page read again says the same',
   'ocr.bent': 'a photographed page is bent, so that its lines may be read one into another: hold it against the page',
   'issuer.unknown': 'the last line of the letterhead may not be who issued it, or how its name is written',
+  'document.draft': 'it calls itself a draft: no day of force and nothing that it does to other documents was taken',
   'text.header': 'who issued it, its number or its day stand in the header of its pages, and were taken from there',
   'issuer.unsure': 'the name of who issued it came out mixed with the motto, and was not taken',
   'ocr.numbers': 'some numbers came out otherwise when they were read a second time: hold them against the page',

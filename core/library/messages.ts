@@ -109,6 +109,8 @@ const importNotes = {
     'Tên cơ quan ban hành đọc ra lẫn với quốc hiệu nên không lấy. Vui lòng điền tên cơ quan ở trang của văn bản.',
   'issuer.unknown':
     'Không rõ dòng cuối ở phần đầu văn bản có phải tên cơ quan ban hành hay không, và tên ấy viết hoa thế nào. Vui lòng xem lại ô Cơ quan ban hành ở trang của văn bản.',
+  'document.draft':
+    'Văn bản ghi là dự thảo. Ngày hiệu lực và việc bãi bỏ, thay thế, sửa đổi văn bản khác trong đó không được lấy. Vui lòng nạp bản chính thức khi được ban hành.',
   'text.header':
     'Tên cơ quan, số hoặc ngày của văn bản nằm ở đầu trang (header) nên được lấy từ đó. Vui lòng xem lại các ô ấy ở trang của văn bản.',
   'ocr.doubtful': 'Có trang nhận dạng chữ chưa chắc chắn. Vui lòng đọc soát, hoặc quét lại rõ hơn.',

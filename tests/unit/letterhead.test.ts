@@ -850,3 +850,19 @@ it('a name in capitals goes on below, a page is called by its heading, and the f
   const list = `UBND XÃ MẪU\nBAN CHỈ ĐẠO GIẢM NGHÈO\n${national}DANH SÁCH HỘ NGHÈO\n| Thôn | Số hộ |\n| Hạ | 12 |\nMẫu, ngày 20 tháng 12 năm 2025\n`
   expect(valuesOf(list).issuer).toBe('Ban Chỉ đạo giảm nghèo xã Mẫu')
 })
+
+it('a draft is told, is in force from no day and ends no other document', () => {
+  const draft = (mark: string) =>
+    `${mark}HỘI ĐỒNG NHÂN DÂN\nXÃ MẪU\nSố:      /2026/NQ-HĐND\n${national}NGHỊ QUYẾT\nVề mức hỗ trợ\nCăn cứ Luật Mẫu số 64/2025/QH15;\nĐiều 1. Mức\nMột triệu.\nĐiều 2. Hiệu lực\n1. Nghị quyết này có hiệu lực từ ngày 01 tháng 9 năm 2026.\n2. Bãi bỏ Nghị quyết số 05/2022/NQ-HĐND ngày 18 tháng 7 năm 2022.\n`
+  const saidOf = (text: string, beside: string[] = []) => {
+    const read = documentFromText('a.txt', text, beside) as SourceDocument
+    const told = doubtsAbout('a.txt', text, beside, read).includes('document.draft')
+    return [told, read.effectiveOn, read.relations.map(({ kind }) => kind)]
+  }
+  const aside = [true, null, ['based_on']]
+  for (const mark of ['DỰ THẢO\n', 'DỰ THẢO LẦN 2\n', '(Dự thảo)\n']) expect(saidOf(draft(mark))).toEqual(aside)
+  expect(saidOf(draft(''), ['Trang 1', 'DỰ THẢO'])).toEqual(aside)
+  const issued = [false, '2026-09-01', ['based_on', 'repeals']]
+  expect(saidOf(draft(''), ['Góp ý dự thảo'])).toEqual(issued)
+  expect(saidOf(draft('').replace('     /2026', ' 7/2026'), ['DỰ THẢO'])).toEqual(issued)
+})

@@ -3,6 +3,7 @@ import { bodyName } from '../../text/bodies/organisations.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayIn } from '../metadata/dates.ts'
+import { isDraft } from '../metadata/draft.ts'
 import { bearsMotto, isOpenNumber, motto } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { isFurniture } from '../metadata/portal.ts'
@@ -63,7 +64,10 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const isOfPortal = known.title !== undefined && ofPage.test(header.title ?? '')
   const read = withHeader(known, isOfPortal ? { ...header, title: undefined } : header)
   // What may be a marking, or cannot be what was written, keeps the document from all but communicators until a person has looked.
-  const readings = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
+  const all = doubtful ? { ...read, access: { value: 'communicator', evidence: doubtful } } : read
+  // A draft is in force from no day, and does nothing to another document.
+  const draft = isDraft(body, beside)
+  const readings = draft && !header.effectiveOn ? withoutForce(all) : all
   const line = titleOf(body)
   const heading = line === null ? [] : headingFrom(body, line)
   const title = readings.title?.value ?? (heading.join(' ') || name.replace(/\.[a-z]+$/i, ''))
@@ -75,7 +79,9 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
     kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
-    relations: relationsOf(title, wholeLines(own), readings.number?.value ?? ''),
+    relations: relationsOf(title, wholeLines(own), readings.number?.value ?? '').filter(
+      ({ kind }) => !draft || kind === 'based_on' || kind === 'guides',
+    ),
     sections: sectionsOf(withoutTitle(body, readings.title ? [title] : heading)),
     text,
   })
@@ -102,6 +108,8 @@ export function documentFromWhole(known: {
     sections: sectionsOf(text),
   })
 }
+
+const withoutForce = ({ effectiveOn: _, expiresOn: __, ...readings }: Readings): Readings => readings
 
 function withoutNotes(body: string): string {
   const lines = body.split('\n')
