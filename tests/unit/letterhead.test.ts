@@ -822,6 +822,8 @@ it.each([
   ['HỘI ĐỒNG NHÂN DÂN\nXÃ MẪU\nBAN KINH TẾ - NGÂN SÁCH', 'Ban Kinh tế - Ngân sách Hội đồng nhân dân xã Mẫu', false],
   ['UBND TỈNH MẪU\nBAN AN TOÀN GIAO THÔNG', 'Ban An toàn giao thông tỉnh Mẫu', false],
   ['ĐẢNG BỘ XÃ MẪU\nĐẢNG ỦY', 'Đảng ủy xã Mẫu', false],
+  ['TỈNH ỦY MẪU\nBAN TUYÊN GIÁO VÀ DÂN VẬN', 'Ban Tuyên giáo và Dân vận Tỉnh ủy Mẫu', false],
+  ['BHXH TỈNH MẪU\nBẢO HIỂM XÃ HỘI CƠ SỞ MẪU AN', 'Bảo hiểm xã hội cơ sở Mẫu An', false],
   ['UBND XÃ MẪU AN\nDỰ THẢO', 'Ủy ban nhân dân xã Mẫu An', false],
 ])('whoever stands last in a letterhead issued it, and one that nobody knows is told: %j', (bodies, issuer, told) => {
   const text = `${bodies}\nSố: 5/TB-X\n${national}Mẫu, ngày 5 tháng 9 năm 2026\nTHÔNG BÁO\nVề giờ mở cửa Vườn quốc gia Mẫu An\n`
@@ -836,6 +838,11 @@ it.each([
   ['KẾ HOẠCH\nTỔ CHỨC GIẢI CHẠY MINI', 'Kế hoạch tổ chức giải chạy mini'],
   ['BIÊN BẢN\nVI PHẠM HÀNH CHÍNH VỀ XẢ RÁC', 'Biên bản Vi phạm hành chính về xả rác'],
   ['BÁO CÁO CÔNG TÁC HỘI\nQUÝ II NĂM 2026', 'Báo cáo công tác hội quý II năm 2026'],
+  [
+    'NGHỊ QUYẾT\nĐẠI HỘI CHI BỘ NHIỆM KỲ 2025 - 2027\nĐại hội họp với 31 đảng viên,\nQUYẾT NGHỊ:',
+    'Nghị quyết Đại hội chi bộ nhiệm kỳ 2025 - 2027',
+  ],
+  ['THÔNG BÁO\nV/v phát triển đảng viên\nI/ Đối tượng', 'Thông báo V/v phát triển đảng viên'],
 ])('a paper of a place called “Đơn …” is called by its type and its subject: %j', (told, title) => {
   const text = `UBND XÃ ĐƠN MẪU\nSố: 5/X-UBND\n${national}Đơn Mẫu, ngày 30/6/2026\n${told}\n1. Có 3 tổ.\n2. Nộp trước ngày 5.\n`
   expect(readTextOf(text).title).toBe(title)
@@ -865,4 +872,16 @@ it('a draft is told, is in force from no day and ends no other document', () => 
   const issued = [false, '2026-09-01', ['based_on', 'repeals']]
   expect(saidOf(draft(''), ['Góp ý dự thảo'])).toEqual(issued)
   expect(saidOf(draft('').replace('     /2026', ' 7/2026'), ['DỰ THẢO'])).toEqual(issued)
+})
+
+it('a name with an apostrophe is one, a surname few bear is kept, and a form says who gives it out', () => {
+  const text = `CÔNG AN TỈNH MẪU\nCÔNG AN XÃ D’RAN\nSố: 9/TB-CAX\n${national}D’Ran, ngày 02 tháng 5 năm 2026\nTHÔNG BÁO\nVề giờ trực\nTRƯỞNG CÔNG AN XÃ\nVì Thị Hoa\n`
+  expect(readTextOf(text)).toMatchObject({
+    ...{ issuer: 'Công an xã D’Ran', place: 'D’Ran', issuedOn: '2026-05-02', signatory: 'Vì Thị Hoa' },
+  })
+  const form = `CÔNG AN PHƯỜNG MẪU\n${national}GIẤY TIẾP NHẬN\nHồ sơ đề nghị cấp căn cước\nHọ và tên: ......\n`
+  expect(readTextOf(form)).toMatchObject({
+    ...{ issuer: 'Công an phường Mẫu', title: 'Giấy tiếp nhận hồ sơ đề nghị cấp căn cước' },
+  })
+  expect(readTextOf(form.replace('CÔNG AN PHƯỜNG MẪU', 'UBND PHƯỜNG ......')).issuer).toBe('')
 })

@@ -303,6 +303,7 @@ it.each([
   ['Mẫu, ngày ... tháng ... năm 2026\nTrưởng thôn\n(Ký, ghi rõ họ tên)'],
   ['TRƯỞNG BAN CÔNG TÁC MẶT TRẬN\nPhạm Bá Tửu\nTRƯỞNG THÔN\nLê Thị Nhàn'],
   ['Tổ trưởng\nLê Thị Nhàn'],
+  ['BÊN B\nLê Thị Nhàn\nBÊN A\nVũ Văn Cài'],
 ])('the day, the place and who signs below a text are none of its last clause: %j', (foot) => {
   const saidOf = (text: string) => sectionsOf(text).map(({ text: said, aside }) => [said, aside === true])
   expect(saidOf(`Điều 1. Mở cửa\nTừ 6 giờ.\nĐiều 2. Giữ vệ sinh chung.\n${foot}`).slice(-2)).toEqual([

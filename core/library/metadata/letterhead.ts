@@ -91,7 +91,7 @@ const begun = /^\s{0,9}(?:#{1,3}\s|(?:1|I)[.)]\s\p{L}|(?:Bước|Câu|Điều)\s
 const isWholeInCapitals = (line: string) => line === line.toUpperCase() && beginsWithKind(line)
 
 // "Tân Thành Bình," above "ngày 5 tháng 11 năm 2025".
-const placeAlone = /^\p{Lu}[\p{L}\d\s.-]{1,40},$/u
+const placeAlone = /^\p{Lu}[\p{L}\d\s.'’-]{1,40},$/u
 const restOfDate =
   /^(?:ngày\s+)?(?:\d{1,2}\s+)?(?:tháng\s+)?(?:\d{1,2}\s+)?(?:năm\s+)?\d{4}$|^ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$/iu
 const linesBetween = 2
@@ -139,8 +139,8 @@ function numbersJoined(lines: string[]): string[] {
 }
 
 const besideNumber = /\s(?=số\s?[:：]\s?\S)/iu
-const bodyBeforeDateline = /^(?:\p{Lu}{2,12}\s){2,8}(?=\p{Lu}\p{Ll}[\p{L}\s.-]{0,40},\s?ngày\s)/u
-const datelineBehind = /\s(?=\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s)/u
+const bodyBeforeDateline = /^(?:\p{Lu}{2,12}\s){2,8}(?=\p{Lu}[\p{Ll}'’][\p{L}\s.'’-]{0,40},\s?ngày\s)/u
+const datelineBehind = /\s(?=\p{Lu}[\p{L}\s.'’-]{1,40},\s?ngày\s)/u
 
 /** What one line holds of a letterhead as lines of their own: a number and a dateline, a heading all in capitals. */
 function parted(line: string): string[] {
@@ -261,12 +261,12 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   // A day below what the paper says is its last line, not its letterhead's.
   const named = [kind, formAt(lines), lines.findIndex(isNamed)].filter((at) => at > 0)
   const end = whole < 0 ? whole : Math.min(whole, ...named)
-  const top = lines.slice(0, end >= 0 ? end : kind >= 0 ? kind : Math.max(0, lines.findIndex(isNamed)))
+  const top = lines.slice(0, end >= 0 ? end : Math.min(...named, named.length > 0 ? lines.length : 0))
   // The Youth Union's papers bear its name where others bear the country's.
   const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
   const head = top.filter(isOwn)
   const block = withoutBrokenMotto(head)
-    .filter((line) => !/[:/]|^[☐☑☒]/u.test(line))
+    .filter((line) => !/[:/]|^[☐☑☒]|\.{3}|…|_{3}/u.test(line))
     .map((line) => line.replace(ofChair, ''))
   const above = kind >= 0 ? kind : lines.length
   const capitals = block.filter(
@@ -328,7 +328,7 @@ function bodiesNamed(line: string): string {
 
 /** A body's name with the place of its dateline as that is written: "Ban Quản lý chợ Bình An". */
 function withNames(body: string, lines: string[]): string {
-  const place = /^(?:(?:xã|phường|đặc khu|thành phố|tỉnh)\s)?(\p{Lu}[\p{L}\s]{2,40}),\s*ngày\b/iu.exec(
+  const place = /^(?:(?:xã|phường|đặc khu|thành phố|tỉnh)\s)?(\p{Lu}[\p{L}\s'’]{2,40}),\s*ngày\b/iu.exec(
     lines.find((one) => dateline.test(one)) ?? '',
   )?.[1]
   if (!place || place === place.toUpperCase()) return body
@@ -439,7 +439,7 @@ export const isNumberLine = (line: string) =>
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
 const titleEnds =
-  /^(?:[-–+•]\s|căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s-]|1[.\s-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
+  /^(?:[-–+•]\s|căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s/)-]|1[.\s/)-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
 // A price list's dots lead to its figures.
 const leaders = /\.{5}|…{2}|_{5}/
@@ -476,6 +476,8 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
+    // A name in capitals has ended where a sentence stands below it.
+    if (about.length > 0 && !goesOn && isWritten(line) && about.every(isWhollyCapital)) break
     // What a table is called that stands below.
     if (about.length > 0 && named.test(line)) break
     // A paragraph of several sentences is what the paper says, and no name of it.
@@ -503,6 +505,9 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     evidence: [lines[at], ...about].join('\n'),
   }
 }
+
+const isWhollyCapital = (line: string) => line === line.toUpperCase()
+const isWritten = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !isWhollyCapital(line)
 
 const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
 const whoDoes =
@@ -613,7 +618,7 @@ function formName(lines: string[], at: number, text: string): Reading {
 }
 
 const typeAlone =
-  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin| đăng ký)?|giấy (?:đề nghị|đăng ký|xác nhận|giới thiệu|cam kết)|phiếu(?: (?:lấy|góp|xin|thăm dò|tham gia) ý kiến| khảo sát| đăng ký| điều tra)?|hợp đồng)$/iu
+  /^(?:tờ khai|bản (?:khai|cam kết|kê khai|cam đoan)|đơn(?: đề nghị| xin| đăng ký)?|giấy(?:\s\p{L}{1,7}){1,2}|phiếu(?: (?:lấy|góp|xin|thăm dò|tham gia) ý kiến| khảo sát| đăng ký| điều tra)?|hợp đồng)$/iu
 const isAbout = (line: string) =>
   line.length >= 6 &&
   line.length <= 120 &&
@@ -686,7 +691,10 @@ const names = [
   'Ủy ban nhân dân',
 ]
 
-const spelledNames = names.map((name) => ({ name, anyhow: new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu') }))
+const spelledNames = names.map((name) => ({
+  name,
+  anyhow: new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}]|(?<=đảng)\\s(?:viên|phí|tịch))`, 'giu'),
+}))
 
 // Older laws are called by all that their heads say: "LUẬT CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ DI SẢN VĂN HOÁ".
 const assembly = 'của quốc hội(?: nước cộng h[oòóàaạ]+ xã hội chủ nghĩa việt nam)?'

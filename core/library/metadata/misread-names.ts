@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 const surnames = new Set(
   `Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lâm Mai Đào Cao Hà Tạ Lương
   Tô Châu Thái Vương Quách Kiều Phùng Tống Tôn Lưu Chu Triệu La Lục Nông Hứa Ma Giàng Sùng Vàng Lò Quàng Cà Tòng Lường Bế Đàm Âu
-  Khổng Nghiêm Lại Thạch Sơn Danh Kim Diệp Từ Viên Văn Ông Cù Giang Doãn Đồng Mạc Mã Nhâm Ninh Quản Thân Tăng Tiêu Trang Ứng Vi Xa
+  Khổng Nghiêm Lại Thạch Sơn Danh Kim Diệp Từ Viên Văn Ông Cù Giang Doãn Đồng Mạc Mã Nhâm Ninh Quản Thân Tăng Tiêu Trang Ứng Vi Vì Xa
   Hầu Hạng Thào Chảo Tẩn Phàn Lầu Cứ Mùa Thò Lỳ Pờ Đậu Cung Bạch Cấn Chử Khuất Lã Lều Ngạc Phí Phó Thiều Tưởng Viết Ngọc Hoa Hàn Bá`
     .split(/\s+/)
     .filter(Boolean),

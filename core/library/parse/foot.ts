@@ -5,7 +5,7 @@ import type { Line } from './pages.ts'
 const dateline =
   /^(?:\p{Lu}[\p{L}\d\s.'’-]{1,40},\s{0,3})?(?:ngày[\d.…_\s]{0,20}tháng[\d.…_\s]{0,20}năm[\d.…_\s]{2,12}|ngày\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})\.?$/iu
 const role =
-  /^(?:TM\.?|T\/M|KT\.?|TL\.?)?\s?(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Tổ trưởng|Trưởng (?:ban|phòng|thôn|ấp|bản|buôn|làng|xóm|khóm|khu|khu phố|trạm|đoàn)|Chủ trì|Chủ tọa|Thư ký|Kế toán|Người|Đại diện|Thủ trưởng|Chỉ huy)(?:\s[\p{L}()]{1,10}){0,6}$/iu
+  /^(?:TM\.?|T\/M|KT\.?|TL\.?)?\s?(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Tổ trưởng|Trưởng (?:ban|phòng|thôn|ấp|bản|buôn|làng|xóm|khóm|khu|khu phố|trạm|đoàn)|Chủ trì|Chủ tọa|Thư ký|Kế toán|Người|Đại diện|Thủ trưởng|Chỉ huy|Bên (?:A|B|C|mua|bán|thuê|cho thuê|giao|nhận)(?!\p{L}))(?:\s[\p{L}()]{1,10}){0,6}$/iu
 const signing = /^\((?:đã ký|ký|chữ ký|ký tên|ký,)/iu
 const mostLines = 16
 const nearName = 3

@@ -155,7 +155,7 @@ const partOf = parts
 const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
-  `^(?:${places.join('|')})(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
+  `^(?:${places.join('|')})(?!(?<=tỉnh|huyện|quận|phố)\\s(?:ủy|uỷ)(?:\\s|$)|(?<=tỉnh|huyện)\\sđoàn\\s)(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
   'u',
 )
 // With its accents: "LANG QUÁN" and "QUẢN LÝ" hold no "quận".
@@ -192,12 +192,16 @@ export function placeOf(body: string): string {
 }
 
 // Written small as places are, and none by themselves: a court's "khu vực 3".
-const quarters = ['khu vực', 'khu phố', 'tổ dân phố', 'khu dân cư', 'khóm', 'buôn', 'xóm']
+const quarters = ['khu vực', 'khu phố', 'tổ dân phố', 'khu dân cư', 'khóm', 'buôn', 'xóm', 'cơ sở']
 
 const syllables = (text: string) => text.trim().split(/\s+/)
 const abbreviated = /^(?:UBND|[^AEIOUYÀ-ỹ\d]{2,}|\p{Lu}{1,6}&\p{Lu}{1,6})$/u
 const capital = (word: string) =>
-  abbreviated.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+  abbreviated.test(word)
+    ? word
+    : (word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).replace(/(?<=^\p{Lu}['’])\p{Ll}/u, (letter) =>
+        letter.toUpperCase(),
+      )
 
 /** "PHƯỜNG BẾN THÀNH" as "phường Bến Thành". */
 export function placeName(words: string): string {
@@ -210,7 +214,8 @@ export function placeName(words: string): string {
     const inner = rest.slice(i).join(' ')
     if (i > 0 && startsWithPlace(inner)) return [kind, ...names, placeName(inner)].filter(Boolean).join(' ')
     const isSmall =
-      /^và$/i.test(composed(rest[i] ?? '')) || (/^số$/i.test(composed(rest[i] ?? '')) && /^\d/.test(rest[i + 1] ?? ''))
+      /^(?:và|các|của)$/i.test(composed(rest[i] ?? '')) ||
+      (/^số$/i.test(composed(rest[i] ?? '')) && /^\d/.test(rest[i + 1] ?? ''))
     names.push(isSmall ? (rest[i] ?? '').toLowerCase() : capital(rest[i] ?? ''))
   }
   return [kind, ...names].filter(Boolean).join(' ')
