@@ -1,7 +1,7 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { isDraft } from '../../core/library/metadata/draft.ts'
-import { isIssuerUnknown, isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
+import { headLines, isIssuerUnknown, isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { hasUnsureNumber, namesUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
@@ -80,7 +80,7 @@ export const doubtsAbout = (name: string, text: string, beside: string[], docume
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
   ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
-  ...(document.issuer !== '' && isIssuerUnknown(text) ? (['issuer.unknown'] as const) : []),
+  ...(isIssuerUnknown(headLines(text), document.issuer) ? (['issuer.unknown'] as const) : []),
   ...(isDraft(text, beside) ? (['document.draft'] as const) : []),
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),
   ...(isSignatoryMended(document.readings) ? (['signatory.mended'] as const) : []),

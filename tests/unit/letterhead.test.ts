@@ -885,3 +885,15 @@ it('a name with an apostrophe is one, a surname few bear is kept, and a form say
   })
   expect(readTextOf(form.replace('CÔNG AN PHƯỜNG MẪU', 'UBND PHƯỜNG ......')).issuer).toBe('')
 })
+
+it('an older law is called by what it is about, and a name cut off by whom its number names', () => {
+  const head = (kind: string) =>
+    `UỐC HỘI\n${national}Luật số: 28/2001/QH10\nHà Nội, ngày 29 tháng 6 năm 2001\n${kind}\nĐể giữ gìn bến bãi;\nĐiều 1. Luật này quy định về bến bãi.\n`
+  const formal =
+    'CỦA QUỐC HỘI NƯỚC CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 28/2001/QH10 NGÀY 29 THÁNG 6 NĂM 2001 VỀ BẾN BÃI MẪU'
+  const law = { issuer: 'Quốc hội', number: '28/2001/QH10', title: 'Luật Bến bãi mẫu' }
+  expect(readTextOf(head(`LUẬT\n${formal}`))).toMatchObject(law)
+  expect(readTextOf(head('LUẬT\nBẾN BÃI MẪU'))).toMatchObject(law)
+  const told = head('LUẬT\nBẾN BÃI MẪU')
+  expect(doubtsAbout('a.txt', told, [], readTextOf(told))).not.toContain('issuer.unknown')
+})

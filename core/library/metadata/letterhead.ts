@@ -44,7 +44,8 @@ export const headLines = (text: string): string[] =>
         .flatMap((line) => {
           // Two columns that a reader joined: the body's name, then the motto.
           const at = line.search(motto)
-          return (at > 0 ? [line.slice(0, at), line.slice(at)] : [line]).flatMap((part) => part.split(behindMotto))
+          const isJoined = at > 0 && !/\snước\s$/iu.test(line.slice(0, at))
+          return (isJoined ? [line.slice(0, at), line.slice(at)] : [line]).flatMap((part) => part.split(behindMotto))
         })
         .map((line) =>
           line
@@ -236,8 +237,11 @@ export function issuerIn(lines: string[]): Reading | null {
   return read && !bearsMotto(read.value) ? { value: read.value, evidence: read.evidence } : null
 }
 
-/** Whether the issuer stands where one does, and is called by what Loa knows no body by. */
-export const isIssuerUnknown = (text: string): boolean => bodyIn(headLines(text))?.unknown === true
+/** Whether this issuer is none but what stands where one does, called by what Loa knows no body by. */
+export const isIssuerUnknown = (lines: string[], issuer: string): boolean => {
+  const read = bodyIn(lines)
+  return read?.unknown === true && read.value === issuer
+}
 
 /** Whether what stands where the issuer's name does is mixed with the country's name or its motto, as on a page read badly. */
 export const isIssuerUnsure = (text: string): boolean => bearsMotto(bodyIn(headLines(text))?.value ?? '')
@@ -284,10 +288,12 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
   const decided = decidedBy(lines[kind] ?? '')
   if (decided) return { value: decided, evidence: lines[kind] ?? '' }
+  const formal = lines.find((line) => formalLine(line)?.issuer)
   const hasHead = lines.some((line) => motto.test(line)) || isNumber(lines[whole] ?? '')
   // What stands last is the issuer, and none above it, whatever it is called.
   if (
     hasHead &&
+    !formal &&
     !bodyName(own) &&
     !isPlace(own) &&
     !kindBegun(own) &&
@@ -299,7 +305,6 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   if (value) return { value: withNames(value, lines), evidence: last }
   const hamlet = hamletIn(block)
   if (hamlet) return { value: withNames(capital(placeName(hamlet)), lines), evidence: hamlet }
-  const formal = lines.find((line) => formalLine(line)?.issuer)
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
 }
 
@@ -438,7 +443,7 @@ export const isNumberLine = (line: string) =>
   /^(?:luật\s+|bộ luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*(?:[:：]\s*)?\d/iu.test(line)
 
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
-const titleEnds =
+export const titleEnds =
   /^(?:[-–+•]\s|căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ tịch|ủy ban|uỷ ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s/)-]|1[.\s/)-]|a[.)]\s|chương|phần|điều\s+\d|mục|lời nói đầu|quyết định|\()/iu
 const longestTitle = 8
 // A price list's dots lead to its figures.
@@ -497,17 +502,23 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     .replace(ownNumber, '')
     .replace(/[.;]$/, '')
     .trim()
+    .replace(isLaw.test(lines[at] ?? '') ? aboutLaw : /^$/, '')
+  if (words === '') return null
   const line = lines[at] ?? ''
   const kind =
     kindNamed(line) || inTitle(inSmallLetters(line, spelled), true).replace(/^\p{Ll}/u, (one) => one.toUpperCase())
   return {
-    value: `${kind} ${inTitle(words, about[0] === about[0]?.toUpperCase())}`,
+    value: `${kind} ${isLaw.test(line) ? capital(words) : inTitle(words, about[0] === about[0]?.toUpperCase())}`,
     evidence: [lines[at], ...about].join('\n'),
   }
 }
 
 const isWhollyCapital = (line: string) => line === line.toUpperCase()
 const isWritten = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !isWhollyCapital(line)
+
+// A law is called by what it is about: "LUẬT" above "VỀ DI SẢN VĂN HÓA" is "Luật Di sản văn hóa".
+const isLaw = /^(?:BỘ LUẬT|LUẬT|PHÁP LỆNH)$/u
+const aboutLaw = /^về\s(?:(?:bộ luật|luật|pháp lệnh)\s)?/iu
 
 const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
 const whoDoes =

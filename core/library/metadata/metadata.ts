@@ -11,6 +11,7 @@ import { formalLine } from './formal-line.ts'
 import {
   bearsMotto,
   headLines,
+  isIssuerUnknown,
   isIssuerUnsure,
   isNumberLine,
   isOpenNumber,
@@ -73,7 +74,11 @@ export function readingsOf(
     number,
     title,
     kind,
-    issuer: issuerIn(lines) ?? labelledIssuer(lines) ?? issuerGiven(number) ?? issuerAt(text, number, place),
+    issuer:
+      issuerKnown(issuerIn(lines), lines, number) ??
+      labelledIssuer(lines) ??
+      issuerGiven(number) ??
+      issuerAt(text, number, place),
     place,
     issuedOn: issued,
     effectiveOn: effectiveIn(text, issued?.value ?? null, kind?.value),
@@ -268,6 +273,10 @@ function kindGiven(title: Reading | null, number: Reading | null): Reading | nul
   const value = kindOf(title?.value ?? '', number?.value ?? '')
   return value ? { value, evidence: (title && kindOf(title.value, '') ? title : number)?.evidence ?? '' } : null
 }
+
+/** Whom the number names comes before what stands where an issuer does and is no body that is known, such as a name cut off. */
+const issuerKnown = (issuer: Reading | null, lines: string[], number: Reading | null): Reading | null =>
+  issuer && isIssuerUnknown(lines, issuer.value) ? (issuerGiven(number) ?? issuer) : issuer
 
 function issuerGiven(number: Reading | null): Reading | null {
   const value = number ? issuerOfNumber(number.value) : ''

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayIn } from '../metadata/dates.ts'
 import { isDraft } from '../metadata/draft.ts'
-import { bearsMotto, isOpenNumber, motto } from '../metadata/letterhead.ts'
+import { bearsMotto, isOpenNumber, motto, titleEnds } from '../metadata/letterhead.ts'
 import { kindOf, metadataFrom, readingsOf } from '../metadata/metadata.ts'
 import { isFurniture } from '../metadata/portal.ts'
 import { relationsOf } from '../metadata/relations.ts'
@@ -275,6 +275,7 @@ function headingFrom(body: string, first: string): string[] {
     says(line) &&
     line.length <= longestName &&
     !bodyName(line) &&
+    !titleEnds.test(line) &&
     !articleMark.test(line) &&
     !divisionMark.test(line) &&
     !romanMark.test(line) &&
