@@ -773,7 +773,7 @@ it('a paper is called by none of its tables, neither by a cell of one nor by wha
   const checked = `UBND XÃ MẪU\nĐOÀN KIỂM TRA\n${national}BIÊN BẢN KIỂM TRA\nViệc bảo đảm an toàn thực phẩm\n1. Cơ sở: Quán Mẫu\n| TT | Nội dung | Đạt |\n| 1 | Giấy xác nhận kiến thức | x |\n`
   expect(valuesOf(checked).title).toBe('Biên bản Kiểm tra Việc bảo đảm an toàn thực phẩm')
   const whole = checked.replace('Việc bảo đảm an toàn thực phẩm\n', '')
-  expect(valuesOf(whole).title).toBe('Biên bản kiểm tra')
+  expect(valuesOf(whole)).toMatchObject({ issuer: 'Đoàn Kiểm tra', title: 'Biên bản Kiểm tra' })
   const rent = `UBND XÃ MẪU\nSố: 7/TB-UBND\n${national}${day}\nTHÔNG BÁO\nGiá thuê ki-ốt\nBẢNG GIÁ (Đơn vị: đồng/m²)\n| Chợ | Giá |\n| Mẫu | 85 |\n`
   expect(valuesOf(rent).title).toBe('Thông báo Giá thuê ki-ốt')
 })
@@ -824,6 +824,8 @@ it.each([
   ['ĐẢNG BỘ XÃ MẪU\nĐẢNG ỦY', 'Đảng ủy xã Mẫu', false],
   ['TỈNH ỦY MẪU\nBAN TUYÊN GIÁO VÀ DÂN VẬN', 'Ban Tuyên giáo và Dân vận Tỉnh ủy Mẫu', false],
   ['BHXH TỈNH MẪU\nBẢO HIỂM XÃ HỘI CƠ SỞ MẪU AN', 'Bảo hiểm xã hội cơ sở Mẫu An', false],
+  ['UBND XÃ MẪU\nBAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH', 'Ban Chỉ đạo phòng, chống dịch xã Mẫu', false],
+  ['UBND HUYỆN ĐẢO MẪU AN', 'Ủy ban nhân dân huyện đảo Mẫu An', false],
   ['UBND XÃ MẪU AN\nDỰ THẢO', 'Ủy ban nhân dân xã Mẫu An', false],
 ])('whoever stands last in a letterhead issued it, and one that nobody knows is told: %j', (bodies, issuer, told) => {
   const text = `${bodies}\nSố: 5/TB-X\n${national}Mẫu, ngày 5 tháng 9 năm 2026\nTHÔNG BÁO\nVề giờ mở cửa Vườn quốc gia Mẫu An\n`
@@ -856,6 +858,13 @@ it('a name in capitals goes on below, a page is called by its heading, and the f
   expect([readTextOf(page).title, readTextOf(page.replaceAll('#', '1.')).title]).toEqual(['Đăng ký khai tử', 'a'])
   const list = `UBND XÃ MẪU\nBAN CHỈ ĐẠO GIẢM NGHÈO\n${national}DANH SÁCH HỘ NGHÈO\n| Thôn | Số hộ |\n| Hạ | 12 |\nMẫu, ngày 20 tháng 12 năm 2025\n`
   expect(valuesOf(list).issuer).toBe('Ban Chỉ đạo giảm nghèo xã Mẫu')
+})
+
+it('what asks for the end of another document ends none', () => {
+  const asked = (kind: string, code: string) =>
+    `UBND XÃ MẪU\nSố: 26/${code}-UBND\n${national}${day}\n${kind}\nVề mức hỗ trợ\nI. NỘI DUNG\nBãi bỏ Nghị quyết số 09/NQ-HĐND ngày 20/12/2023.\n`
+  const kindsOf = (text: string) => readTextOf(text).relations.map(({ kind }) => kind)
+  expect([kindsOf(asked('TỜ TRÌNH', 'TTr')), kindsOf(asked('NGHỊ QUYẾT', 'NQ'))]).toEqual([[], ['repeals']])
 })
 
 it('a draft is told, is in force from no day and ends no other document', () => {
@@ -896,4 +905,12 @@ it('an older law is called by what it is about, and a name cut off by whom its n
   expect(readTextOf(head('LUẬT\nBẾN BÃI MẪU'))).toMatchObject(law)
   const told = head('LUẬT\nBẾN BÃI MẪU')
   expect(doubtsAbout('a.txt', told, [], readTextOf(told))).not.toContain('issuer.unknown')
+})
+
+it('a paper without a number and a day is its letterhead’s, and called by what stands in capitals below', () => {
+  const shown = `ỦY BAN NHÂN DÂN\nXÃ MẪU\n${national}Biểu số 113/CK-NSNN\nCÔNG KHAI DỰ TOÁN NGÂN SÁCH XÃ NĂM 2026\n| Nội dung | Thu |\n| Thuế | 120 |\n`
+  expect(readTextOf(shown)).toMatchObject({
+    ...{ issuer: 'Ủy ban nhân dân xã Mẫu', title: 'Công khai dự toán ngân sách xã năm 2026' },
+  })
+  expect(readTextOf('ỦY BAN NHÂN DÂN\nXÃ MẪU\nTin làm đường\nĐường đã xong.\n').title).toBe('Tin làm đường')
 })

@@ -53,6 +53,7 @@ describe('what a document says of others', () => {
       [['based_on', 'Luật Tổ chức chính quyền địa phương']],
     ],
     ['Nghị quyết này thay thế Nghị quyết số 15-NQ/TW.', [['replaces', '15/nq-tw']]],
+    ['Trình Hội đồng xem xét bãi bỏ Nghị quyết số 9/NQ-HĐND và ban hành Nghị quyết mới thay thế.', []],
   ])('%s', (text, relations) => {
     expect(read(text)).toEqual(relations)
   })

@@ -106,7 +106,8 @@ const withAgentBehind = (sentence: string) => sentence.replace(agentBetween, '$1
 
 const bareVerb =
   /\s(?:nay\s|đều\s|cũng\s|nay đều\s)?(bãi bỏ|h[uủ][ỷy] bỏ|thay thế)(?=\s?(?:[.;]|$)|,?\s(?:kể\s)?từ\s(?:ngày|khi|thời điểm)|\s(?:bằng|bởi)\s)/iu
-const alreadyTold = /(?<!\p{L})(?:đã|sẽ|từng|(?:do|được|bị)\s[^,;.]{2,90})$/iu
+const alreadyTold =
+  /(?<!\p{L})(?:đã|sẽ|từng|(?:ban hành|xây dựng|soạn thảo)\s[^,;.]{2,60}|(?:do|được|bị)\s[^,;.]{2,90})$/iu
 
 /** "Quyết định số … nay bãi bỏ" as "… được bãi bỏ": nothing stands behind the verb that it could be done to. */
 function withPassive(sentence: string, own: string): string {

@@ -3,7 +3,7 @@ const named =
   /^(?:tờ khai|bản (?:khai|cam kết|cam đoan|tường trình|kê khai|đăng ký|tự kiểm điểm|kiểm điểm)|đơn(?! vị| giá| nguyên)|giấy (?:đề nghị|ủy quyền|uỷ quyền|đăng ký|giới thiệu|xác nhận|cam kết|cam đoan|biên nhận|tiếp nhận|hẹn|khai|báo|chứng nhận|yêu cầu)|phiếu|hợp đồng|văn bản (?:ủy quyền|uỷ quyền|đề nghị|cam kết|thỏa thuận)|sơ yếu lý lịch|lý lịch)(?![\p{L}])/iu
 /** "Mẫu số 01", "MẪU TP/HT-2015": which form of a list it is. */
 export const formNumber =
-  /^(?:biểu )?mẫu(?: (?:số|tp|đơn))?[\s:]{0,3}[\p{Lu}\d][\p{L}\d/.-]{0,20}(?:\s*[([].{0,100})?$/iu
+  /^(?:(?:biểu )?mẫu(?: (?:số|tp|đơn))?|biểu số)[\s:]{0,3}[\p{Lu}\d][\p{L}\d/.-]{0,20}(?:\s*[([].{0,100})?$/iu
 const longestName = 160
 
 /** Where a form's name stands among the first lines of a text; -1 where it is none. */

@@ -231,6 +231,7 @@ function kindOfBody(line: string): string {
 }
 
 const linesBeside = 4
+const linesOfHead = 8
 /** The body that issued the document: the last named in the letterhead, for the one above stands before it. */
 export function issuerIn(lines: string[]): Reading | null {
   const read = bodyIn(lines)
@@ -265,7 +266,9 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   // A day below what the paper says is its last line, not its letterhead's.
   const named = [kind, formAt(lines), lines.findIndex(isNamed)].filter((at) => at > 0)
   const end = whole < 0 ? whole : Math.min(whole, ...named)
-  const top = lines.slice(0, end >= 0 ? end : Math.min(...named, named.length > 0 ? lines.length : 0))
+  // Without a number and a day, what stands above the paper's name or beside the country's is the letterhead.
+  const country = lines.slice(0, linesOfHead).findLastIndex((line) => motto.test(line))
+  const top = lines.slice(0, end >= 0 ? end : named.length > 0 ? Math.min(...named) : country + 1)
   // The Youth Union's papers bear its name where others bear the country's.
   const isOwn = (line: string, i: number) => !motto.test(line) && !(i > 0 && /^ĐOÀN TNCS HỒ CHÍ MINH$/u.test(line))
   const head = top.filter(isOwn)
@@ -471,9 +474,9 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     return (
       wholeAbove(lines, spelled) ??
       subjectOfLetter(lines, kindOfNumber) ??
-      numberOfForm(lines) ??
       wholeTitle(lines, spelled) ??
-      namedTitle(lines, spelled)
+      namedTitle(lines, spelled) ??
+      numberOfForm(lines)
     )
   const about: string[] = []
   for (const [i, line] of lines.slice(at + 1, at + 1 + longestTitle).entries()) {
@@ -562,10 +565,11 @@ const signsBelow =
 /** Where below a letterhead a line in capitals stands that is no body: "QUY TRÌNH", "BÀI TUYÊN TRUYỀN"; -1 for none. */
 function belowHead(lines: string[]): number {
   const head = lines.slice(0, linesBefore).findLastIndex(isHeadOnly)
-  const line = lines[head + 1] ?? ''
+  const at = formNumber.test(lines[head + 1] ?? '') ? head + 2 : head + 1
+  const line = lines[at] ?? ''
   const isName =
-    /^\p{Lu}[\p{L}\s,-]{3,99}$/u.test(line) && line === line.toUpperCase() && !bodyName(line) && !isPlace(line)
-  return head > 0 && isName && !titleEnds.test(line) && !signsBelow.test(line) ? head + 1 : -1
+    /^\p{Lu}[\p{L}\d\s,-]{3,99}$/u.test(line) && line === line.toUpperCase() && !bodyName(line) && !isPlace(line)
+  return head > 0 && isName && !titleEnds.test(line) && !signsBelow.test(line) ? at : -1
 }
 
 /** "LỊCH LÀM VIỆC" above "Của Thường trực Ủy ban nhân dân xã". */
@@ -719,7 +723,7 @@ const opening =
 
 /** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
 function inTitle(words: string, wasCapitals: boolean): string {
-  const named = spelledNames.reduce((text, { name, anyhow }) => text.replace(anyhow, name), words)
+  const named = wasCapitals ? spelledNames.reduce((text, { name, anyhow }) => text.replace(anyhow, name), words) : words
   if (opening.test(named)) return named.charAt(0).toLowerCase() + named.slice(1)
   return wasCapitals ? named.charAt(0).toUpperCase() + named.slice(1) : named
 }

@@ -1,5 +1,5 @@
 import type { Readings } from '../../../db/schema/library.ts'
-import { bodyName } from '../../text/bodies/organisations.ts'
+import { bodyName, isPlace } from '../../text/bodies/organisations.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
 import { dayIn } from '../metadata/dates.ts'
@@ -71,16 +71,18 @@ export function documentFromText(name: string, raw: string, beside: string[] = [
   const line = titleOf(body)
   const heading = line === null ? [] : headingFrom(body, line)
   const title = readings.title?.value ?? (heading.join(' ') || name.replace(/\.[a-z]+$/i, ''))
+  const kind = readings.kind?.value ?? kindOf(title, readings.number?.value ?? '')
+  const onlyProposes = draft || proposing.has(kind)
   return plainDocument({
     ...metadataFrom(readings),
     name,
     origin: 'file',
     title,
-    kind: readings.kind?.value ?? kindOf(title, readings.number?.value ?? ''),
+    kind,
     stated: dayIn(header.effectiveOn ?? '') !== null,
     sample: ['co', 'dung', 'true'].includes(fold(header.sample ?? '')),
     relations: relationsOf(title, wholeLines(own), readings.number?.value ?? '').filter(
-      ({ kind }) => !draft || kind === 'based_on' || kind === 'guides',
+      ({ kind }) => !onlyProposes || kind === 'based_on' || kind === 'guides',
     ),
     sections: sectionsOf(withoutTitle(body, readings.title ? [title] : heading)),
     text,
@@ -108,6 +110,9 @@ export function documentFromWhole(known: {
     sections: sectionsOf(text),
   })
 }
+
+// What papers of these types say of ending another document, they ask of others.
+const proposing = new Set(['Tờ trình', 'Báo cáo', 'Biên bản', 'Giấy mời'])
 
 const withoutForce = ({ effectiveOn: _, expiresOn: __, ...readings }: Readings): Readings => readings
 
@@ -222,7 +227,8 @@ function titleOf(body: string): string | null {
   // Who issued a text stands above what it is called.
   return (
     (first && first.length <= longestBody && bodyName(first)
-      ? (named.find((line) => kindOf(line, '') && !isSentence(line)) ?? named.find((line) => !bodyName(line)))
+      ? (named.find((line) => kindOf(line, '') && !isSentence(line)) ??
+        named.find((line) => !bodyName(line) && !isPlace(line)))
       : undefined) ??
     first ??
     null

@@ -152,7 +152,20 @@ const short: [short: RegExp, whole: string][] = [
 const partOf = parts
   .map((part): [string, string] => [nameKey(part), part])
   .sort(([one], [other]) => other.length - one.length)
-const places = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thôn', 'ấp']
+const places = [
+  'thành phố',
+  'thị xã',
+  'thị trấn',
+  'đặc khu',
+  'tỉnh',
+  'huyện đảo',
+  'huyện',
+  'quận',
+  'phường',
+  'xã',
+  'thôn',
+  'ấp',
+]
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
   `^(?:${places.join('|')})(?!(?<=tỉnh|huyện|quận|phố)\\s(?:ủy|uỷ)(?:\\s|$)|(?<=tỉnh|huyện)\\sđoàn\\s)(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
@@ -311,7 +324,9 @@ function officeName(written: string): string {
   const own = at < 0 ? words : words.slice(0, at)
   const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien|hoi dong)/.test(nameKey(written)) ? 2 : 1
   // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but where a further field begins.
-  const begins = (i: number) => /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) || /,$/.test(own[i - 1] ?? '')
+  const begins = (i: number) =>
+    /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) ||
+    (/,$/.test(own[i - 1] ?? '') && !/^(?:chống|ngừa)$/iu.test(composed(own[i] ?? '')))
   const isName = (i: number) => isOwnName(own, i)
   const named = own.map((word, i) =>
     i === 0 || i === long || (begins(i) && !/^các$/iu.test(word)) || isName(i) ? capital(word) : word.toLowerCase(),
