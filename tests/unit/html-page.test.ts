@@ -400,3 +400,14 @@ it('a form that people fill in on a page is told; a search and room for what rea
   expect(form('<input name="q"><button>Tìm kiếm</button>')).toEqual([])
   expect(form(`Bình luận ${asked}<textarea></textarea>`)).toEqual([])
 })
+
+it('a letterhead with an empty cell between its halves is read half by half, and so is whom a paper was sent to beside who signs', () => {
+  const cell = (...said: string[]) => `<td>${said.map((line) => `<p>${line}</p>`).join('')}</td>`
+  const country = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+  const head = `<table><tr>${cell('UBND XÃ MẪU', 'Số: 5/TB-UBND')}<td></td>${cell(country, 'Mẫu, ngày 5 tháng 9 năm 2026')}</tr></table>`
+  expect(linesOf(`${head}<p>THÔNG BÁO</p>`)).toEqual([
+    ...['UBND XÃ MẪU', 'Số: 5/TB-UBND', country, 'Mẫu, ngày 5 tháng 9 năm 2026', 'THÔNG BÁO'],
+  ])
+  const foot = `<p>Hết.</p><table><tr>${cell('Nơi nhận:')}${cell('CHỦ TỊCH')}</tr></table>`
+  expect(linesOf(foot)).toEqual(['Hết.', 'Nơi nhận:', 'CHỦ TỊCH'])
+})

@@ -825,6 +825,10 @@ it.each([
   ['TỈNH ỦY MẪU\nBAN TUYÊN GIÁO VÀ DÂN VẬN', 'Ban Tuyên giáo và Dân vận Tỉnh ủy Mẫu', false],
   ['BHXH TỈNH MẪU\nBẢO HIỂM XÃ HỘI CƠ SỞ MẪU AN', 'Bảo hiểm xã hội cơ sở Mẫu An', false],
   ['UBND XÃ MẪU\nBAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH', 'Ban Chỉ đạo phòng, chống dịch xã Mẫu', false],
+  ['CÔNG TY CỔ PHẦN NƯỚC MẪU AN\nMAU AN WATER SUPPLY COMPANY', 'Công ty Cổ phần Nước Mẫu An', false],
+  ['CÂU LẠC BỘ DƯỠNG SINH\nKHU PHỐ 3', 'Câu lạc bộ dưỡng sinh khu phố 3', true],
+  ['CỤC CẢNH SÁT GIAO THÔNG\nPHÒNG 8', 'Phòng 8', true],
+  ['HUYỆN ĐOÀN MẪU AN\nBAN CHẤP HÀNH', 'Ban Chấp hành Huyện đoàn Mẫu An', false],
   ['UBND HUYỆN ĐẢO MẪU AN', 'Ủy ban nhân dân huyện đảo Mẫu An', false],
   ['UBND XÃ MẪU AN\nDỰ THẢO', 'Ủy ban nhân dân xã Mẫu An', false],
 ])('whoever stands last in a letterhead issued it, and one that nobody knows is told: %j', (bodies, issuer, told) => {

@@ -420,7 +420,11 @@ function writeRows(table: Element, rows: Element[][], written: Written): void {
     columns < 2 ||
     isFrame(rows) ||
     (rows.length <= 3 && rows.flat().filter((cell) => cell.querySelector('table')).length > 1) ||
-    (columns === 2 && rows.length <= 3 && !table.querySelector('th') && rows.flat().some(isOfHead) && !isListed(rows))
+    (columnsFilled(rows) === 2 &&
+      rows.length <= 3 &&
+      !table.querySelector('th') &&
+      rows.flat().some(isOfHead) &&
+      !isListed(rows))
   if (layout)
     for (const cell of rows.flat()) {
       if (isMenu(cell) && [...cell.querySelectorAll('a[href]')].length >= leastEntries) written.menus = true
@@ -449,6 +453,13 @@ function writeRows(table: Element, rows: Element[][], written: Written): void {
     written.nested ||= plain.flat().some((cell) => hasCells(cell.querySelector('table')))
     if (plain.length > 0) write(plain.flatMap(rowsIn))
   }
+}
+
+/** How many columns a table has; one without a word between the two halves of a letterhead is none. */
+function columnsFilled(rows: Element[][]): number {
+  const columns = Math.max(0, ...rows.map((cells) => cells.length))
+  if (columns !== 3 || !rows.flat().some((cell) => motto.test(wordsOf(cell)))) return columns
+  return [0, 1, 2].filter((at) => rows.some((cells) => cells[at] && wordsOf(cells[at]) !== '')).length
 }
 
 /** The one table that is all of a row's second cell. */

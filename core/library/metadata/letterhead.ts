@@ -3,6 +3,7 @@ import { bodyName, isPlace, nameKey, placeName, placeOf, withPlace } from '../..
 import { kindBegun, kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
+import { isSyllable } from '../../text/legacy.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
@@ -282,7 +283,8 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
       /\p{L}/u.test(line) &&
       !isNamed(line) &&
       !beginsWithKind(line) &&
-      !stamped.test(line),
+      !stamped.test(line) &&
+      !isEnglish(line),
   )
   const own = lastBodyOf(capitals)
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
@@ -301,7 +303,7 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
     !isPlace(own) &&
     !kindBegun(own) &&
     isCalled(own) &&
-    block.indexOf(last) < block.indexOf(capitals.at(-1) ?? '')
+    (own.endsWith(last) || block.indexOf(last) < block.indexOf(capitals.at(-1) ?? ''))
   )
     return { value: withNames(spelledAs(own, lines), lines), evidence: own, unknown: true }
   const value = bodiesNamed(last)
@@ -353,6 +355,12 @@ const longestBody = 80
 // Which body's they are the line above says.
 const standing = /^(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)|BCH|BTV|VĂN PHÒNG|THƯỜNG TRỰC)$/u
 
+/** A body's name once more in English, "MAU URBAN ENVIRONMENT JSC": without a mark, and of words that are no syllables. */
+const isEnglish = (line: string) =>
+  /^[A-Z\s.,&'()-]{8,}$/.test(line) &&
+  line.split(/[^A-Z]+/).filter((word) => word.length > 3 && /[AEIOUY]/.test(word) && !isSyllable(word.toLowerCase()))
+    .length > 1
+
 // What is stamped or written above a letterhead, and is no part of it.
 const stamped =
   /^(?:\(?(?:BẢN )?DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|BẢN SAO|SAO Y|SAO LỤC|TÀI LIỆU|LƯU HÀNH|MẪU|BIỂU|PHỤ LỤC|ĐẾN|BẢN CHÍNH|CÔNG VĂN)(?!\p{L})/u
@@ -370,7 +378,7 @@ function spelledAs(body: string, lines: string[]): string {
 
 // What stands in a letterhead for a body of its own, and in a sentence for much else.
 const unitHead =
-  /^(?:VƯỜN QUỐC GIA|KHU (?:BẢO TỒN|DI TÍCH|DỰ TRỮ|CÔNG NGHIỆP|QUẢN LÝ|ĐIỀU DƯỠNG)|CẢNG (?:VỤ|VIỆT|CÁ|HÀNG)|LÂM TRƯỜNG|NÔNG TRƯỜNG|LÂM VIÊN|TIỂU ĐOÀN|TRUNG ĐOÀN|LỮ ĐOÀN|SƯ ĐOÀN|QUÂN (?:KHU|ĐOÀN)|BINH ĐOÀN|ĐẠI ĐỘI|HẢI ĐỘI|LIÊN MINH|LIÊN HIỆP|LIÊN CHI|PHÂN (?:HỘI|HIỆU|VIỆN|XƯỞNG)|CÂU LẠC BỘ|CLB|QUỸ(?! ĐẤT)|CƠ SỞ|THI HÀNH ÁN|THUẾ|HẠT|KHO|ĐÀI|BÁO|TẠP CHÍ|CỤM|KHỐI|TIỂU BAN|HỘI ĐỒNG|KHOA|DOANH NGHIỆP|HỘ KINH DOANH|TRẠI|LÀNG|NHÀ|TỔ|ĐỘI|CỘNG ĐOÀN|GIÁO XỨ|GIÁO HỘI|THÀNH ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|XÃ ĐOÀN|ĐOÀN|THƯ VIỆN|BẢO TÀNG|RẠP|SÂN|BẾN XE|CHỢ|CHUNG CƯ|BAN|PHÒNG|TRẠM|VIỆN|CHI CỤC|CỤC)\s\p{Lu}/u
+  /^(?:VƯỜN QUỐC GIA|KHU (?:BẢO TỒN|DI TÍCH|DỰ TRỮ|CÔNG NGHIỆP|QUẢN LÝ|ĐIỀU DƯỠNG)|CẢNG (?:VỤ|VIỆT|CÁ|HÀNG)|LÂM TRƯỜNG|NÔNG TRƯỜNG|LÂM VIÊN|TIỂU ĐOÀN|TRUNG ĐOÀN|LỮ ĐOÀN|SƯ ĐOÀN|QUÂN (?:KHU|ĐOÀN)|BINH ĐOÀN|ĐẠI ĐỘI|HẢI ĐỘI|LIÊN MINH|LIÊN HIỆP|LIÊN CHI|PHÂN (?:HỘI|HIỆU|VIỆN|XƯỞNG)|CÂU LẠC BỘ|CLB|QUỸ(?! ĐẤT)|CƠ SỞ|THI HÀNH ÁN|THUẾ|HẠT|KHO|ĐÀI|BÁO|TẠP CHÍ|CỤM|KHỐI|TIỂU BAN|HỘI ĐỒNG|KHOA|DOANH NGHIỆP|HỘ KINH DOANH|TRẠI|LÀNG|NHÀ|TỔ|ĐỘI|CỘNG ĐOÀN|GIÁO XỨ|GIÁO HỘI|THÀNH ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|XÃ ĐOÀN|ĐOÀN|THƯ VIỆN|BẢO TÀNG|RẠP|SÂN|BẾN XE|CHỢ|CHUNG CƯ|BAN|PHÒNG|TRẠM|VIỆN|CHI CỤC|CỤC)\s[\p{Lu}\d]/u
 // Behind these stands what a body is for.
 const unended =
   /(?:[-–,]|\s(?:VÀ|CỦA|QUẢN LÝ|QUẢN TRỊ|ĐIỀU HÀNH|PHÁT TRIỂN|KHAI THÁC|DỰ ÁN|ĐẠI DIỆN|BẢO VỆ|TỔ CHỨC|CHỈ ĐẠO|CHỈ HUY|VẬN ĐỘNG|GIÁM SÁT|TRUNG TÂM|CÔNG TY|TNHH|CỔ PHẦN|MTV|THÀNH VIÊN))$/u
@@ -386,13 +394,19 @@ function goesOnWith(before: string, line: string): boolean {
   return named.length < 2 || wordsOf(line).length < 2
 }
 
+// "CÂU LẠC BỘ DƯỠNG SINH" above "KHU PHỐ 3": that is where it is.
+const quarter = /^(?:KHU PHỐ|TỔ DÂN PHỐ|KHU DÂN CƯ|KHÓM|XÓM)\s[\p{Lu}\d]/u
+const isQuarterOf = (before: string, line: string) =>
+  quarter.test(line) && !bodyName(before) && !isPlace(before) && isCalled(before)
+
 function lastBodyOf(lines: string[]): string {
   const bodies: string[] = []
   for (const line of lines) {
     const before = bodies.at(-1)
     if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
     else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
-    else if (before !== undefined && goesOnWith(before, line)) bodies[bodies.length - 1] = `${before} ${line}`
+    else if (before !== undefined && (goesOnWith(before, line) || isQuarterOf(before, line)))
+      bodies[bodies.length - 1] = `${before} ${line}`
     else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
   }
   return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
