@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import { answers, citations, questions } from '../../db/schema/answers.ts'
+import type { ProcedurePart } from '../../db/schema/procedures.ts'
 import type { Ctx } from '../context.ts'
 import { asksOnlyDay } from '../library/force/asked-day.ts'
 import { longestQuestion, queryOf } from '../library/search/query.ts'
@@ -35,6 +36,23 @@ export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
 
 /** “Mất mấy ngày?”, “lệ phí bao nhiêu?”: what is asked of something, and not of what. */
 const asksPart = (question: string) => partsAlone(question) !== null
+
+// The others have a word that may be a matter by itself: “dịch vụ công trực tuyến là gì”.
+const ofAnything: ReadonlySet<ProcedurePart> = new Set(['papers', 'copies', 'fee', 'time', 'place'])
+
+/** Whether nothing in a question says of what it asks: “năm 2023 thì sao?”, “lệ phí bao nhiêu?”, “ở điều nào?”. */
+function asksOfNothing(question: string): boolean {
+  if (leaningOf(question) === 'asks-where') return true
+  const parts = partsAlone(question)?.parts ?? []
+  return parts.length > 0 && parts.every((part) => ofAnything.has(part))
+}
+
+/** Whether a question says nothing of its matter, and its asker asked nothing just before that it could go on from. */
+export async function leansOnNothing(ctx: Ctx, asked: Asked): Promise<boolean> {
+  if (asked.documentId || !asksOfNothing(asked.text)) return false
+  const earlier = askedJustBefore(ctx, asked)
+  return !earlier || !(await topicBefore(ctx, earlier))
+}
 
 /**
  * What is to be searched for, and, where a question goes on from an earlier one, the words that are new in it and the one
@@ -75,13 +93,7 @@ export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp>
   const earlier = (leaning || isPlace) && askedJustBefore(ctx, question)
   if (!earlier) return alone
   if (isPlace) return (await placeIn(ctx, text, earlier)) ?? alone
-  const before = await ctx.db
-    .select({ id: questions.id, text: questions.text })
-    .from(questions)
-    .where(earlier)
-    .orderBy(...latestAsked)
-    .limit(longestThread)
-  const asked = before.find((one) => !leaningOf(one.text))
+  const asked = await topicBefore(ctx, earlier)
   if (!asked) return alone
   const { text: topic, ...chosen } = await chosenFor(ctx, asked)
   if (leaning === 'asks-where') return { wanted: topic, added: [], ...chosen }
@@ -90,6 +102,17 @@ export async function withFollowUp(ctx: Ctx, question: Asked): Promise<FollowUp>
     added: asksPart(text) ? [] : addedBy(text, topic),
     ...chosen,
   }
+}
+
+/** The latest of earlier questions that said of what it asked. */
+async function topicBefore(ctx: Ctx, earlier: SQL) {
+  const before = await ctx.db
+    .select({ id: questions.id, text: questions.text })
+    .from(questions)
+    .where(earlier)
+    .orderBy(...latestAsked)
+    .limit(longestThread)
+  return before.find((one) => !leaningOf(one.text))
 }
 
 const ofDocument =

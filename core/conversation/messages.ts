@@ -90,6 +90,8 @@ export const door = {
   addedNowhere:
     'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',
   notFoundOf: (asked: string) => `Còn “${asked}”: kênh chưa tìm thấy câu trả lời.`,
+  ofWhat:
+    'Kênh chưa rõ bạn hỏi về việc gì. Bạn gõ cả tên việc hoặc tên văn bản trong cùng một câu, ví dụ “làm giấy khai sinh lệ phí bao nhiêu” hoặc “hồi năm 2023 thả chó không rọ mõm bị phạt bao nhiêu”.',
   several: (questions: string[]) =>
     `Bạn hỏi ${questions.length} việc trong một tin. Để trả lời đúng từng việc, bạn gửi lại từng câu:\n${questions.map((one, at) => `${at + 1}. ${one}`).join('\n')}`,
   openFeedback: 'Xem phản ánh',

@@ -1,6 +1,7 @@
 import type { Answer, Asked } from '../answers/answer.ts'
 import { ask } from '../answers/ask.ts'
 import { askerOf } from '../answers/asker/asker.ts'
+import { leansOnNothing } from '../answers/follow-up.ts'
 import type { OnSentence } from '../answers/model/write.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -83,6 +84,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   const likely = likelyOf(asked.text)
   const likelyTold = likely && (await likelyOnScreen(ctx, likely, asked))
   if (likelyTold) return { ...nothing, text: likelyTold, message: likelyTold }
+  if (await leansOnNothing(ctx, asked)) return { ...nothing, text: door.ofWhat, message: door.ofWhat }
   const answer = await ask(ctx, asked, { onSentence, beside: withAnnounced, doubtful: isDoubtful(asked) })
   const { unsure } = chat.smallTalk
   return { ...(answer.text ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
@@ -138,20 +140,18 @@ export async function askScreenedInChat(
     await sendUrgent(ctx)
   }
   const { length } = asked.text
+  const say = (text: string) =>
+    ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content: { text } }))
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
-  if (length <= longestQuestion) {
-    const beside: typeof withAnnounced = async (...told) => {
-      const answer = await withAnnounced(...told)
-      // Of several it would not be known which was not found.
-      const isNamed = isOneOfSeveral && answer.outcome === 'not_found' && !answer.choices && !answer.note
-      return isNamed ? { ...answer, text: `${door.notFoundOf(told[1].text)}\n${answer.text}` } : answer
-    }
-    const answer = await ask(ctx, asked, { beside, doubtful: !isOneOfSeveral && isDoubtful(asked) })
-    if (answer.text) return
+  if (length > longestQuestion) return say(chat.questionTooLong(length, longestQuestion))
+  if (await leansOnNothing(ctx, asked)) return say(door.ofWhat)
+  const beside: typeof withAnnounced = async (...told) => {
+    const answer = await withAnnounced(...told)
+    // Of several it would not be known which was not found.
+    const isNamed = isOneOfSeveral && answer.outcome === 'not_found' && !answer.choices && !answer.note
+    return isNamed ? { ...answer, text: `${door.notFoundOf(told[1].text)}\n${answer.text}` } : answer
   }
-  const content = {
-    text: length <= longestQuestion ? chat.smallTalk.unsure : chat.questionTooLong(length, longestQuestion),
-  }
-  await ctx.write((tx) => queueReply(tx, ctx, { to, cause: 'event', causeId, content }))
+  const answer = await ask(ctx, asked, { beside, doubtful: !isOneOfSeveral && isDoubtful(asked) })
+  if (!answer.text) await say(chat.smallTalk.unsure)
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { questions } from '../../db/schema/answers.ts'
 import { testApp } from '../support/app.ts'
 
 const decree = (number: string, issued: string, fine: string) =>
@@ -37,6 +38,17 @@ it('chooses the text that could be applied then, says so, and goes on from the q
   const old = await ask('Theo luật cũ thả chó không rọ mõm bị phạt bao nhiêu?')
   expect(numberIn(old)).toBe('10/2015/NĐ-CP')
   expect(old.text).toContain('đã hết hiệu lực')
+})
+
+it('asks what is meant where nothing was asked before, and keeps nothing of it', async () => {
+  const { ask, deps, request } = await office()
+  for (const text of ['năm 2023 thì sao', 'hồi 2019 thì sao?', 'ở điều nào', 'lệ phí bao nhiêu', 'mất mấy ngày?']) {
+    expect((await request('POST', '/api/questions', { body: { text } })).json.message, text).toContain(
+      'bạn hỏi về việc gì',
+    )
+    expect((await ask(text)).message, text).toContain('bạn hỏi về việc gì')
+  }
+  expect(await deps.db.$count(questions)).toBe(0)
 })
 
 it('says that nothing held is of that day, and never gives the present rule for it', async () => {
