@@ -18,7 +18,7 @@ const goesOn = /[,.;!]\s{0,3}c[oò]n\s/iu
 const praise =
   'hoan nghenh ho tot hay gioi tuyet voi nhiet tinh tan tuy tam chu dao xuat sac hai long huu ich bo thong minh nhanh kip thoi ro rang de hieu chi tiet day du chuyen nghiep than thien lich su kinh ne phuc khen diem 10 muoi dinh xin so qua troi ghe lam viec phuc vu can bo tra loi giup do ho tro tu van phan hoi thong tin cau hoi dich vu cong chuc nhan vien dong chi dang yeu thuong xinh ngoan men iu yeu quy thich like love tim thuong'
 const anger =
-  'mat lich su thieu van hoa ton trong trach nhiem chuyen nghiep tich su tam cam on hoc tac trach lom cau tha be boi bo shit cc rua oc sen mac dich trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lam an dep lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
+  'mat lich su thieu van hoa ton trong trach nhiem chuyen nghiep tich su tam cam on hoc tac trach lom cau tha be boi bo shit cc rua oc sen mac dich trot quot moc vut hu im thang con ngao vai cung biet di may noi chuyen tra loi hoi ngu ngoc dot nat dan don khung dien khung do dom te hai chan om ngat nham nhi xam tao lao vo vi vo duyen vo dung vo ly vo trach nhiem van bay ba lam an dep lao toet lao lua xao ke mat day im mom cut bien xeo kieu ra lam sao chang cha dau vao dau gi mot dang neo nhu vet may con robot chat bot cai kem coi cham rua rac ruoi quan lieu bo tay het thuoc noi buc minh tuc dien tiet met moi khong hieu dung sai bet thi gio ton uong loi suc cong ngoi go xiu ngang nhe y hoai mai lap di lap lai ban than kinh troi dat oi tin vl vcl clgt dm dcm vai ca lon deo dech cho ma phi thoi gian ton phan nan that vong ngan'
 const feelings =
   'thiet du ke no he hen ghet thich so gian cuoi khoc nho thuong tam on ok to lon bung troi oi dat dep nong lanh mua nang ret mat qua ghe the vay that vui buon met moi doi bung no khat buon ngu chan nho hic huhu hix hu haiz haizz ui oi gioi ua a u o thoi xong phim toang tam duoc hihi haha kha lam on roi het hon gom kinh choi may ma hen xui cuoc song doi nguoi nho on ao khoe khoan binh thuong tam tam dang hoai mai chan'
 
@@ -27,10 +27,10 @@ const rules: [SmallTalk, Rule][] = [
     'complaint',
     {
       needs: [
-        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van|tich su|on|cam|tam|hoc)|mat day|cut|(?:mat|kem|bat) lich su|thieu (?:van hoa|ton trong|lich su|trach nhiem|chuyen nghiep)|vo van hoa|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|^(?:(?:cai|dung la|may|cai thu) ){0,2}(?:do|lu|bon|quan|thu|thang|con) (?:an (?:hai|bam|cuop|cap|may)|mat (?:day|net|net na|dich)|bo di|vo (?:dung|tich su|on|hoc|lai)|cho(?: chet| ma)?|dien|khung|ngu(?: ngoc| hoc| dot)?|do hoi|te bac|giat gan|khon nan|hen|ho bao|rac ruoi|phe (?:vat|pham)|ngao|quy|qui)$|hoi mot dang|phi thoi gian|mat thoi gian|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|lam an (?:tac trach|lom dom|cau tha|be boi|bay ba|nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
+        /\b(?:mac dich|ngu|ngao|dan|dan vai|hoi gi cung|dot|dan don|dien|khung|dom|te|chan|nham|xam|tao lao|vo (?:duyen|dung|ly|trach nhiem|van|tich su|on|cam|tam|hoc)|mat day|cut|(?:mat|kem|bat) lich su|thieu (?:van hoa|ton trong|lich su|trach nhiem|chuyen nghiep)|vo van hoa|quan lieu|cham (?:chap|nhu)|lao toet|ba lap|ba xao|lua dao|buc|that vong|deo|dech|dm|dcm|vcl|clgt|than kinh|(?:cha|chang|khong) (?:ra (?:gi|lam sao|sao|dau)|dau vao dau|hieu gi|giup (?:duoc )?gi|ra cai gi)|tra loi (?:gi (?:vay|the|ky|la|ma|dau)|kieu|nhu|cai|lung|linh|vong|lan)|^im|noi (?:nhu|nham|linh tinh|tao lao|chan|vong vo)|trot quot|(?:do|thu|cai) (?:may moc|bo di|vut di|hu)|^(?:(?:cai|dung la|may|cai thu) ){0,2}(?:do|lu|bon|quan|thu|thang|con) (?:an (?:hai|bam|cuop|cap|may)|mat (?:day|net|net na|dich)|bo di|vo (?:dung|tich su|on|hoc|lai)|cho(?: chet| ma)?|dien|khung|ngu(?: ngoc| hoc| dot)?|do hoi|te bac|giat gan|khon nan|hen|ho bao|rac ruoi|phe (?:vat|pham)|ngao|quy|qui)$|hoi mot dang|(?:phi|mat|ton|uong)(?: ca| qua)? (?:thoi gian|thi gio|loi|hoi|suc|cong (?!an|viec|ty|nhan|chuc|dan|chung|trinh|doan|nghiep|dong|van|tac|cu|ich|suat|vu))|xiu ngang|(?:lam viec|lam an|phuc vu|tra loi) nhu (?:rua|oc sen|cut|shit|cc|lon)|(?:lam viec|lam an|phuc vu|tra loi|noi chuyen) nhu (?!(?:the )?nao|quy|sau|tren)[a-z]{2,6}(?: [a-z]{2,5})?$|lam an (?:tac trach|lom dom|cau tha|be boi|bay ba|nhu (?:the|vay)|kieu (?:nay|gi|do)|chan|te|gi))\b/,
       ],
       never:
-        /\b(?:chan (?:het |ca |ngang |kin )?(?:loi|duong|ngo|hem|cua|xe|vao)|dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi |bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
+        /\b(?:chan (?:het |ca |ngang |kin )?(?:loi|duong|ngo|hem|cua|xe|vao)|dot (?:rac|phao|vang|nuong|ray|dong|nhang|lua|den|rom)|mat dien|cup dien|tien dien|bi dien giat|hop dong|mac dien|phi (?!thoi gian|thi gio|loi|hoi|suc|cong (?!chung))|bao nhieu|o dau|khi nao|bao gio|(?:ai|y te|chat|tra|phi|con|do) la|la (?:ai|me|cha|ban|cha de|gi)|nhung|dau la|nao|thu tuc|ho so|luat|phat|dang ky|phan anh|kien nghi|khuyet tat|benh|tam than|kinh te|y te|thuc te|quoc te|te bao|the te|tro cap|lua dao (?:qua|tien|chiem)|ngu (?:tro|nghi|nghiep))\b/,
       others: 'sử sứ điện diện diễn bịch chăn chắn chặn ngủ ngụ ngữ ngư đợt đốt đột tế tẻ tê biển biên bức nhậm khủng',
       own: anger,
       spare: 1,
@@ -57,7 +57,7 @@ const rules: [SmallTalk, Rule][] = [
       ],
       never:
         /\b(?:khu |thu tuc|giay|luat|dang ky|tro cap|phat|ket hon|huong|duoc (?:huong|nghi|vay|di|mien)|nhan|bau cu|kham|lao dong|tuyen|can cuoc|nghia vu|huu|lai xe)\b/,
-      own: `bai mot nghe noi chuyen tam su xiu chut ti nguoi yeu vo chong bo gau lay tuoi an com sang trua toi pho uong ngu day di lam choi nhau cafe ca phe hat noi dua ke chuyen tho que khoe re vui buon met ranh xinh dep trai gai ket ban quen gia dinh ${feelings}`,
+      own: `cau may tao bai mot nghe noi chuyen tam su xiu chut ti nguoi yeu vo chong bo gau lay tuoi an com sang trua toi pho uong ngu day di lam choi nhau cafe ca phe hat noi dua ke chuyen tho que khoe re vui buon met ranh xinh dep trai gai ket ban quen gia dinh ${feelings}`,
       spare: 0,
     },
   ],
@@ -65,7 +65,7 @@ const rules: [SmallTalk, Rule][] = [
     'bye',
     {
       needs: [
-        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|(?:hom|bua|luc|ngay) khac|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$|^(?:(?:de|thoi|toi|em|tui|minh|chau|con|bac|co|chu|se) ){0,4}(?:xem|doc|coi|hoi|nhan|goi|tinh) (?:lai )?sau(?: (?:a|nhe|nha|vay|di)){0,2}$|^(?:khi|hom|bua|luc|dip) khac (?:noi chuyen|hoi|nhan|noi)(?: (?:tiep|nhe|nha|sau)){0,2}$/,
+        /^(?:giang sinh|nam moi|trung thu|cuoi tuan|ngay moi|tet|buoi (?:sang|trua|chieu|toi)) (?:vui|an|hanh|am|tot|binh)|^(?:(?:da|xin|kinh|than|em|toi|chau|con|bac|co|chu|tui|thay mat [a-z]{1,8}) ){0,3}chuc\b|^(?:(?:em|toi|chau|con|bac) )?(?:xin )?(?:chao tam biet|tam biet)\b|\bhen (?:gap|mai|(?:hom|bua|luc|ngay) khac|lan sau|khi khac|dip khac)\b|\bngu ngon\b|\b(?:mai|lat|lan sau|bua khac|khi khac)(?: [a-z]{1,6}){0,2} (?:hoi|nhan|noi)(?: [a-z]{1,6}){0,2} (?:sau|tiep|nua|lai)$|^(?:(?:de|thoi|hen) ){0,2}(?:mai(?: mot)?|lat(?: nua)?|(?:lan|bua|hom|khi|luc|dip|tuan) (?:sau|khac|nao ranh))(?: (?:toi|tui|em|minh|bac|chau|con|roi|se|moi|hay)){0,2} (?:hoi|nhan|noi|tinh|coi|xem|ban|goi|ghe)(?: (?:sau|tiep|nua|lai|luon|tinh)){0,2}$|^(?:(?:de|thoi|toi|em|tui|minh|chau|con|bac|co|chu|se) ){0,4}(?:xem|doc|coi|hoi|nhan|goi|tinh) (?:lai )?sau(?: (?:a|nhe|nha|vay|di)){0,2}$|^(?:khi|hom|bua|luc|dip) khac (?:noi chuyen|hoi|nhan|noi)(?: (?:tiep|nhe|nha|sau)){0,2}$/,
       ],
       never: new RegExp(`${never.source}|^chuc (?:danh|vu|nang|thu|tho|mung tho)\\b`),
       others: 'chức chục chực',
@@ -142,6 +142,21 @@ const apart: [SmallTalk, Rule][] = [
     'chat',
     {
       needs: [
+        /^(?:(?:troi|ngoai troi|hom nay|bua nay|bua ni|nay|sang nay|trua nay|chieu nay|toi nay|dem qua|sang gio|oi|a|u|ua|o|may bua nay|dao nay) ){0,3}(?:mua|nang|gio (?:lon|to|manh|ret|bac)|bao to|ret|lanh|nong|oi buc|oi a|am u|suong mu|gi ma|chi ma)\b/,
+        /\b(?:(?:gi|chi|sao)(?: dau)? ma|(?:du|dan)(?: (?:than|qua|ta|vay|a|dan))?$|du doi|du dan|qua|ghe|hoai|mai|nhu (?:do lua|trut|thieu|dot|lo|trong lo|lua|da|cat)|thau xuong|(?:chay|chay ca) (?:mo|da)|cat (?:da|thit)|muon (?:xiu|chet)|oi la|khiep|lien mien|tam ta|khong ngot|run|be dau|vo dau|am u|kho chiu)\b/,
+      ],
+      never: new RegExp(
+        `${asks.source.replace('|gi khong', '')}|\\b(?:phuong|xa|hoc sinh|cong nhan|hoc|nghi|lam viec|ho tro|sap|ngap|do nga|hu|cup|mat|tran|dot|cay|duong|ho|cong|dien|(?<!trut )nuoc|hop|truong|nha toi|nha tui)\\b`,
+      ),
+      others: 'mùa múa mua0 nặng nâng năng nàng lãnh lành nông nồng giờ giỗ giỏ',
+      own: `${feelings} mua nang gio lon to manh bac bao oi buc am u suong mu sao dau ma du doi dan than ta hoai mai nhu do lua trut nuoc thieu dot lo trong da cat thau xuong chay mo thit khiep lien mien tam ta ngot run cam cap be dau vo kho chiu ngoai gay gat dao bua phun lat phat ret muot ca`,
+      spare: 1,
+    },
+  ],
+  [
+    'chat',
+    {
+      needs: [
         /\b(?:nam mo|di da phat|mo phat|lay (?:chua|phat|troi|thanh)|cau (?:chua|phat|troi)|(?:troi|chua|phat|thanh)(?: [a-z]{2,4})? phu ho|phu ho do tri|chua oi|thanh than oi|amen)\b/,
       ],
       never: new RegExp(`${never.source}|\\b(?:chua (?:chay|benh|co)|ton giao|le hoi)\\b`),
@@ -154,11 +169,11 @@ const apart: [SmallTalk, Rule][] = [
     'yes',
     {
       needs: [
-        /\b(?:dang (?:ban|nau|di cho|di lam|(?:cho|don|dua|ru|tam|trong|be|bong|cho an)(?: [a-z]{1,4})? (?:con|chau|be|em|vo|me|ba)|di (?:hoc|duong|rua|ra dong|cay|gat|bien)|rua|don (?:nha|dep)|giat|cay|gat|lam (?:dong|viec nha)|ban hang|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|(?:song|mang) yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
+        /\b(?:dang (?:cho (?:con|chau|be|em)(?: [a-z]{1,4})? (?:bu|an|uong|ngu)|ban|nau|di cho|di lam|(?:cho|don|dua|ru|tam|trong|be|bong|cho an)(?: [a-z]{1,4})? (?:con|chau|be|em|vo|me|ba)|di (?:hoc|duong|rua|ra dong|cay|gat|bien)|rua|don (?:nha|dep)|giat|cay|gat|lam (?:dong|viec nha)|ban hang|lai xe|chay xe|hop|ngu|tam|an com|ru|trong chau|o ngoai|sac|do tay)|het pin|(?:song|mang) yeu|may (?:lag|do|het pin)|mat (?:kem|mo)|tay run|kinh lao|go (?:cham|khong quen|kho))\b/,
       ],
       never,
       others: 'bán bàn bắn bạn hộp hợp ngũ ngụ ngư tạm tâm đò',
-      own: 'con chau be em vo me don dua bong hoc duong rua dong cay gat bien nha dep giat hang viec lam chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay dien thoai sap het pin mang song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
+      own: 'bu uong con chau be em vo me don dua bong hoc duong rua dong cay gat bien nha dep giat hang viec lam chu co xem doc coi nhan tra loi goi lai sau ve lat ti xiu chut nua nghe roi ban nau com an di cho lai xe chay hop ngu tam ru trong chau ngoai dong cho sac do tay dien thoai sap het pin mang song yeu lag mat kem mo run bam go cham quen kho qua gia kinh lao chu nho khong lon hoai',
       spare: 0,
     },
   ],
@@ -204,7 +219,7 @@ const known = [...rules, ...apart].map(([said, rule]) => ({ said, rule: readied(
 const answersAsking = new Set<SmallTalk>(['greeting', 'chat', 'complaint'])
 // “Xin chào phường Hoà Mẫu”: whom it greets may have a name.
 const greets =
-  /^(?:(?:da|em|toi|chau|con|bac|xin|kinh) ){0,3}(?:chao|hello|hi|alo)[ ,]{1,2}(?:cac |quy )?(?:phuong|xa|uy ban|ubnd|ban (?:bien tap|quan tri|lanh dao|quan ly)|co quan|lanh dao|he thong|tro ly|kenh|trang|page|bot|vi|can bo|anh|chi|em|co|chu|bac|ba|ong|ad|admin|ban|dong chi|moi nguoi)\b(?! (?:la|co|khong|bi|dang|cho))[\p{L} ]{0,24}[.!]*$/u
+  /^(?:(?:da|em|toi|chau|con|bac|xin|kinh) ){0,3}(?:chao|hello|hi|alo)[ ,]{1,2}(?:cac |quy |may |ca |tat ca |toan the ){0,2}(?:dua|nha|ba con|chau|con|phuong|xa|uy ban|ubnd|ban (?:bien tap|quan tri|lanh dao|quan ly)|co quan|lanh dao|he thong|tro ly|kenh|trang|page|bot|vi|can bo|anh|chi|em|co|chu|bac|ba|ong|ad|admin|ban|dong chi|moi nguoi)\b(?! (?:la|co|khong|bi|dang|cho))[\p{L} ]{0,24}[.!]*$/u
 // Anger that asks is anger where it is about the answers.
 const toUs = /\b(?:tra loi|bot|ad|admin|loa|noi|may tinh|hoi mot dang|lam an|kieu gi|hoi gi)\b/
 const mostWords = 24

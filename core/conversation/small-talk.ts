@@ -34,13 +34,13 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'thanks',
     of(
-      'cam on|cam ta|da ta|tri an|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|hoan ho|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|(?:nam|5) sao(?: (?:cho|ve))? (?:chat luong|kenh|phuong|ad|can bo|bot)|like|gut(?: gut)?|good|god|god job|gioi',
+      'cam on|cam ta|da ta|tri an|thank|thanks|thank you|thank kiu|tks|thks|tk|(?:tra loi|giup do|ho tro) (?:nhiet tinh|tan tinh|nhanh)|cam on(?: (?:vi|da|ad|loa|ban|bot|anh|chi|em|cac|co|chu|bac|phuong|xa|can bo|kenh|quy))* (?:tra loi|giup|giup do|ho tro)(?: (?:nhiet tinh|tan tinh|nhanh))?|cam on(?: (?:vi|ve|da|cho|nhung|cac))*(?: (?:thong tin|cau tra loi|phan hoi|su|giup do|ho tro|tu van|chia se|huong dan|quan tam|giai dap))+(?: cua (?:ban|ad|anh|chi|kenh))?(?: (?:hu+ ich|bo ich|nhanh|day du|nhiet tinh|tan tinh|kip thoi))*|(?:thank you|thanks) (?:very|so) much|hoan ho|tot|hay|tuyet|tuyet voi(?: ong mat troi)?|(?:thong tin )?(?:rat )?(?:hu+ ich|bo ich)|(?:nam|5) sao(?: (?:cho|ve))? (?:chat luong|kenh|phuong|ad|can bo|bot)|like|gut(?: gut)?|(?:qua )?(?:dinh|chat luong)|bravo|yeah?|wow|ngon lanh|good|god|god job|gioi',
     ),
   ],
   [
     'yes',
     of(
-      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|khong (?:dong y|chac|ro)|chac (?:vay|the|la vay|la the)|co le (?:vay|the)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|phai roi|khong|ko|k|thoi|(?:u |o |a )?(?:the|vay|rua) (?:thi )?(?:duoc|thoi|tot|hay|on)|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|co (?:gi|chi) dau|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|(?:se )?(?:suy nghi|can nhac|xem xet|xem|doc|hoi|tim hieu|lien he|quay lai|nghien cuu) (?:them|lai|sau|ky)(?: (?:sau|da|them|lai))*|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
+      'test thu|bo qua|yes|no|chua (?:co|ro|biet)|khong (?:dong y|chac|ro)|chac (?:vay|the|la vay|la the)|co le (?:vay|the)|co roi|tat nhien|chac chan|hien nhien|duong nhien|di nhien|ok|oke|okay|okie|okela|oki|uk|ukm|vang|da|u|uh|uhm|um|a|o|duoc|dong y|co|dung|dung roi|phai roi|khong|ko|k|thoi|(?:u |o |a )?(?:the|vay|rua) (?:thi |cung )?(?:duoc|thoi|tot|hay|on)|(?:u |o |a )?thi (?:vay|the|rua|thoi)|biet|hieu|da hieu|da ro|ro|da biet|da nhan|nhan duoc|da nhan duoc|da xem|chuan|chinh xac|the|that|(?:sao|gi|the nao) cung (?:duoc|ok)|khong sao|khong co gi(?: dau)?|co (?:gi|chi) dau|(?:cung )?tam duoc|khong can|khoi can|thoi (?:khoi|duoc)|de sau|(?:se )?(?:suy nghi|can nhac|xem xet|xem|doc|hoi|tim hieu|lien he|quay lai|nghien cuu) (?:them|lai|sau|ky)(?: (?:sau|da|them|lai))*|de (?:em|toi|minh) (?:xem|lam theo|lam|thu|lam thu)(?: lai)?(?: lai| da| ky)*|roi|xong|nhat tri|noted|da doc|da (?:nhan(?: duoc)?|doc|xem)(?: cac| het)? (?:tin|thong tin|thong bao|ban tin|noi dung)|xin loi|sr|sory|sorry|(?:xin loi )?(?:gui |nhan )?nham|hay do',
     ),
   ],
   [
@@ -50,13 +50,13 @@ const kinds: [SmallTalk, RegExp][] = [
   [
     'bye',
     of(
-      'tat may|tam biet|g9|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |(?:ca|cong an) nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
+      'tat may|tam biet|g9|happy (?:new year|birthday|womens? day|holidays?)|merry (?:christmas|xmas)|(?:mot )?(?:ngay|buoi (?:sang|trua|chieu|toi)|cuoi tuan) (?:moi )?(?:lanh|an lanh|tot lanh|vui ve)|bye|bai|bye bye|hen gap lai|chuc (?:ad |ban |anh |chi |moi nguoi |(?:ca|cong an) nha |cac |can bo |phuong |quy vi )*(?:ngu ngon|(?:co )?(?:mot )?ngay (?:moi )?(?:tot lanh|an lanh|vui ve)|cuoi tuan vui ve|suc khoe|mung nam moi|nam moi (?:vui ve|an khang|binh an))',
     ),
   ],
   [
     'complaint',
     of(
-      'wtf|clm|(?:may |do )?(?:bien|cut|xeo) (?:di|ngay|gap)|vl that|(?:tra loi |noi )?(?:sai|sai bet|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:tra loi |noi )?kieu gi|lang nhang|(?:thoi )?dep(?: di)?|(?:do|te) (?:qua|the|that|te)|may moc thi biet (?:cai )?gi|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi(?: cua (?:toi|tui|em|minh|chau|con|bac|co|chu|ong|ba))?|cau (?:toi|em|minh|tui) hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:(?:cau )?tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|cau tra loi (?:(?:nay|do|kia|nhu vay) )?(?:sai|te|do|chan|kem|vo (?:nghia|ly|dung|duyen)|khong (?:dung|ro|on|hay|hop ly|dat|hieu|giup (?:duoc )?gi))|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|(?:bot|loa|kenh|app|may|ad|con bot|cai (?:bot|app|may|kenh))(?: (?:nay|do))? (?:bi )?(?:hu|hong|loi|dien|khung|lag|lu|ngao|chap mach|ngo)|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
+      'wtf|clm|(?:may |do )?(?:bien|cut|xeo) (?:di|ngay|gap)|vl that|(?:tra loi |noi )?(?:sai|sai bet(?: nhe)?|sai toet|trat(?: lat)?|trat het|khong dung|linh tinh|vo van|lung tung|nham|lac de|khong dung y)|(?:bot |loa )?ngu|(?:tra loi |noi )?kieu gi|lang nhang|(?:bot|loa|app|ad|con bot|cai (?:bot|app|kenh))(?: (?:nay|do|gi|nhu)){0,2} (?:cui(?: bap)?|phen|hach|hang ma|re tien|lom|dom|oc (?:cho|bo))|hieu chet lien|gion mat(?: ha| a)?|dung (?:co )?(?:gion mat|dua)|(?:cu )?lap di lap lai(?: (?:hoai|mai|the|vay))*|can loi|het noi(?: noi)?|het cuu|chiu thua|lua nhau|(?:thoi )?dep(?: di)?|(?:do|te) (?:qua|the|that|te)|may moc thi biet (?:cai )?gi|chan|buc minh|buc|bo tay|vo dung|vo van|(?:khong|chang|cha|hk) hieu(?: gi)?(?: ca)?|(?:khong|chang|cha) giup (?:duoc )?gi(?: ca)?|tra loi (?:do|te|chan|kem|cham|lau)|tra loi nhu khong|(?:tra loi|noi|bot) gi (?:vay|the|ky|la|ma do|ma ngu)|khong tra loi(?: dung)?|(?:tra loi )?khong (?:dung|sat) (?:cau hoi(?: cua (?:toi|tui|em|minh|chau|con|bac|co|chu|ong|ba))?|cau (?:toi|em|minh|tui) hoi|trong tam|y|y toi|y em|y minh|cai toi hoi|dieu toi hoi)|(?:(?:cau )?tra loi )?(?:khong|chang|cha) (?:lien quan|an nhap)(?: gi)?|cau tra loi (?:(?:nay|do|kia|nhu vay) )?(?:sai|te|do|chan|kem|vo (?:nghia|ly|dung|duyen)|khong (?:dung|ro|on|hay|hop ly|dat|hieu|giup (?:duoc )?gi))|(?:hoi mot dang )?tra loi mot neo|(?:qua|rat) te|(?:phuc vu|thai do|lam viec)(?: (?:qua|rat))? (?:te|kem|do|chan)|(?:do|te) ec|tra loi ngu|buc ghe|(?:y (?:toi|em|minh) )?khong phai (?:vay|the|cai nay|cai do|y (?:toi|em|minh))|(?:sao |van )?(?:hoi (?:mai|hoai) (?:ma )?)?(?:chua|khong) (?:thay )?(?:ai )?(?:tra loi|rep|phan hoi)(?: gi(?: het| ca)?)?|(?:rep|tra loi)(?: di)+|(?:bot|loa|kenh|app|may|ad|con bot|cai (?:bot|app|may|kenh))(?: (?:nay|do))? (?:bi )?(?:hu|hong|loi|dien|khung|lag|lu|ngao|chap mach|ngo)|lau|cham|lau (?:vay|the)|cho (?:mai|lau)|ky (?:vay|cuc)',
     ),
   ],
 ]
@@ -73,13 +73,14 @@ const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const rows = [...keys, ...keys.map((row) => [...row].reverse().join(''))]
 const isDrummed = (words: string) =>
   /^[a-z]$/.test(words) ||
+  rows.some((row) => row.includes(/^([a-z]{3,5})\1{1,4}$/.exec(words)?.[1] ?? ' ')) ||
   /^([bcdfghj-np-tv-z]{2,4})\1{1,5}$/.test(words) ||
   (words.length > 2 && rows.some((row) => row.includes(words))) ||
   (words.length > 3 && words.split(' ').every(isStruck))
 
-/** Whether a word has no vowel and each of its letters, but for one in four, lies beside the one before: "kjhgf", "jhgfdjk". */
+/** Whether a word has no vowel, but for that of the row where the fingers lie, and each of its letters, but for one in four, lies beside the one before: "kjhgf", "jhgfdjk". */
 function isStruck(word: string): boolean {
-  if (!/^[bcdfghj-np-tv-xz]{3,20}$/.test(word)) return false
+  if (!/^(?:[bcdfghj-np-tv-xz]{3,20}|[asdfghjkl]{5,20})$/.test(word)) return false
   const apart = [...word].slice(1).filter((letter, at) => {
     const row = keys.find((one) => one.includes(letter)) ?? ''
     const steps = Math.abs(row.indexOf(letter) - row.indexOf(word[at] ?? ''))
@@ -110,15 +111,15 @@ function wholeIn(text: string): SmallTalk | null {
   const said = parts.length > 1 ? parts.map(smallTalkIn) : []
   if (said.length > 0 && !said.includes(null))
     return said.find((one) => one === 'complaint' || one === 'bye') ?? said[0] ?? null
-  if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz)$/.test(words)) return 'wordless'
+  if (/^(?:(?:ha|hi|he|hj|ka|k|hu)+|haiz|h[uo]?m+|oh|uay|chac chac)$/.test(words)) return 'wordless'
   const chatted = chatterIn(words)
   if (chatted) return chatted
   if (!sequence.test(words) || !courteous.test(words)) return null
-  return /\b(cam on|cam ta|thank|tks|thks|tk)/.test(words)
-    ? 'thanks'
-    : /\b(bye|bai|tam biet)/.test(words)
-      ? 'bye'
-      : 'yes'
+  if (/\b(cam on|cam ta|thank|tks|thks|tk)/.test(words)) return 'thanks'
+  if (/\b(bye|bai|tam biet)/.test(words)) return 'bye'
+  return /^(?:(?:da|a|e|o|xin|kinh|thua) )*(?:chao|hello|helo|hi|hey|alo|a lo) (?!(?:hi|he|ha|hello|hey)\b)/.test(words)
+    ? 'greeting'
+    : 'yes'
 }
 
 // Words that carry nothing but courtesy or anger: a text of these alone asks nothing, in whatever order they stand.

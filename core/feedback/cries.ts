@@ -37,6 +37,7 @@ const harmless = heardAs(
     'báo !cháy(?! (tại|ở|nhà|khẩn|có|gấp|bên|chợ|,) )',
     '!cháy (nắng|hàng|túi|vé|phim|giáo án|thẻ|sân khấu|bỏng|hết mình|show|bóng|đèn|cầu chì|máy bơm|mô tơ|motor|đơn)',
     '(bóng|đèn|led|cầu chì|máy bơm|mô tơ|motor) (# ){0,4}?!cháy',
+    'nắng (# ){0,2}?!cháy (da|thịt|tóc)( !cháy (da|thịt))?|như !cháy (da|thịt)',
     '(chống|phòng|ngừa|tránh|kỹ năng|nguy cơ|học bơi) (# ){0,2}?(đuối nước|ngạt khói|ngạt khí)',
     '(ngầm|lặn|cáp|sống|chìm|bơi|công trình|quay phim|camera|cỏ|cây|ở|rác) duoi nuoc',
     '(?<! (gọi|cần|kêu|điều|cho) )(phòng|khoa|xe|trung tâm|sơ|lớp|hội|viện|trực) cấp cứu',
@@ -46,7 +47,7 @@ const harmless = heardAs(
     '(đã|từ thiện|thuốc|hiến máu) cứu (người|tôi|em|mình|con|bé|cháu)|cướp (chính quyền|biển)|nhốt (chó|mèo|gà|vịt|xe)|như (muốn )?giết người',
     'cháy (# ){0,3}?(bị )?(xử )?phạt|(mức|xử) phạt (# ){0,4}?cháy',
     'đơn kêu cứu|cứu (trợ|hộ|tế|thương|cánh|chữa)',
-    'cướp (lời|cò|công)|ngủ ngất|đẹp ngất|mệt xỉu|cười xỉu|ngất ngây|ngất trời',
+    'cướp (lời|cò|công)|ngủ ngất|đẹp ngất|mệt xỉu|cười xỉu|xỉu (ngang|up)|ngất ngây|ngất trời',
   ].join('|'),
   'gu',
 )

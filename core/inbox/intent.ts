@@ -45,9 +45,13 @@ const aPerson =
 const personWords = new RegExp(
   `^(?:(?:da|cho|xin|${whoever}|ad|oi|phuong|muon|can|duoc|hay|lam on) ){0,6}(?:gap|noi chuyen(?: truc tiep)?(?: voi)?|chat voi|hoi truc tiep|ket noi(?: ${whoever})?(?: voi)?|noi may(?: ${whoever})?(?: cho| voi| den)?|chuyen(?: ${whoever})? (?:cho|may cho|qua|sang|den)) (?:mot )?(?:${aPerson}|nguoi(?= di(?: (?:em|chau|con))?$| chu (?:khong|dung)))(?: (?:di(?: (?:em|chau|con))?|voi|a|nhe|nha|duoc khong|chu khong phai may|that|truc tiep|cua phuong|ad|(?:giup|ho)(?: ${whoever})?)){0,3}[.!? ]*$`,
 )
+// “Tôi cần người trả lời, không cần máy.”
+const aPersonAnswers = new RegExp(
+  `^(?:(?:da|cho|xin|${whoever}|ad|oi|phuong|chi|lam on) ){0,4}(?:can|muon|thich) (?:mot )?(?:${aPerson}|nguoi) (?:tra loi|tu van|noi chuyen|tiep)(?: (?:truc tiep|cho|giup|voi|${whoever})){0,3}(?: (?:khong|chu khong|dung)(?: [a-z]{1,5}){0,3} (?:may|bot|tu dong|robot))?[.! ]*$`,
+)
 // “Có người thật không cho gặp”, “có ai là người thật trả lời không”.
 const anyPerson = new RegExp(
-  `^co (?:ai|nguoi|nhan vien|can bo|${aPerson})(?: nao)?(?: that)? khong,? (?:thi )?cho (?:${whoever} )?(?:gap|noi chuyen(?: voi)?)[.!? ]*$|^(?:(?:o day|day|ben do) )?co (?:ai|nguoi nao|can bo nao)(?: (?:la|nao la))? (?:nguoi that|can bo|nguoi)(?: (?:tra loi|noi chuyen|nhan tin|tiep|truc))(?: (?:chuyen|voi ${whoever}|cho ${whoever}|giup))? khong\\b`,
+  `^co (?:ai|nguoi|nhan vien|can bo|${aPerson})(?: nao)?(?: that)? khong,? (?:thi )?cho (?:${whoever} )?(?:gap|noi chuyen(?: voi)?)[.!? ]*$|^(?:(?:o day|day|ben do) )?co (?:ai|nguoi nao|can bo nao)(?: (?:la|nao la))? (?:nguoi that|can bo|nguoi)(?: (?:tra loi|noi chuyen|nhan tin|tiep|truc))(?: (?:chuyen|voi ${whoever}|cho ${whoever}|giup))? khong\\b|^(?:o day )?co (?:can bo|nhan vien|nguoi that)(?: nao)?(?: (?:ranh|dang|truc|the|o do)){0,2} (?:tra loi|noi chuyen|tu van|giup|tiep)(?: (?:truc tiep|voi|cho))? ${whoever} khong\\b`,
 )
 const eraseWords =
   /^(#xoadulieu|((toi|em|minh|chau|bac|tui) )?((muon|can|xin|yeu cau|de nghi|hay) ){0,2}(cho (toi|em|minh|chau|bac) )?(xoa|huy) (het |tat ca |toan bo )?(moi )?(cac )?(du lieu|thong tin)( ca nhan)?( cua (toi|em|minh|chau|bac|co|chu|tui))( (tren|trong|o) [a-z ]{1,20}| di)?|xoa (het )?du lieu)( (giup|ho)( (em|toi|minh|chau))?| voi| di| nhe| nha| a){0,3}[.! ]*$/
@@ -64,7 +68,7 @@ const longestCommand = 60
 function wantsPerson(text: string, words: string): boolean {
   // As it was typed, and with what is typed short written out.
   const said = [words.replace(/[,.]\s*/g, ' '), ...(words.length <= longestCommand ? [plainWords(text)] : [])]
-  return said.some((one) => personWords.test(one) || anyPerson.test(one))
+  return said.some((one) => personWords.test(one) || aPersonAnswers.test(one) || anyPerson.test(one))
 }
 
 /** What a chat message asks for. Whatever is not a command is a question. */

@@ -28,16 +28,22 @@ const command = new RegExp(
 )
 // A swindle told in somebody's own words: what is told is what is looked up.
 const swindle =
-  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang)|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|chang))(?![a-z])/
+  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang)|(?:that|thiet) (?:ha|khong|ko|k|hong|sao|hay gia)$|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|chang))(?![a-z])/
+// “Bạn tui gửi cái link nhận quà, bấm vô được không”: whether what a stranger hands on may be opened.
+const opened =
+  /(?<![a-z])(?:bam|mo|vao|vo|nhan|click|quet|cai|tai|lam theo)(?: [a-z]+){0,4} (?:duoc|co sao|an toan|nguy hiem|on)(?: [a-z]+)? (?:khong|ko|k|hong|chang|hay)(?![a-z])|(?<![a-z])co nen (?:bam|mo|vao|vo|nhan|click|quet|cai|tai|lam theo)(?![a-z])/
+const handed = /(?<![a-z])(?:link|duong link|duong dan|ma qr|qr|quet ma|app|ung dung|file|tep|tin nhan|sms)(?![a-z])/
+const ofStranger =
+  /(?<![a-z])(?:(?:link|so|nguoi|app|tin nhan|file|tep|ma) la|ai (?:do )?gui|(?:ban|con|nguoi ta|ho|no|hang xom|nhom)(?: [a-z]+){0,2} gui|gui (?:cho|vo|vao|qua|toi) (?:[a-z]+ ){0,2}(?:may|zalo|toi|tui|me|ma|ba|bo|con|dien thoai)|nhan (?:qua|tien|thuong)|trung thuong|no keu|(?:no|ho|nguoi ta|ai do) (?:keu|bao|bieu|noi))(?![a-z])/
 const ofSwindle =
-  /(?<![a-z])(?:goi|nhan tin|nhan duoc|tin nhan|xung|tu xung|chuyen (?:khoan|tien)|tai khoan|so tai khoan|bam (?:vao )?link|link|duong link|cai (?:app|ung dung)|app|ma otp|otp|thu tien|nop tien|dong tien|trung thuong)(?![a-z])/
+  /(?<![a-z])(?:goi|nhan tin|nhan duoc|tin nhan|sms|xung|tu xung|chuyen (?:khoan|tien)|tai khoan|so tai khoan|bam (?:vao )?link|link|duong link|cai (?:app|ung dung)|app|ma otp|otp|thu tien|nop tien|dong tien|trung thuong)(?![a-z])/
 const ofLaw =
   /(?<![a-z])(?:(?<!nop )phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
 const longestTold = 400
 
 // What people say there is, and whether there is: looked for among what we told, then asked as a question is.
 const rumour =
-  /(?<![a-z])(?:nghe (?:noi|don|bao|ke|dau)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:dang )?(?:don|noi|bao|truyen)|tin don|don (?:rang|la|nhau|am len)|tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
+  /(?<![a-z])(?:nghe (?:[a-z]+ ){0,4}(?:noi|don|bao|ke|dau|loang thoang)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:dang )?(?:don|noi|bao|truyen)|tin don|don (?:rang|la|nhau|am len)|tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
 const whether =
   /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|hok|chang))(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta)){0,2}$/
 
@@ -59,6 +65,7 @@ export function tellsSwindle(text: string): boolean {
   const whole = foldedWords(text)
   if (ofLaw.test(whole)) return false
   if (swindle.test(whole) && ofSwindle.test(whole)) return true
+  if (handed.test(whole) && opened.test(whole) && ofStranger.test(whole)) return true
   if (officeAsks.test(whole)) return ofSwindle.test(whole)
   return claims.test(whole) && ofSwindle.test(whole) && (whether.test(whole) || !mayAsk(text))
 }

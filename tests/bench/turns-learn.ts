@@ -17,7 +17,7 @@ const reach = 1
 const sparse = 2
 const plain = 0.5
 /** Learned from by nobody. */
-const keptFiles = Array.from({ length: 8 }, (_, at) => (at === 0 ? 'kept.txt' : `kept-${at + 1}.txt`))
+const keptFiles = Array.from({ length: 10 }, (_, at) => (at === 0 ? 'kept.txt' : `kept-${at + 1}.txt`))
 /** Questions to a library, of which nothing is wanted of the account: every second one without its marks. */
 const questions: [file: string, most: number][] = [
   ['law/citizen_queries_unlabelled.jsonl', 300],

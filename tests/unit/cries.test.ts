@@ -194,6 +194,8 @@ const calm = [
   'bị nhốt chó ngoài trời',
   'phim Cướp biển chiếu ở đâu',
   'chồng đánh bạc',
+  'nắng cháy da cháy thịt',
+  'xỉu ngang',
   'trạm y tế trực cấp cứu mấy giờ',
 ]
 

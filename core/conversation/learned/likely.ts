@@ -41,6 +41,8 @@ const cues: Partial<Record<Label, RegExp>> = {
   stop: /\b(?:tin|gui|nhan|nhac|bao|goi|theo doi|dang ky|danh sach|phien|spam|off|stop|unsub|unsubscribe|block|chan|tat|huy|ngung|dung|im)\b/,
   start:
     /^(?!.*\b(?:bot|it|giam) (?:gui|nhan|tin|lai)\b).*\b(?:tin|gui|nhan|nhac|bao|dang ky|theo doi|bat|mo|on|kenh)\b/,
+  verify:
+    /\b(?:tin|link|so|goi|nhan|gui|lua|gia|nghe|noi|don|thong bao|giay|qr|ma|app|mang|xung|bao|keu|fake|nay|check|kiem|xac|nhom|zalo|fb|face|facebook|(?:that|dung|thiet) (?:khong|hay|a|ha|sao|chua))\b/,
   hand_on: /\b(?:nguoi|can bo|nhan vien|tu van|admin|phu trach)\b(?!.*\bkhac\b)/,
 }
 // What is turned off at home, and the weather, are no messages of ours.

@@ -31,9 +31,11 @@ test('of how people of a ward type nearly all is heard', () => {
 })
 
 // Half in plain words, a tenth in English, each heard once before anything was mended by it: 94 of 100 of the first, 78 of the second, 93 and 95 of
-// the two of the third, 91, 91 and 94 of the three of the fourth. Nothing is learned from them: with them the page heard fewer of the held-out ones.
+// the two of the third, 91, 91 and 94 of the three of the fourth, 74 and 87 of the two of the fifth, 94 of kept-9. Nothing is learned from them: with them the page heard fewer of the held-out ones.
 test('of plain words, the shorter ones of a menu and of holidays among them, nearly all is heard', () => {
-  const people = ['plain.txt', 'plain-2.txt', 'people-3.txt', 'people-4.txt'].flatMap(turnsOf)
+  const people = ['plain.txt', 'plain-2.txt', 'people-3.txt', 'people-4.txt', 'people-5.txt', 'kept-9.txt'].flatMap(
+    turnsOf,
+  )
   const missed = people.filter(({ act, text }) => heard(text) !== act)
   expect(missed.filter(({ act, text }) => act !== 'addition' && heard(text) === 'feedback')).toEqual([])
   expect(1 - missed.length / people.length).toBeGreaterThanOrEqual(0.98)
@@ -62,7 +64,7 @@ test('no Vietnamese is taken for English, and a cry for help in English is one',
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
 // 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
-// words, 93 in 100 of the sixth, 96 of the seventh, 94 of the eighth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
+// words, 93 in 100 of the sixth, 96 of the seventh, 94 of the eighth and of the tenth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
   ['kept.txt', 0.98, 0],
   ['kept-2.txt', 0.97, 0],
@@ -72,6 +74,7 @@ test.each([
   ['kept-6.txt', 0.95, 0],
   ['kept-7.txt', 0.96, 0],
   ['kept-8.txt', 0.94, 2],
+  ['kept-10.txt', 0.93, 3],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {
@@ -83,6 +86,42 @@ test.each([
     expect(1 - missed.length / kept.length).toBeGreaterThanOrEqual(least)
   },
 )
+
+test('keys struck again and again, the weather that is wondered at and time that was wasted are no questions', () => {
+  const chat = [
+    'qweqwe',
+    'asdasd',
+    'fdsafdsa',
+    'mưa gì mà mưa dữ',
+    'nóng chảy mỡ',
+    'nắng cháy da cháy thịt',
+    'tốn thì giờ quá',
+  ]
+  expect(chat.map(heard)).toEqual(chat.map(() => 'small_talk'))
+  const asked = [
+    'mưa bão phường có cho học sinh nghỉ không',
+    'mất thời gian bao lâu để làm căn cước',
+    'phí công chứng',
+    'nuôi yến trong khu dân cư',
+    'đường Lê Lợi cấm tới bao giờ',
+  ]
+  expect(asked.map(heard)).toEqual(asked.map(() => 'ask'))
+})
+
+test('a broken telephone asks for no number, and who tells that nothing came of what they sent files nothing anew', () => {
+  expect(heard('điện thoại cùi bắp quá')).toBe('small_talk')
+  expect(heard('em gửi góp ý tuần trước mà im re')).toBe('my_cases')
+})
+
+test('what a stranger hands on is looked up where somebody asks whether to open it', () => {
+  const handed = [
+    'ai gửi cho má tui cái link nhận quà tết, bấm vô được không',
+    'có link lạ gửi vô máy, mở ra có sao không',
+  ]
+  expect(handed.map(heard)).toEqual(handed.map(() => 'verify'))
+  expect(heard('quét mã qr nộp lệ phí được không')).toBe('ask')
+  expect(heard('nghe bà bán rau nói mai cấm chợ, thiệt hông')).toBe('verify')
+})
 
 test('what people say there is, is looked for among what was told, and a law they heard of is asked about', () => {
   expect(heard('nghe đồn mai phường cấm đường, có thiệt không')).toBe('verify')
