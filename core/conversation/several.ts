@@ -1,6 +1,7 @@
 import { mayAsk } from '../feedback/question-alarms.ts'
 import { queryOf } from '../library/search/query.ts'
 import { actOf, wantsDone } from './act.ts'
+import { noticeIn } from './announced/match.ts'
 import { smallTalkIn } from './small-talk.ts'
 
 // With fewer words of its own, a sentence leans on the one before it: “Lệ phí bao nhiêu?”.
@@ -12,7 +13,7 @@ export const mostAnswered = 3
 const joints =
   /(?<=\?)\s+|\n+|[,.;]?\s{1,3}(?:với lại|voi lai|ngoài ra|ngoai ra|nhân tiện|nhan tien|tiện thể|tien the|thêm nữa|them nua)[,:]?\s{1,3}/iu
 
-/** The questions of a message, where each stands for itself; one alone where they lean on one another. */
+/** The questions of a message, each with those that lean on it; one alone where they all do. */
 export function questionsIn(text: string): string[] {
   const parts = text
     .split(joints)
@@ -22,9 +23,14 @@ export function questionsIn(text: string): string[] {
   if (parts.length < 2) return withHours(text) ?? [text.trim()]
   const questions = parts.filter((part) => part.endsWith('?') || mayAsk(part) || wantsDone(part) || actOf(part))
   const alone = (part: string) =>
-    actOf(part) !== null || queryOf(part).words.filter(({ stop }) => !stop).length >= ownWords
-  // What is told between them belongs to one story.
-  return questions.length === parts.length && questions.every(alone) ? questions : [text.trim()]
+    actOf(part) !== null || noticeIn(part) || queryOf(part).words.filter(({ stop }) => !stop).length >= ownWords
+  // What is told between them belongs to one story, and so does all that comes before what stands for itself.
+  if (questions.length < parts.length || !alone(questions[0] ?? '')) return [text.trim()]
+  const told: string[] = []
+  for (const part of questions)
+    if (alone(part)) told.push(part)
+    else told.push(`${told.pop()} ${part}`)
+  return told.length > 1 ? told : [text.trim()]
 }
 
 const longestJoined = 200

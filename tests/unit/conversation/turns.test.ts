@@ -144,6 +144,19 @@ test('“bớt” stops as “ngừng” does, and the bot is none', () => {
   expect(heard('bot gửi lại tin cho tôi')).toBe('start')
 })
 
+test('of several questions each stands with what leans on it', () => {
+  const asked = [
+    'đăng ký tạm trú cần gì?',
+    'mất mấy ngày?',
+    'lệ phí khai sinh bao nhiêu?',
+    'số công an phường?',
+    'mai họp ở đâu?',
+  ]
+  expect(questionsIn(asked.join(' '))).toEqual([`${asked[0]} ${asked[1]}`, ...asked.slice(2)])
+  const leaning = 'Xây nhà không phép bị phạt bao nhiêu? Có bị phá không?'
+  expect(questionsIn(leaning)).toEqual([leaning])
+})
+
 test('what somebody wants done beside the hours is answered too', () => {
   const [wish, hours] = ['tui muốn sang tên sổ đỏ', 'mai phường có làm việc không']
   for (const text of [`${wish}, với lại ${hours}`, `${wish}, ${hours}`]) {
