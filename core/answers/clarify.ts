@@ -1,7 +1,7 @@
 import type { Choice } from '../../db/schema/answers.ts'
 import type { FoundPassage, PassageSearch } from '../library/search/search-passages.ts'
 import { cutAt } from '../text/cut.ts'
-import { syllablesOf } from '../text/syllables.ts'
+import { mayBeSyllable, type Syllable, syllablesOf } from '../text/syllables.ts'
 import type { Answer } from './answer.ts'
 import { asksSomething, tellingOf } from './evidence.ts'
 import { answerSentences } from './messages.ts'
@@ -32,9 +32,11 @@ export function offering(notFound: Answer, offered: Choice[]): Answer {
 function choicesOf({ query, counts, passages }: PassageSearch): Choice[] {
   const telling = tellingOf(query, counts)
   const all = sumOf([...telling.values()])
+  const typed = new Map(query.words.map(({ folded, exact }) => [folded, exact]))
   const said = ({ heading, documentTitle }: FoundPassage) => {
-    const words = new Set(syllablesOf(`${heading} ${documentTitle}`).map(({ folded }) => folded))
-    return sumOf([...telling].map(([word, tells]) => (words.has(word) ? tells : 0))) / all
+    const words = syllablesOf(`${heading} ${documentTitle}`)
+    const held = [...telling].filter(([folded]) => words.some((word) => isSame(word, folded, typed.get(folded) ?? '')))
+    return sumOf(held.map(([, tells]) => tells)) / all
   }
   const choices = new Map<string, Choice>()
   for (const passage of passages) {
@@ -43,6 +45,11 @@ function choicesOf({ query, counts, passages }: PassageSearch): Choice[] {
   }
   return [...choices.values()]
 }
+
+/** Whether a heading's word is the question's: one typed with its marks is none that bears others, “sổ đỏ” no “đồ” and no “số”. */
+const isSame = (word: Syllable, folded: string, exact: string): boolean =>
+  word.folded === folded &&
+  (word.exact === exact || exact === folded || word.exact === word.folded || !mayBeSyllable(exact))
 
 // The law's name is what tells one heading from another: a long heading gives way to it, not the other way round.
 function titleOf({ label, heading, documentTitle }: FoundPassage): string {

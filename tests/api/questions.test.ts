@@ -175,6 +175,16 @@ describe('asking back', () => {
     expect(opened.status).toBe(200)
   })
 
+  it('offers no heading for a word that bears other marks', async () => {
+    const { request, system } = await officeWithLibrary()
+    const text = '# Nội quy kho\n\nĐiều 1. Đồ cũ và tổ kho số 1\nAi làm mất đồ thì báo tổ trưởng trong ngày.\n'
+    await importDocuments(system, [documentFromText('kho.md', text)])
+    const choices = async (asked: string) =>
+      (await request('POST', '/api/questions', { body: { text: asked } })).json.choices
+    expect(await choices('sổ đỏ bị mất thì làm lại bao lâu')).toBeUndefined()
+    expect(await choices('số đồ bị mất thì làm lại bao lâu')).toHaveLength(1)
+  })
+
   it('shows the clause whose number is said next in the chat; said again it asks nothing, and leaves no question behind', async () => {
     const { system, deps } = await officeWithLibrary()
     const keys = ['a', 'b', 'c']
