@@ -40,6 +40,11 @@ const webAddress =
   /(?:https?:\/\/|www\.)\S{1,300}|\S{1,64}@\S{1,64}|(?<![\w.-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|vn|me|net|org)\/\S{1,300}/giu
 const plate = /(?<![\p{L}\d])\d{2}[ -]?[A-Za-zĐđ]{1,2}\d?[ .-]{0,2}\d{3}[ .-]?\d{1,2}(?![\p{L}\d])/gu
 const telephone = /(?<![\d/])(?:\+?84|0)(?:[ .-]?\d){8,9}(?![\d/])/gu
+// Digit by digit: “0 7 9 0 8 5 …”.
+const apart = /(?<![\p{L}\d])\d(?:[ .-]\d){6,}(?![\d/])/gu
+// As it is said to a telephone that writes: “không chín không năm …”.
+const digit = '(?:không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|lăm|nam|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin)'
+const spelled = new RegExp(`(?<![\\p{L}\\d])${digit}(?:[ .,-]{1,2}${digit}){6,14}(?![\\p{L}\\d])`, 'giu')
 const lettered = /(?<![\p{L}\d])[A-Z]{1,2} ?\d{7,13}(?![\d/])/gu
 const birthday = /(?<=(?<![\p{L}\d])sinh (?:ngày |ngay )?)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/giu
 // A sum of money is nobody's number.
@@ -85,10 +90,18 @@ export function masked(question: string): string {
       const at = rest.find((one) => typeof one === 'number') as number
       return kept(at) && said.length === text.length ? found : mask
     })
-  const plain = [webAddress, plate, telephone, lettered, birthday, slashedHouse, longNumber, house].reduce(
-    (said, pattern) => hide(pattern)(said),
-    text,
-  )
+  const plain = [
+    webAddress,
+    plate,
+    apart,
+    telephone,
+    spelled,
+    lettered,
+    birthday,
+    slashedHouse,
+    longNumber,
+    house,
+  ].reduce((said, pattern) => hide(pattern)(said), text)
   return withoutTypedNames(plain)
     .replace(titled, (_, title: string) => `${title} ${mask}`)
     .replace(capitals, (found, at: number, all: string) => {
