@@ -89,6 +89,12 @@ test.each([
   expect(beside(unaccented(notice.replace(from, to))).differences).toHaveLength(1)
 })
 
+test('an account in the place of an hour is told as one that was put in, and the hour as left out', () => {
+  const differences = changed('từ 7h30 đến 11 giờ', 'tài khoản 190345678901')
+  expect(differences).toContainEqual(expect.objectContaining({ kind: 'account', told: '190345678901', original: '' }))
+  expect(differences.filter(({ kind, told }) => kind === 'date' && told === '').length).toBeGreaterThan(0)
+})
+
 test('an account that was put in is named, in words and in digits', () => {
   const forged = `${notice}\nBà con chuyển khoản về STK 0123 4567 8999 ngân hàng Mẫu.`
   expect(beside(forged).differences).toContainEqual({

@@ -280,7 +280,7 @@ function factDifferences(said: number[], meant: number[], group: Group, { given,
   for (const one of a) {
     if (spelledIn.meant.has(one.key)) continue
     const like = left.findIndex((other) => other.kind === one.kind)
-    const at = like >= 0 ? like : left.findIndex(({ kind }) => isDigits(kind) === isDigits(one.kind))
+    const at = like >= 0 ? like : left.findIndex(({ kind }) => mayStandFor(kind, one.kind))
     const other = at >= 0 ? left.splice(at, 1)[0]! : null
     if (other && isSameFact(one, other)) continue
     found.push({
@@ -296,7 +296,10 @@ function factDifferences(said: number[], meant: number[], group: Group, { given,
   return found
 }
 
-const isDigits = (kind: Token['kind']) => kind !== 'link'
+const isCalled = (kind: Token['kind']) => kind === 'phone' || kind === 'account'
+/** Whether one kind of fact may be put in the place of another: a number of any, an address of none, an account of no hour. */
+const mayStandFor = (kind: Token['kind'], other: Token['kind']) =>
+  kind !== 'link' && other !== 'link' && !(kind === 'date' && isCalled(other)) && !(isCalled(kind) && other === 'date')
 
 // They come and go as people type, and say nothing: currencies behind a number, particles, the words of a list.
 const carriers = new Set(
