@@ -178,6 +178,7 @@ export const ask = {
   showAnswer: 'Xem câu trả lời',
   replaced: 'Phần máy viết chưa dùng được nên đã bỏ. Dưới đây là nguyên văn văn bản.',
   you: 'Bạn hỏi',
+  whole: 'Xem cả câu',
   automatic: 'Trả lời tự động',
   byModel: 'Trả lời tự động, máy viết từ các đoạn văn bản dưới đây',
   found: 'Văn bản viết như sau',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Ref } from 'react'
+import { type Ref, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
@@ -29,7 +29,7 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
     <section className="turn" ref={ref}>
       <h2 className="turn-question">
         <span className="facts">{ask.you}</span>
-        {turn.text}
+        <Said text={turn.text} />
         {turn.document && <span className="facts">{turn.document.title}</span>}
       </h2>
       <div className="card answer">
@@ -61,6 +61,22 @@ export const TurnShown = ({ turn, ref, onResend, onStop }: TurnProps) => {
         )}
       </div>
     </section>
+  )
+}
+
+// Of a text that was pasted as much as one knows it by: beneath a whole one nobody finds what is said of it.
+const [longestShown, mostOfLonger] = [160, 100]
+
+const Said = ({ text }: { text: string }) => {
+  const [isWhole, setWhole] = useState(false)
+  if (isWhole || text.length <= longestShown) return text
+  return (
+    <>
+      {text.slice(0, mostOfLonger).replace(/\s\S{0,40}$/, '')}…{' '}
+      <button type="button" className="more" onClick={() => setWhole(true)}>
+        {ask.whole}
+      </button>
+    </>
   )
 }
 
