@@ -31,6 +31,7 @@ const nothingMissed = [
   'pages/people.tsx',
   'pages/sign-in.tsx',
   'parts/answers/curated-quotes.tsx',
+  'parts/digests/audience.tsx',
   'parts/fields/day-field.tsx',
   'parts/groups/group-settings.tsx',
   'parts/library/try-question.tsx',

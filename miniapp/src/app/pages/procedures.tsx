@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { fold } from '../../fold.ts'
+import { hasTyped } from '../../fold.ts'
 import { procedures } from '../../strings.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -47,12 +47,8 @@ export const Procedures = () => {
   )
 }
 
-function isMeant({ name, englishName, called }: ProcedureHead, typed: string): boolean {
-  const said = fold([name, englishName ?? '', ...called].join(' '))
-  return fold(typed)
-    .split(/\s+/)
-    .every((word) => said.includes(word))
-}
+const isMeant = ({ name, englishName, called }: ProcedureHead, typed: string): boolean =>
+  hasTyped([name, englishName ?? '', ...called].join(' '), typed)
 
 const List = ({ found }: { found: ProcedureHead[] }) =>
   found.length === 0 ? (

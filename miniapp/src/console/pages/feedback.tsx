@@ -88,7 +88,7 @@ export function Feedback() {
           <SavedFilters filter={filter} onFilter={(saved) => change(saved as Partial<Filter>)} />
         </Group>
         <Text className="soft">
-          {caseWords.keys}{' '}
+          <span className="of-keys">{caseWords.keys} </span>
           <a href="/feedback-figures" target="_blank" rel="noreferrer">
             {caseWords.figures}
           </a>

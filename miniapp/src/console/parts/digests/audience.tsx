@@ -1,5 +1,7 @@
-import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core'
+import { Checkbox, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Audience } from '../../../../../db/schema/digests.ts'
+import { hasTyped } from '../../../fold.ts'
 import type { Group as ChatGroup, Unit } from '../../api-types.ts'
 import { channelNames } from '../../strings.ts'
 import { depthsOf } from '../fields/unit-select.tsx'
@@ -63,20 +65,48 @@ export function AudienceChoice({ choice, groups, units, onChange }: Props) {
       </Radio.Group>
       {choice.way === 'kind' && <Kind choice={choice} groups={groups} units={units} onChange={onChange} />}
       {choice.way === 'each' && (
-        <Checkbox.Group label={words.which} value={choice.groupIds} onChange={(groupIds) => change({ groupIds })}>
-          <Stack gap="sm" mt="xs">
-            {groups.map(({ id, name, unitName, channel, tags }) => (
-              <Checkbox
-                key={id}
-                value={id}
-                label={name}
-                description={[unitName, channelNames[channel] ?? channel, ...tags].join(' · ')}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        <Each groups={groups} chosen={choice.groupIds} onChange={(groupIds) => change({ groupIds })} />
       )}
     </fieldset>
+  )
+}
+
+// More than these are not read through: they are found by name.
+const mostAtOnce = 12
+
+type EachProps = { groups: ChatGroup[]; chosen: string[]; onChange: (chosen: string[]) => void }
+
+/** Group by group; of many those that bear what is typed, and those that are chosen. */
+function Each({ groups, chosen, onChange }: EachProps) {
+  const [typed, setTyped] = useState('')
+  const described = ({ unitName, channel, tags }: ChatGroup) =>
+    [unitName, channelNames[channel] ?? channel, ...tags].join(' · ')
+  const isMeant = (group: ChatGroup) => hasTyped(`${group.name} ${described(group)}`, typed)
+  const shown = groups.filter((group) => chosen.includes(group.id) || isMeant(group))
+  return (
+    <>
+      {groups.length > mostAtOnce && (
+        <TextInput
+          label={words.find}
+          type="search"
+          maxLength={100}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <Checkbox.Group
+        label={groups.length > mostAtOnce ? words.chosenOf(chosen.length, groups.length) : words.which}
+        value={chosen}
+        onChange={onChange}
+      >
+        <Stack gap="sm" mt="xs">
+          {shown.map((group) => (
+            <Checkbox key={group.id} value={group.id} label={group.name} description={described(group)} />
+          ))}
+          {shown.length === 0 && <p role="status">{words.notFound}</p>}
+        </Stack>
+      </Checkbox.Group>
+    </>
   )
 }
 
