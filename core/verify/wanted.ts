@@ -28,7 +28,7 @@ const command = new RegExp(
 )
 // A swindle told in somebody's own words: what is told is what is looked up.
 const swindle =
-  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang)|(?:that|thiet) (?:ha|khong|ko|k|hong|sao|hay gia)$|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|chang))(?![a-z])/
+  /(?<![a-z])(?:(?:co phai|phai|hay|co|la|bi|gap|do) (?:la )?(?:lua dao|gia mao|gia danh|lua)|lua dao (?:khong|ko|k|ha|phai khong|chang)|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|chang))(?![a-z])/
 // “Bạn tui gửi cái link nhận quà, bấm vô được không”: whether what a stranger hands on may be opened.
 const opened =
   /(?<![a-z])(?:bam|mo|vao|vo|nhan|click|quet|cai|tai|lam theo)(?: [a-z]+){0,4} (?:duoc|co sao|an toan|nguy hiem|on)(?: [a-z]+)? (?:khong|ko|k|hong|chang|hay)(?![a-z])|(?<![a-z])co nen (?:bam|mo|vao|vo|nhan|click|quet|cai|tai|lam theo)(?![a-z])/
@@ -40,6 +40,8 @@ const ofSwindle =
 const ofLaw =
   /(?<![a-z])(?:(?<!nop )phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
 const longestTold = 400
+// “Sms báo trúng thưởng là thật hả?”, where no other text stands before it.
+const wondered = /(?<![a-z])(?:that|thiet) (?:ha|khong|ko|k|hong|sao|hay gia)$/
 
 // What people say there is, and whether there is: looked for among what we told, then asked as a question is.
 const rumour =
@@ -68,6 +70,12 @@ export function tellsSwindle(text: string): boolean {
   if (handed.test(whole) && opened.test(whole) && ofStranger.test(whole)) return true
   if (officeAsks.test(whole)) return ofSwindle.test(whole)
   return claims.test(whole) && ofSwindle.test(whole) && (whether.test(whole) || !mayAsk(text))
+}
+
+function wondersAtSwindle(text: string): boolean {
+  if (text.length > longestTold) return false
+  const whole = foldedWords(text)
+  return wondered.test(whole) && ofSwindle.test(whole) && !ofLaw.test(whole)
 }
 
 const begins =
@@ -137,6 +145,7 @@ export function wantedIn(typed: string): Wanted | null {
   if (tellsSwindle(text)) return { text, asked: true }
   const rest = withoutQuestion(text)
   if (rest !== text) return { text: rest, asked: true }
+  if (wondersAtSwindle(text)) return { text, asked: true }
   if (isBait(text) || isForwarded(text)) return { text, asked: true }
   if (text.length <= longestTold && (isRumour(words) || officeAsks.test(foldedWords(text))))
     return { text, asked: false }
