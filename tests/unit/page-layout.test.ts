@@ -274,6 +274,51 @@ describe('what a page says stands in the order of its places', () => {
   })
 })
 
+it('a paragraph goes on at its column’s own edge and over to the next column, whatever its next line begins with', () => {
+  const left = [
+    ...['Căn cứ Luật Đường bộ ngày 27 tháng 6 năm', '2024;', 'Theo đề nghị của Giám đốc Sở,'],
+    ...['Điều 1. Vỉa hè', 'Quyết định này quy định việc sử dụng một', 'phần vỉa hè, thay Quyết định số 18/2019/QĐ-'],
+    ...['UBND của tỉnh, trừ vỉa hè trước cổng trường', 'học và trước trụ sở của công an và của các'],
+  ]
+  const right = [
+    ...['Ủy ban nhân dân xã.', 'Điều 2. Thời gian', 'Việc cưới được dùng vỉa hè không quá là'],
+    ...[
+      '48 giờ, và phải báo trước cho cán bộ của',
+      'Phòng Kinh tế xã.',
+      'Điều 3. Hiệu lực',
+      'Từ ngày 20 tháng 10 năm 2026 và thay cho',
+    ],
+    '“Quy định tạm” trước đây của tỉnh.',
+  ]
+  const head = [run('4', 70, -1), run('CÔNG BÁO/Số 31 + 32/Ngày 20-10-2026', 160, -1)]
+  const set = (lines: string[], x: number) =>
+    lines.map((text, i) => {
+      const isFull = text.length > 38
+      return { ...run(text, x, i, { size: 10 }), ...(isFull && { right: x + 215 }) }
+    })
+  const capitals = { ...run('QUYẾT ĐỊNH:', 150, 2.5, { size: 10 }), right: 205 }
+  const lowered = set(left, 70).map((line, i) => (i < 3 ? line : { ...line, y: line.y - 18 }))
+  expect(
+    read([
+      ...head,
+      ...lowered.slice(0, 3),
+      { ...capitals, y: 780 - 3 * 18 },
+      ...lowered.slice(3),
+      ...set(right, 310),
+    ])[0],
+  ).toEqual([
+    'Căn cứ Luật Đường bộ ngày 27 tháng 6 năm 2024;',
+    'Theo đề nghị của Giám đốc Sở,',
+    'QUYẾT ĐỊNH:',
+    'Điều 1. Vỉa hè',
+    'Quyết định này quy định việc sử dụng một phần vỉa hè, thay Quyết định số 18/2019/QĐ-UBND của tỉnh, trừ vỉa hè trước cổng trường học và trước trụ sở của công an và của các Ủy ban nhân dân xã.',
+    'Điều 2. Thời gian',
+    'Việc cưới được dùng vỉa hè không quá là 48 giờ, và phải báo trước cho cán bộ của Phòng Kinh tế xã.',
+    'Điều 3. Hiệu lực',
+    'Từ ngày 20 tháng 10 năm 2026 và thay cho “Quy định tạm” trước đây của tỉnh.',
+  ])
+})
+
 it('three columns are read one after the other', () => {
   const column = (from: number, x: number) =>
     Array.from({ length: 4 }, (_, i) => [

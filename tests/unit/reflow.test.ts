@@ -364,3 +364,17 @@ it('a paragraph begins below a heading that fills its line and bears no mark', (
   ])
   expect(text?.split('\n')).toEqual([`Hội nghị ${long}`, `Hôm nay ${long} gồm có:`, `Ông An ${long} chủ trì.`])
 })
+
+it('a sentence goes on below a line that stands in the middle by chance, and a name is no part of whose it is', () => {
+  const begun = long.slice(0, 60).trim()
+  const indented = line(begun, 3, { x: 92, right: 528 })
+  const texts = pageTexts([
+    [
+      ...[line(`${long}.`, 0), line(`${long}.`, 1), line(`${long}.`, 2), indented],
+      line('và cùng ký tên.', 4),
+      line('PHÓ CHỦ TỊCH', 6, { x: 450, right: full }),
+      line('Lê Mỹ Hoa', 7, { x: 480, right: full }),
+    ],
+  ])
+  expect(texts[0]?.split('\n').slice(-3)).toEqual([`${begun} và cùng ký tên.`, 'PHÓ CHỦ TỊCH', 'Lê Mỹ Hoa'])
+})

@@ -33,7 +33,7 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
     const below = left.slice(belowBoth(left, right))
     const above = right.slice(0, aboveBoth(left, right))
     const sides = [left.slice(0, left.length - below.length), right.slice(above.length)]
-    const columns = sides.flatMap((side) => columnsOf(side) ?? [side])
+    const columns = sides.flatMap((side) => columnsOf(side) ?? [withEdges(side)])
     parts.push(...[above, ...columns, below].filter((part) => part.length > 0))
     left = []
     right = []
@@ -49,6 +49,12 @@ export function columnsOf(lines: Spanned[]): Spanned[][] | null {
   }
   close()
   return parts
+}
+
+/** The lines of one column, each with the edges that they are set between. */
+export function withEdges<T extends Line>(side: T[]): T[] {
+  const column = { x: Math.min(...side.map(({ x }) => x)), right: Math.max(...side.map(({ right }) => right)) }
+  return side.map((line) => ({ ...line, column }))
 }
 
 const asBox = (line: Spanned): Spanned => ({ ...line, side: true, box: true })

@@ -62,6 +62,8 @@ export function boxesSet(read: Line[], boxes: Line[]): Line[] {
     const [x, right] = [Math.min(...box.map((line) => line.x)), Math.max(...box.map((line) => line.right))]
     const isNear = (line: Line) => line.x < right + nearBox && line.right > x - nearBox
     const isBeside = (line: Line) => line.y < top.y + top.size * besideBox && line.y > foot.y - top.size && isNear(line)
+    const own = withinColumn(page, { x, right, top, foot })
+    if (own >= 0) return page.toSpliced(own, 0, ...box)
     const found = page.findIndex(isBeside)
     let at = found < 0 ? page.findIndex(({ y }) => y < top.y) : found
     if (at < 0) at = page.length
@@ -74,4 +76,16 @@ export function boxesSet(read: Line[], boxes: Line[]): Line[] {
     while (at > 0 && at < page.length && goesOn(page[at - 1] as Line, page[at] as Line)) at--
     return page.toSpliced(at, 0, ...box)
   }, read)
+}
+
+type Placed = { x: number; right: number; top: Line; foot: Line }
+
+/** Where a box that a column of the page has between two of its own lines is read; -1 for one beside a text. */
+function withinColumn(page: Line[], { x, right, top, foot }: Placed): number {
+  const isOwn = ({ column, size }: Line) =>
+    column !== undefined && x > column.x - size * besideBox && right < column.right + size * besideBox
+  const own = page.filter(isOwn)
+  if (own.length === 0 || own.some(({ y }) => y <= top.y && y >= foot.y)) return -1
+  const above = own.findLast(({ y }) => y > top.y)
+  return above ? page.indexOf(above) + 1 : page.indexOf(own[0] as Line)
 }

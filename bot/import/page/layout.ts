@@ -1,7 +1,7 @@
 import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
 import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
-import { columnsOf, type Spanned, within, withWideGaps } from './columns.ts'
+import { columnsOf, type Spanned, withEdges, within, withWideGaps } from './columns.ts'
 import { boxesSet } from './framed.ts'
 import type { Line } from './line.ts'
 import { withoutLineNumbers } from './line-numbers.ts'
@@ -245,7 +245,22 @@ function readRegion(region: Region | null, near = false): Read | null {
   if ((near && !isLetterhead && !areColumns) || (most > 2 && !areColumns) || lines.some((line) => isProse(line, lines)))
     return null
   const blocks = blocksOf(lines, gutters)
+  if (blocks?.every(isRunning)) return { lines: blocks.flatMap((block) => withEdges(ordered(block))), taken }
   return blocks && { lines: blocks.flatMap((block) => ordered(block).map(besideAnother)), taken }
+}
+
+const fewestRunning = 5
+const leastRunning = 0.4
+const shortestRunning = 24
+/** Whether a block is a column of sentences, many of whose lines go on to its edge; what heads or signs a paper does not. */
+function isRunning(block: Spanned[]): boolean {
+  const right = Math.max(...block.map((line) => line.right))
+  const full = block.filter((line) => line.right > right - line.size && line.cells.join(' ').length >= shortestRunning)
+  return (
+    block.length >= fewestRunning &&
+    full.length >= Math.max(fewestOfColumn, block.length * leastRunning) &&
+    !block.some(({ cells }) => cells.some((cell) => motto.test(cell)))
+  )
 }
 
 /** A line of a paragraph that only ends before what stands at the right edge further up. */

@@ -1,6 +1,6 @@
 import { formAt } from '../../../core/library/metadata/forms.ts'
 import { isNamed, kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
-import { closing } from '../../../core/library/parse/markers.ts'
+import { closing, isUpper } from '../../../core/library/parse/markers.ts'
 import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { withNotes } from './foot-notes.ts'
 import { garbling } from './garbled.ts'
@@ -14,7 +14,7 @@ export type { Line } from './line.ts'
 
 type Placed = Line & { text: string; page: number; alone: boolean; left: number }
 /** Where the lines of a page end, how far one stands below the other, where those that go on begin, and how large most are. */
-type Measure = { rightOf: (page: number) => number; pitch: number; margin: number; usual: number }
+type Measure = { rightOf: (line: Placed) => number; pitch: number; margin: number; usual: number }
 
 // Fewer letters than a signature stamped on a scan has are no page's text for sure; a third of a page is.
 const fewLetters = 10
@@ -52,7 +52,7 @@ export function pageTexts(
     return page.flatMap((line, at) => placed(line, i, isRow(page, at), left))
   })
   const rightOf = rightsOf(lines)
-  const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], rightOf(line.page))).map(({ x }) => x)
+  const goingOn = lines.filter((line, i) => goesOnSurely(line, lines[i - 1], rightOf(line))).map(({ x }) => x)
   const margin = goingOn.length > 0 ? quantile(goingOn, 0.5) : Number.POSITIVE_INFINITY
   const usual = quantile(
     lines.map(({ size }) => size),
@@ -60,7 +60,7 @@ export function pageTexts(
   )
   const measure = { rightOf, pitch: pitchOf(lines), margin, usual }
   const heads = new Set(Array.from(headlineOf(inOrder(pages[0] ?? []), usual), placeOf))
-  const parts = partHeads(lines, { pitch: measure.pitch, isCentred: (line) => isCentred(line, rightOf(line.page)) })
+  const parts = partHeads(lines, { pitch: measure.pitch, isCentred: (line) => isCentred(line, rightOf(line)) })
   const texts: string[][] = pages.map(() => [])
   // A paragraph that runs over to the next page belongs to the page it begins on, and so do its notes, which stand behind it.
   let owner = texts[0] ?? []
@@ -111,7 +111,8 @@ function hasTornCells(page: Line[]): boolean {
 }
 
 function placed(line: Line, page: number, row: boolean, left: number): Placed[] {
-  if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true, left }]
+  const edge = line.column?.x ?? left
+  if (row) return [{ ...line, text: line.cells.join(' '), page, alone: true, left: edge }]
   const alone = line.cells.length > 1
   const last = line.cells.length - 1
   return line.cells.map((cell, i) => ({
@@ -120,7 +121,7 @@ function placed(line: Line, page: number, row: boolean, left: number): Placed[] 
     text: cell.trim().replace(/\s+/g, ' '),
     page,
     alone,
-    left,
+    left: edge,
     notes: i === last ? line.notes : [],
   }))
 }
@@ -210,9 +211,19 @@ function goesOnSurely({ text, row, side, size, x, page }: Placed, before: Placed
   return small.test(text) || isBack
 }
 
+/** A line at the head of the next column, as if it stood in the column of the line before it; null for any other. */
+function backInColumn(before: Placed, line: Placed): Placed | null {
+  const { column } = before
+  if (!column || !line.column || before.page !== line.page || line.y <= before.y || line.column.x < column.right)
+    return null
+  const across = column.x - line.column.x
+  return { ...line, x: line.x + across, right: line.right + across, page: line.page + 1, column }
+}
+
 /** Whether a line goes on with the paragraph of the line before it. */
-function goesOn(before: Placed, line: Placed, { rightOf, margin, ...measure }: Measure): boolean {
-  const right = rightOf(before.page)
+function goesOn(before: Placed, given: Placed, { rightOf, margin, ...measure }: Measure): boolean {
+  const line = backInColumn(before, given) ?? given
+  const right = rightOf(before)
   if (Math.abs(before.size - line.size) > before.size * 0.15 || line.page > before.page + 1) return false
   const samePage = before.page === line.page
   const down = before.y - line.y
@@ -240,15 +251,21 @@ function goesOn(before: Placed, line: Placed, { rightOf, margin, ...measure }: M
   if (labelled.test(before.text) && labelled.test(line.text)) return false
   if (led.test(before.text) && !small.test(line.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
-  if (isCentred(before, right) && !isCentred(line, right)) return false
+  // A line of a text that is not set full stands in the middle by chance.
+  const isWithin = small.test(line.text) && !sentenceEnded && before.text.length > longLine
+  if (!isWithin && isCentred(before, right) && !isCentred(line, right)) return false
   // Below whose paper it is stands what it is, and what about in small letters.
   const isCapital = before.text === before.text.toUpperCase()
+  // Who signs has a name below, however near.
+  if (isCapital && closing.test(before.text) && beginsWord.test(line.text)) return false
   if (
     isCapital &&
     bodyName(before.text) &&
     (typeAlone.test(line.text) || isNamed(line.text) || formAt([line.text]) === 0)
   )
     return false
+  // What stands in the middle in capitals, "QUYẾT ĐỊNH:", is no rest of a sentence.
+  if (!isCapital && isCentred(line, right) && isUpper(line.text)) return false
   if (isCapital && typeAlone.test(before.text) && beginsWord.test(line.text)) return false
   // A heading in bold above a text that is not.
   if (before.font && line.font && before.font !== line.font && beginsWord.test(line.text)) return false
@@ -302,7 +319,7 @@ const atRight = 0.25
  * Where the lines of each page end: where several of its own do, as on a sheet laid across among others that stand, else where those
  * of the file do.
  */
-function rightsOf(lines: Placed[]): (page: number) => number {
+function rightsOf(lines: Placed[]): (line: Placed) => number {
   const long = lines.filter(({ text }) => text.length > longLine)
   const whole = long.length > 0 ? quantile(rightsIn(long), 0.9) : Number.POSITIVE_INFINITY
   const own = new Map<number, number>()
@@ -311,7 +328,7 @@ function rightsOf(lines: Placed[]): (page: number) => number {
     const right = Math.max(...rightsIn(said))
     if (said.filter((line) => line.right > right - line.size * atRight).length >= fewestFull) own.set(page, right)
   }
-  return (page) => own.get(page) ?? whole
+  return ({ page, column }) => column?.right ?? own.get(page) ?? whole
 }
 
 const rightsIn = (lines: Placed[]) => lines.map(({ right }) => right)
@@ -377,10 +394,14 @@ function runningIn(pages: Line[][]) {
   const printed = new Set(pages.flatMap(printedAround))
   return (line: Line, page: number) =>
     printed.has(line) ||
+    ofGazette.test(line.cells.map((cell) => cell.trim()).join(' ')) ||
     (!line.row && numberOn(line) === page + 1) ||
     (seen.get(runningKey(line)) ?? 0) >= often ||
     isOnBoth(line)
 }
+
+// The head of a page of an official gazette, with or without the page's number.
+const ofGazette = /^(?:\d{1,4}\s{1,9})?CÔNG BÁO\s?\/\s?Số\s[^/]{1,40}\/\s?Ngày\s[\d-]{6,10}(?:\s{1,9}\d{1,4})?$/iu
 
 // Firefox has the address at the head, beside what the page is called.
 const addressHead = /(?:^|\s)(?:https?|file):\/\/\S{1,250}$/u
