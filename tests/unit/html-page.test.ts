@@ -165,6 +165,12 @@ it('menus, paths, feet and boxes of a portal that only their names tell are left
   const read = htmlText(page)
   expect(read.text.replace(/^##/gm, '#').split('\n')).toEqual(lines)
   expect(read.notes).toEqual(['text.menu'])
+  const poll =
+    '<div>Bạn thấy trang này thế nào? <label><input type="radio">Tốt</label> <label><input type="radio">Kém</label></div>'
+  const tabs = '<ul class="tabs"><li>Nội dung</li><li>Thuộc tính</li><li>VB liên quan</li></ul>'
+  expect(linesOf(`${poll}${tabs}${text}`)).toEqual(lines)
+  const told = '<dl><dt>Cấp thực hiện:</dt><dd>Cấp xã</dd><dt>Nộp ở đâu?</dt><dd>Tại phường.</dd></dl>'
+  expect(linesOf(`${text}${told}`).slice(lines.length)).toEqual(['Cấp thực hiện: Cấp xã', 'Nộp ở đâu?', 'Tại phường.'])
   // A document's own foot, and a list of files to take, are no furniture.
   const own = '<div class="footer"><p>Nơi nhận:</p><p>- Như trên;</p></div>'
   const files =

@@ -11,6 +11,26 @@ const mostOfBox = 300
 const namesOf = (one: Element) => [one.getAttribute('id'), ...(one.getAttribute('class') ?? '').split(/\s+/)]
 const isNamed = (one: Element, pattern: RegExp) => namesOf(one).some((name) => name && pattern.test(name))
 
+const tabs = /^(?:nav[-_])?tabs?(?:[-_]?(?:list|nav|menu|header|bar))?$/i
+const longestTab = 40
+/** Whether a list is what a page's own parts are chosen by. */
+const isOfTabs = (one: Element): boolean =>
+  /^(?:ul|ol)$/i.test(one.tagName) &&
+  (isNamed(one, tabs) || one.getAttribute('role') === 'tablist') &&
+  [...one.children].every((tab) => lengthOf(tab) <= longestTab)
+
+const fewestChoices = 2
+/** The box around a round button's question and its answers, as a portal asks whoever reads; null for one among other words. */
+function pollOf(button: Element): Element | null {
+  for (let one = button.parentElement; one && lengthOf(one) <= mostOfBox; one = one.parentElement)
+    if ([...one.querySelectorAll('input[type="radio"]')].length >= fewestChoices && !one.querySelector('h1')) {
+      const around = one.parentElement
+      const asks = around && lengthOf(around) <= mostOfBox && /[?:]\s/.test(wordsOf(around)) ? around : one
+      return ofDocument.test(wordsOf(asks)) || asks.querySelector('h1') ? one : asks
+    }
+  return null
+}
+
 /** Whether nearly all that a part says are links. */
 function isOfLinks(one: Element): boolean {
   const links = [...one.querySelectorAll('a[href]')]
@@ -29,11 +49,19 @@ export function takeOutFurniture(body: Element): boolean {
     one.remove()
   }
   for (const one of body.querySelectorAll('div, section, ul, ol, p')) {
+    if (isOfTabs(one)) {
+      takeOut(one)
+      continue
+    }
     const isHead = isNamed(one, heads) && isOfLinks(one)
     const isHome = /^(?:ul|ol)$/i.test(one.tagName) && isOfLinks(one) && /^Trang chủ\s/iu.test(wordsOf(one))
     if (!isHead && !isHome && !isNamed(one, named)) continue
     if (lengthOf(one) > all * mostOfPage || one.querySelector('h1') || ofDocument.test(wordsOf(one))) continue
     takeOut(one)
+  }
+  for (const button of body.querySelectorAll('input[type="radio"]')) {
+    const poll = pollOf(button)
+    if (poll) takeOut(poll)
   }
   for (const heading of body.querySelectorAll('h2, h3, h4, h5, h6')) {
     if (!boxes.test(wordsOf(heading))) continue

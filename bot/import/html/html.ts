@@ -247,6 +247,11 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
     } else if (name === 'TABLE') {
       flush()
       writeTable(element, written)
+    } else if (name === 'DT' && isLabelOf(element, element.nextElementSibling)) {
+      flush()
+      const said = element.nextElementSibling as Element
+      lines.push(`${wordsOf(element).replace(/\s?:$/, '')}: ${inline(said)}`)
+      node = said
     } else if (name === 'LI') {
       flush()
       writeBlocks(element, written, `${itemMark(element)} `)
@@ -264,6 +269,18 @@ function writeBlocks(parent: Element, written: Written, start = ''): void {
   }
   flush()
 }
+
+const [longestLabel, longestValue] = [40, 200]
+/** "Cấp thực hiện" with what is said to it, on one line as people read them; no question with its answer. */
+const isLabelOf = (label: Element, said: Element | null): boolean =>
+  said?.tagName.toUpperCase() === 'DD' &&
+  said.nextElementSibling?.tagName.toUpperCase() !== 'DD' &&
+  !hasBlock(said) &&
+  !hasBlock(label) &&
+  lengthOf(label) <= longestLabel &&
+  lengthOf(said) <= longestValue &&
+  inline(said) !== '' &&
+  /[^?]$/.test(wordsOf(label))
 
 const elsewhere =
   /^(?:(?:các )?(?:tin|bài(?: viết)?|văn bản|thông tin)\s(?:.{1,20}\s)?(?:liên quan|khác|mới(?: nhất)?|nổi bật|cùng (?:chuyên mục|loại))|xem thêm|đọc (?:nhiều|thêm))$/iu
