@@ -79,7 +79,8 @@ export const kindCodes = new Set(
 const agencies = new Set(
   `cp ttg ctn qh ubtvqh hdbt hdnn bca bqp btc bct bxd bgtvt btnmt bnnptnt bnn bnnmt byt bgddt bldtbxh bnv btp bng bvhttdl
   bvhtt bkhcn bkhdt btttt bdttg nhnn nhnnvn ttcp tttp tandtc hdtp vksndtc ktnn ubdt vpcp vpqh vpctn tldld bhxh tchq tct
-  mttq mttqvn ubnd ub hdnd tw dtw tu hu du bbt vptw btgtw btgdvtw btctw ubkttw bdvtw bnctw bcd bcdtw tdp`.split(/\s+/),
+  mttq mttqvn ubnd ub hdnd tw dtw tu hu du bbt vptw btgtw btgdvtw btctw ubkttw bdvtw bnctw bcd bcdtw tdp
+  btg btgdv bdv ubkt`.split(/\s+/),
 )
 
 /** Whether an agency goes by this code in numbers; the National Assembly's bears its term: "qh15". */

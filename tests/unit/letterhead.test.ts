@@ -99,6 +99,7 @@ describe('a letterhead', () => {
     ['HỘI LHPN XÃ MẪU\nCHI HỘI THÔN ĐÔNG', 'Chi hội thôn Đông'],
     ['HỘI CỰU CHIẾN BINH VIỆT NAM\nHỘI CCB XÃ MẪU', 'Hội Cựu chiến binh xã Mẫu'],
     ['ỦY BAN MTTQ VIỆT NAM\nPHƯỜNG AN HÒA', 'Ủy ban Mặt trận Tổ quốc Việt Nam phường An Hòa'],
+    ['MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN XÃ MẪU', 'Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu'],
     ['MTTQ VIỆT NAM XÃ MẪU\nBAN THƯỜNG TRỰC', 'Ban Thường trực Mặt trận Tổ quốc Việt Nam xã Mẫu'],
     ['SỞ Y TẾ TỈNH MẪU\nBỆNH VIỆN ĐA KHOA MẪU', 'Bệnh viện Đa khoa Mẫu'],
   ])('names whoever issued it, be it no body of the state: %s', (bodies, issuer) => {
@@ -148,6 +149,33 @@ describe('a letterhead', () => {
       `TRƯỜNG MẪU\nSố: ${number}\n${national}${day}\nV/v tựu trường\n\nHọc sinh đến trường.`
     expect(valuesOf(head('45/TB-THM'))).toMatchObject({ kind: 'Thông báo', title: 'Thông báo về việc tựu trường' })
     expect(valuesOf(head('45/CT-TTHT'))).toMatchObject({ kind: 'Công văn' })
+  })
+
+  it('is a letter called by its number where it says nothing of its subject, with the code of whoever wrote it', () => {
+    const text = `ĐẢNG ỦY PHƯỜNG MẪU\nBAN TUYÊN GIÁO\nSố: 07-CV/BTG\n${national}${day}\nKính gửi: Các chi bộ.\nTreo cờ Đảng.\n`
+    const document = readTextOf(text)
+    expect(document).toMatchObject({ number: '07-CV/BTG', kind: 'Công văn', title: 'Công văn số 07-CV/BTG' })
+    expect(doubtsAbout('a.txt', text, [], document)).toEqual([])
+    expect(valuesOf('BẢN TIN PHƯỜNG MẪU\nSố 17 - Tháng 11/2026\nThông xe.\n')).not.toHaveProperty('number')
+  })
+
+  it('is told by one sentence below its body, as gazettes set it', () => {
+    const said = 'Quyết định số 52/2026/QĐ-UBND ngày 06 tháng 10 năm 2026'
+    const below = 'Căn cứ Luật Đường bộ;\nQUYẾT ĐỊNH:\nĐiều 1. Mẫu.\n'
+    expect(valuesOf(`ỦY BAN NHÂN DÂN TỈNH MẪU\n${said} quy định về vỉa hè\n${below}`)).toMatchObject({
+      number: '52/2026/QĐ-UBND',
+      kind: 'Quyết định',
+      issuer: 'Ủy ban nhân dân tỉnh Mẫu',
+      issuedOn: '2026-10-06',
+      title: 'Quyết định quy định về vỉa hè',
+    })
+    expect(valuesOf(`${said} quy định về vỉa hè đã có hiệu lực.\n`)).not.toHaveProperty('number')
+  })
+
+  it('of a procedure is called by its name, not as all pages of its portal are', () => {
+    const page =
+      '# Chi tiết thủ tục hành chính\nMã thủ tục: 2.000815\nTên thủ tục: Chứng thực bản sao\nPhí: 2.000 đồng\n'
+    expect(readTextOf(page).title).toBe('Chứng thực bản sao')
   })
 
   it('has no table in its title, and its number whole', () => {

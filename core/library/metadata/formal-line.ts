@@ -1,4 +1,5 @@
 import { bodyName } from '../../text/bodies/organisations.ts'
+import { kindBegun } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { dayIn, dayPattern } from './dates.ts'
 
@@ -37,4 +38,27 @@ export function formalLine(line: string): FormalLine | null {
     found.end += day[0].length
   }
   return found.number || found.day ? found : null
+}
+
+/** What a heading below the body's name says in one sentence: "Quyết định số 52/2026/QĐ-UBND ngày 06 tháng 10 năm 2026 quy định về …". */
+export type FormalHeading = { kind: string; number: string; day: string; about: string; issuer: string; line: string }
+
+const numberAndDay = new RegExp(`^\\s?số\\s?(\\d[\\p{L}\\d./-]{2,40}),?\\s(${dayPattern})\\s?(.*)$`, 'iu')
+const beginsSubject =
+  /^(?:về|quy định|ban hành|sửa đổi|bãi bỏ|thay thế|hướng dẫn|công bố|phê duyệt|thông qua)(?!\p{L})/iu
+const nearTop = 4
+/** The heading of a text that has no letterhead, as gazettes set it; null for a text that has one, and for a sentence that only begins so. */
+export function formalHeading(lines: string[]): FormalHeading | null {
+  const at = lines
+    .slice(0, nearTop)
+    .findIndex((line) => numberAndDay.test(line.slice(kindBegun(line)?.name.length ?? 0)))
+  const [line = '', below = ''] = lines.slice(at, at + 2)
+  const whose = lines[at - 1] ?? ''
+  const issuer = at > 0 && whose === whose.toUpperCase() ? bodyName(whose) : ''
+  const kind = kindBegun(line)?.name ?? ''
+  const [, number = '', said = '', rest = ''] = numberAndDay.exec(line.slice(kind.length)) ?? []
+  const about = rest || below
+  const day = dayIn(said)
+  if (!issuer || !kind || !day || !beginsSubject.test(about) || numbersIn(number)[0]?.start !== 0) return null
+  return { kind, number, day, about: about.replace(/[.;]$/, ''), issuer, line }
 }

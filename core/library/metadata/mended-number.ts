@@ -1,3 +1,4 @@
+import { bodyOfCode, nameKey } from '../../text/bodies/organisations.ts'
 import { isAgencyCode, kindCodes, kindWords } from '../../text/document-kinds.ts'
 import { fold } from '../../text/fold.ts'
 
@@ -28,16 +29,30 @@ const parts = /^(\d{1,5}[a-zA-Z]?(?:\/\d{4})?[/-])([\p{L}\d]{2,10})([-/])([\p{L}
 
 /**
  * A number one letter of which cannot be as it was read, as the only known one that it can be: "12/2023/TI-BXD" above a circular is
- * "12/2023/TT-BXD". `kind` is the type that its heading names. '' where it is sound, or may be several.
+ * "12/2023/TT-BXD". `kind` is the type that its heading names, `issuer` whose it says that it is. '' where it is sound, or may be several.
  */
-export function mendedNumber(number: string, kind = ''): string {
+export function mendedNumber(number: string, kind = '', issuer = ''): string {
   const [, serial = '', type = '', mark = '', body = '', rest = ''] = parts.exec(number) ?? []
   if (!serial) return ''
   const expected = codeOfKind.get(kind) ?? ''
   const mendedType = typeOf(fold(type), fold(body), expected)
-  const mendedBody = isKnown(fold(body)) ? '' : onlyOne(bodies, fold(body))
+  const mendedBody = isKnown(fold(body)) || isInitials(fold(body), issuer) ? '' : ofIssuer(fold(body), issuer)
   if (!mendedType && !mendedBody) return ''
   return `${serial}${written.get(mendedType) ?? type}${mark}${written.get(mendedBody) ?? body}${rest}`
+}
+
+/** Whether a code is the first letters of some words of a body's name: "BTG" of "Ban Tuyên giáo Đảng ủy". */
+const isInitials = (code: string, issuer: string): boolean =>
+  nameKey(issuer)
+    .split(' ')
+    .map((word) => word[0] ?? '')
+    .join('')
+    .includes(code)
+
+/** The only known body's code that a code can be; none of a ministry where the paper is another body's. */
+function ofIssuer(code: string, issuer: string): string {
+  const found = onlyOne(bodies, code)
+  return issuer && bodyOfCode(found) && bodyOfCode(found) !== issuer ? '' : found
 }
 
 const isKnown = (code: string) => kindCodes.has(code) || isAgencyCode(code)

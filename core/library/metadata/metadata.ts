@@ -7,7 +7,7 @@ import { fold } from '../../text/fold.ts'
 import { romanOf } from '../../text/roman.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
-import { formalLine } from './formal-line.ts'
+import { formalHeading, formalLine } from './formal-line.ts'
 import {
   bearsMotto,
   headLines,
@@ -61,20 +61,30 @@ export function readingsOf(
   known: { name?: string; number?: string; title?: string; beside?: string[] } = {},
 ): Readings {
   const lines = headLines(text)
+  const heading = formalHeading(lines)
+  const saidThere = (value: string): Reading | null => (heading ? { value, evidence: heading.line } : null)
   const number = known.number
     ? { value: known.number, evidence: known.number }
-    : (mended(numberIn(lines), lines, text) ?? numberInBoth(text) ?? numberOfFile(known.name ?? ''))
+    : (saidThere(heading?.number ?? '') ??
+      mended(numberIn(lines), lines, text) ??
+      numberInBoth(text) ??
+      numberOfFile(known.name ?? ''))
   const title = known.title
     ? { value: known.title, evidence: known.title }
-    : (labelledTitle(lines) ?? titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? ''))))
-  const kind = kindIn(lines) ?? kindGiven(title, number)
-  const issued = issuedIn(lines, text) ?? passedIn(text)
+    : (saidThere(`${heading?.kind} ${heading?.about}`) ??
+      labelledTitle(lines) ??
+      procedureTitle(lines) ??
+      titleWithoutMotto(titleIn(lines, text, kindOf('', number?.value ?? ''))) ??
+      nameOfLetter(lines, number))
+  const kind = saidThere(heading?.kind ?? '') ?? kindIn(lines) ?? kindGiven(title, number)
+  const issued = saidThere(heading?.day ?? '') ?? issuedIn(lines, text) ?? passedIn(text)
   const place = placeIn(lines)
   const found: Partial<Record<keyof Readings, Reading | null>> = {
     number,
     title,
     kind,
     issuer:
+      saidThere(heading?.issuer ?? '') ??
       issuerKnown(issuerIn(lines), lines, number) ??
       labelledIssuer(lines) ??
       issuerGiven(number) ??
@@ -88,6 +98,14 @@ export function readingsOf(
     access: accessIn([...lines, ...(known.beside ?? []).flatMap((story) => story.split(/[\n\f]/))]),
   }
   return Object.fromEntries(Object.entries(found).filter(([, reading]) => reading)) as Readings
+}
+
+const toWhom = /^kính gửi(?!\p{L})/iu
+/** A letter that says nowhere what it is about is called by its number. */
+function nameOfLetter(lines: string[], number: Reading | null): Reading | null {
+  const kind = kindOf('', number?.value ?? '')
+  const isLetter = lines.some((line) => toWhom.test(line)) && (kind === '' || kind === 'Công văn')
+  return number && isLetter ? { value: `Công văn số ${number.value}`, evidence: number.evidence } : null
 }
 
 /** What is mixed with the country's name or its motto names nothing. */
@@ -137,7 +155,7 @@ function numberIn(lines: string[]): Reading | null {
             first.end + (/^(?:[.&][\p{Lu}\d]{1,10}){1,3}(?![\p{L}\d])/u.exec(rest.slice(first.end))?.[0].length ?? 0),
           )
         : (blankCode.exec(rest)?.[0] ??
-          /^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?)?/u.exec(rest)?.[0] ??
+          /^[0-9][^\s,;]{1,30}(?:\s*[-–]\s*[A-ZĐ]+(?:\/[A-ZĐ]+)?(?!\p{L}))?/u.exec(rest)?.[0] ??
           '')
     const value = inCapitals(
       (blankCode.test(written) ? written : written.replace(/\s+/g, ''))
@@ -152,7 +170,7 @@ function numberIn(lines: string[]): Reading | null {
 /** A number one letter of which cannot be as it was read, as the only one that it can be; what was read stays its evidence. */
 function mended(number: Reading | null, lines: string[], text: string): Reading | null {
   if (!number) return null
-  const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value) || number.value)
+  const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value, issuerIn(lines)?.value) || number.value)
   return { value, evidence: asRead(number.evidence, text) }
 }
 
@@ -232,6 +250,15 @@ function labelledTitle(lines: string[]): Reading | null {
   if (kind === '' || kindOf(told.value, '') !== '') return told
   return { ...told, value: `${kind} ${told.value.replace(/^(?:V\/v|Về việc)\s/u, 'về việc ')}` }
 }
+
+/** What a portal's page of a procedure says that it is called; what the page itself is called it shares with all others. */
+function procedureTitle(lines: string[]): Reading | null {
+  const told = labelledBy(/^tên thủ tục(?: hành chính)?\s?(?::|$)/iu, lines)
+  const isOfProcedure = lines.some((line) => /^mã (?:số )?(?:thủ tục|TTHC)/iu.test(line))
+  return isOfProcedure && told && told.value.length >= shortestProcedure ? told : null
+}
+
+const shortestProcedure = 8
 
 function labelledSignatory(lines: string[]): Reading | null {
   const told = labelledBy(/^người ký(?: văn bản)?\s?(?::|$)/iu, lines)

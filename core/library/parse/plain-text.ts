@@ -195,7 +195,7 @@ function partHeader(text: string): { header: Partial<Header>; body: string } {
 }
 
 const ofPage =
-  /^(?:(?:xem )?chi tiết|nội dung|thông tin)\s(?:văn bản|tin(?: tức)?|bài(?: viết)?|thông báo)(?:\s?[-–|:»].{0,200})?$/iu
+  /^(?:(?:xem )?chi tiết|nội dung|thông tin)\s(?:văn bản|thủ tục(?: hành chính)?|tin(?: tức)?|bài(?: viết)?|thông báo)(?:\s?[-–|:»].{0,200})?$/iu
 const longestName = 160
 // "Kết luận: Mẫu nước đạt quy chuẩn." tells what was found, and names nothing.
 const isSentence = (line: string) => line.endsWith('.') && /\p{Ll}/u.test(line)
@@ -256,6 +256,7 @@ const ofCountry = /\snước\s+cộng h/iu
 const says = (line: string) =>
   (ofCountry.test(line) || !(motto.test(line) || bearsMotto(line))) &&
   !isOpenNumber(line) &&
+  !/^số\s?[:：]\s?\d/iu.test(line) &&
   !isFurniture(line) &&
   !ofDay.test(line) &&
   !/\S\s?(?:\.{6}|…{3})/u.test(line) &&

@@ -143,6 +143,10 @@ const short: [short: RegExp, whole: string][] = [
   [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
   [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],
   [/^BCH(?!\p{L})/u, 'BAN CHẤP HÀNH'],
+  [
+    /^(?:MTTQ(?: ?VN| VIỆT NAM)?|MẶT TRẬN TỔ QUỐC VIỆT NAM) [ỦU][ỶY] BAN(?= (?:MTTQ|XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s)/u,
+    'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM',
+  ],
   [/^MTTQ(?: ?VN| VIỆT NAM)?(?!\p{L})/u, 'MẶT TRẬN TỔ QUỐC VIỆT NAM'],
   [/(?<!\p{L})CCB(?!\p{L})/u, 'CỰU CHIẾN BINH'],
   [/(?<!\p{L})HTX(?!\p{L})/u, 'HỢP TÁC XÃ'],
