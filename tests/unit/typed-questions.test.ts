@@ -351,3 +351,30 @@ test('a title of more lines is told once, and what is long is cut behind a whole
   expect(told[0]?.words).toMatch(/^ĐỀ THI \/ TÌM HIỂU .*(?:TÌM|HIỂU|PHÁP|LUẬT)…$/)
   expect(told[0]?.words.length).toBeLessThan(125)
 })
+
+test('what a teacher or a union sets around a question and its options is no part of either, and no key is guessed at', () => {
+  const ofSchool =
+    'TRƯỜNG THCS MẪU\nThời gian: 15 phút\nCâu 1 (NB). Ai?\nA. An\tB. Ba\nCâu 2 [VDC]: Hành vi này\nA. đúng\nB. sai\n--- HẾT ---\nĐÁP ÁN\n1.B 2.A'
+  expect(readTyped(ofSchool).questions).toMatchObject([
+    { text: 'Ai?', options: ['An', 'Ba'], correct: [1], difficulty: 'easy' },
+    { text: 'Hành vi này', options: ['đúng', 'sai'], correct: [0], difficulty: 'hard' },
+  ])
+  expect(readTyped(ofSchool).told.every(({ level }) => level === 'note')).toBe(true)
+  const ofUnion =
+    '🔥 MINIGAME 🔥\n1️⃣ Ngày nào?\n🅰️ 26/3 ❌\n🅱️ 9/1 ✅\n🅲 22/12\n2️⃣ Ở đâu?\nⒶ Hà Tĩnh ✔️\nⒷ Huế'
+  expect(questionsFromText(ofUnion)).toEqual([
+    { text: 'Ngày nào?', options: ['26/3', '9/1', '22/12'], correct: [1] },
+    { text: 'Ở đâu?', options: ['Hà Tĩnh', 'Huế'], correct: [0] },
+  ])
+  const inRows = 'Năm nào? A. 2005 B. 2015 C. 2017. Đáp án: C\nMấy tuổi? A. 18 B. 20 C. 22. Đáp án: B'
+  expect(questionsFromText(inRows).map(({ text, correct }) => [text, correct])).toEqual([
+    ['Năm nào?', [2]],
+    ['Mấy tuổi?', [1]],
+  ])
+  const keyed = (answer: string) => `Câu 1: Các ý sau?\na) Một\nb) Hai\nc) Ba\nĐáp án: ${answer}`
+  for (const answer of ['a) Sai; b) Đúng; c) Sai', 'b. Ba']) {
+    expect(questionsFromText(keyed(answer))[0]?.correct, answer).toEqual([])
+    expect(unreadIn(keyed(answer))).toHaveLength(1)
+  }
+  expect(questionsFromText(keyed('b. Hai'))[0]?.correct).toEqual([1])
+})

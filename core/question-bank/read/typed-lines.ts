@@ -1,10 +1,11 @@
 import { composed } from '../../text/composed.ts'
 import { withoutQuotedCells } from '../../units/text-sheet.ts'
+import { difficultyIn } from './labels.ts'
 
 /** What a line of pasted questions is, as far as the line alone says. */
 export type Line = { at: number; raw: string } & (
   | { kind: 'blank' }
-  | { kind: 'head'; number: number | null; text: string }
+  | { kind: 'head'; number: number | null; text: string; level?: string }
   | { kind: 'numbered'; number: number; text: string }
   | { kind: 'option'; letter: string; text: string; right: boolean }
   | { kind: 'answer'; text: string; sure: boolean }
@@ -16,7 +17,7 @@ export type Line = { at: number; raw: string } & (
 )
 
 const head =
-  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\((?:\d[\d.,]* ?(?:điểm|đ)|chọn [^()]{2,40})\))?(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})((?: ?[([][^()[\]?]{1,40}[)\]]){0,2})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
@@ -34,8 +35,8 @@ const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
-const tick = /(?:\((?:đúng|đ|đáp án đúng|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án đúng|\*|x|✓|✔)\]|[✓✔*])$/iu
-const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\])$/iu
+const tick = /(?:\((?:đúng|đ|đáp án đúng|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án đúng|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
+const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\]|[❌✗✘❎]\ufe0f?)$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
 const unticked = /^(?:[☐□○◯❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
 // A filled dot is an answer only beside empty ones; alone it is a bullet.
@@ -79,9 +80,28 @@ export function linesOf(typed: string): Line[] {
   return byColumns(lines)
 }
 
+// Letters and numbers drawn in circles and squares, as chats have them: where each row of them begins.
+const drawnLetters = [0x24b6, 0x24d0, 0x1f130, 0x1f150, 0x1f170, 0x1f1e6]
+const drawnNumbers = [0x2460, 0x2474, 0x2776, 0x2780, 0x278a]
+const drawn =
+  /(?<=^|\s)(?:([\u24b6-\u24bd\u24d0-\u24d7\u{1f130}-\u{1f137}\u{1f150}-\u{1f157}\u{1f170}-\u{1f177}\u{1f1e6}-\u{1f1ed}])|([\u2460-\u2468\u2474-\u247c\u2776-\u277e\u2780-\u2788\u278a-\u2792])|(\d)\ufe0f?\u20e3)\ufe0f?\s{0,3}[.:)]?\s{0,9}(?=\S)/gu
+
+const placeFrom = (begins: number[], sign: string) => {
+  const code = sign.codePointAt(0) ?? 0
+  return code - Math.max(...begins.filter((begin) => begin <= code))
+}
+
+/** "1️⃣ Ngày …?" and "🅰️ 26/3" as "1. Ngày …?" and "A. 26/3". */
+const outOfDrawing = (row: string) =>
+  row.replace(drawn, (_, letter?: string, number?: string, key?: string) =>
+    letter
+      ? `${String.fromCharCode(65 + placeFrom(drawnLetters, letter))}. `
+      : `${key ?? placeFrom(drawnNumbers, number ?? '') + 1}. `,
+  )
+
 /** The wide signs of some keyboards, and bold of another kind, as those that are read. */
 const inPlainSigns = (row: string) =>
-  row
+  outOfDrawing(row)
     .replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/^\s{0,9}__([A-Ha-h] ?[.):][^_]{1,500})__\s{0,9}$/u, '**$1**')
 
@@ -209,8 +229,9 @@ function lineOf(at: number, piece: string): Line {
   if (!raw) return { ...line, kind: 'blank' }
   if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false, source: false }
   if (key.test(raw)) return { ...line, kind: 'key' }
-  const [headed, headNumber = '', headText = ''] = head.exec(raw) ?? []
-  if (headed !== undefined) return { ...line, kind: 'head', number: Number(headNumber), text: headText }
+  const [headed, headNumber = '', beside = '', headText = ''] = head.exec(raw) ?? []
+  if (headed !== undefined)
+    return { ...line, kind: 'head', number: Number(headNumber), text: headText, ...levelIn(beside) }
   const [, bare] = headWithoutNumber.exec(raw) ?? []
   if (bare) return { ...line, kind: 'head', number: null, text: bare }
   const [, number = '', numberedText = ''] = numbered.exec(raw) ?? []
@@ -233,6 +254,15 @@ function lineOf(at: number, piece: string): Line {
   if (said) return { ...line, kind: 'label', difficulty: Boolean(hard), text: said.trim() }
   if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }
   return { ...line, kind: 'plain', ...marked(raw) }
+}
+
+/** How hard a question is, as teachers write it behind its number: "Câu 1 (NB)", "Câu 2 [VDC]". */
+function levelIn(beside: string): { level?: string } {
+  const level = beside
+    .split(/[()[\]]/)
+    .map((words) => words.trim())
+    .find((words) => words !== '' && difficultyIn(words) !== null)
+  return level ? { level } : {}
 }
 
 /** A text without the mark behind it, and whether that says that it is right. */

@@ -138,7 +138,10 @@ function gather(lines: Line[], miss: Miss): Open[] {
       afterKey = true
     } else {
       inKey = line.kind === 'key'
-      if (line.kind === 'head') start(line.number, true, itemsOf(line, line.text))
+      if (line.kind === 'head') {
+        const begun = start(line.number, true, itemsOf(line, line.text))
+        if (line.level) begun.labels.push({ text: line.level, difficulty: true })
+      }
       else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
       else if (line.kind === 'option' && now && pointsBack(now, line))
         takeAnswer(now, { ...line, kind: 'answer', text: line.letter, sure: true }, miss)
@@ -176,7 +179,9 @@ function takeNumbered(open: Open | null, line: Line & { kind: 'numbered' }, gap:
   const goesOn = open?.headed && open.lettered > 0 && line.number === open.lettered + 1 && !hasLetters(open)
   const follows = open?.number != null && line.number === open.number + 1
   const asOption = open !== null && letterOf(line.number) === nextLetter(open) && !hasLetters(open)
-  if (!open || gap || (follows && !goesOn) || isOver(open) || !asOption)
+  // What stands above the first question is none itself where that one asks.
+  const isFirst = open !== null && !open.headed && asks(line.text) && !open.items.some(({ text }) => endsQuestion(text))
+  if (!open || gap || isFirst || (follows && !goesOn) || isOver(open) || !asOption)
     start(line.number, true, itemsOf(line, line.text))
   else {
     open.items.push({ text: line.text, right: false, letter: letterOf(line.number), line })
@@ -213,7 +218,8 @@ function takeOption(open: Open | null, line: Line & { kind: 'option' }, start: S
   into.written += 1
 }
 
-const severalAnswers = /^\d{1,3} ?[.):–-].*[;,] ?\d{1,3} ?[.):–-]/u
+const severalAnswers =
+  /^\d{1,3} ?[.):–-].*[;,] ?\d{1,3} ?[.):–-]|^[a-h] ?[.):–-] ?(?:đúng|sai|đ|s)(?!\p{L}).*[a-h] ?[.):–-] ?(?:đúng|sai|đ|s)(?!\p{L})/iu
 
 function takeAnswer(open: Open | null, line: Line & { kind: 'answer' }, miss: Miss): void {
   if (!open) miss(line, 'stray')
@@ -238,7 +244,7 @@ function takePlain(
   else if (isOver(open)) {
     if (partTitle.test(line.raw)) miss(line, 'title')
     else if (/^\d{1,3}$/.test(line.raw)) miss(line, 'page')
-    else if (gap && !open.headed) start(null, false, items)
+    else if (!open.headed && (gap || (last === 'answer' && asks(line.text)))) start(null, false, items)
     else if (!gap && last === 'because' && !asks(line.text))
       open.because.push({ text: line.text, source: open.because.at(-1)?.source ?? false })
     else miss(line, 'melted')
@@ -317,10 +323,25 @@ function answersTo(
   const isEither = same >= 0 && letters.length > 0 && letters.join() !== String(same)
   const named = isEither ? [] : same >= 0 ? [same] : letters
   const fits = named.length > 0 && named.every((index) => index < options.length)
-  const agrees = marked.length === 0 || marked.join() === named.join()
+  const agrees = (marked.length === 0 || marked.join() === named.join()) && !saysAnother(text, options, named)
   if (fits && agrees) return named
   miss(line, fits ? 'twice' : 'answer')
   return []
+}
+
+const wordsBehind = /^[A-Ha-h] ?[.):–-] ?(\S.*)$/u
+/** Whether behind the letter of one option the words of another stand: "B. 1925", where that is A. */
+function saysAnother(text: string, options: Parts['options'], [named, ...more]: number[]): boolean {
+  const plain = (words: string) => words.toLowerCase().replace(/[\s.;]+$/u, '')
+  const said = plain(wordsBehind.exec(text)?.[1] ?? '')
+  const isOf = (at: number) => plain(options[at]?.text ?? '') === said
+  return (
+    said !== '' &&
+    named !== undefined &&
+    more.length === 0 &&
+    !isOf(named) &&
+    options.some((_, at) => at !== named && isOf(at))
+  )
 }
 
 /** The options that "B", "A, C", "A và C", "AC" or "2" names, from 0. */
