@@ -25,6 +25,7 @@ export async function modelServer(config: Config): Promise<Finding | null> {
       ...(habits.temperature ? [] : ['temperature']),
       ...(habits.bound === 'max_tokens' ? [] : ['max_tokens']),
       ...(habits.system ? [] : ['a system role']),
+      ...(habits.stream ? [] : ['stream']),
     ]
     return well('Model', `answers${without.length > 0 ? `; it takes no ${without.join(', no ')}` : ''}`)
   } catch (error) {

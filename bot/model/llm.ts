@@ -40,7 +40,7 @@ export function llmOf(
               model,
               ...(habits.temperature && { temperature: 0 }),
               ...(habits.bound && { [habits.bound]: mostTokens }),
-              stream: true,
+              ...((habits.stream ? { stream: true } : {}) as { stream: true }),
               messages: habits.system
                 ? [
                     { role: 'system', content: system },
@@ -55,25 +55,25 @@ export function llmOf(
             if (!learnt(habits, refusedPart(error))) throw error
             return asked()
           })
-      let whole = false
+      let isWhole = false
       try {
         const { data, response } = await asked()
         let isEmpty = true
-        for await (const piece of withoutThoughts(piecesOf(data, response, limit.begun), habits)) {
+        for await (const piece of withoutThoughts(piecesOf(habits.stream ? data : whole(data), response, limit.begun), habits)) {
           isEmpty &&= piece.trim() === ''
           yield piece
         }
         if (limit.signal.aborted) throw limit.signal.reason
         // It may have thought, and then said nothing.
         if (isEmpty) throw new ModelError('empty')
-        whole = true
+        isWhole = true
       } catch (error) {
         const failed = limit.signal.aborted ? (limit.signal.reason as Error) : failureOf(error)
         if (!stopping?.aborted && !isEmptyAnswer(failed)) rests.answers = now() + restOf(error, now())
         throw failed
       } finally {
         limit.end()
-        if (!whole && habits.thoughts === 'unknown') habits.thoughts = 'doubtful'
+        if (!isWhole && habits.thoughts === 'unknown') habits.thoughts = 'doubtful'
       }
     },
   }
@@ -91,6 +91,10 @@ function learnt(habits: Habits, refused: string): boolean {
     habits.temperature = false
     return true
   }
+  if (habits.stream && /(?<!\w)stream(?:ing|ed)?(?!\w)/.test(refused)) {
+    habits.stream = false
+    return true
+  }
   if (habits.system && /system.{0,20}role|role.{0,20}system|roles must alternate/.test(refused)) {
     habits.system = false
     return true
@@ -102,7 +106,7 @@ function learnt(habits: Habits, refused: string): boolean {
 
 type Said = { content?: unknown }
 /** One choice as servers send it: by the protocol, or whole where a piece is due, or as before there were chats. */
-type Choice = { delta?: Said | null; message?: Said | null; text?: unknown; finish_reason?: string | null }
+type Choice = { index?: number; delta?: Said | null; message?: Said | null; text?: unknown; finish_reason?: string | null }
 type Chunk = { choices?: Choice[] | null }
 type Chunks = AsyncIterable<Chunk>
 
@@ -123,9 +127,11 @@ async function* piecesOf(chunks: Chunks, response: Response, begun: () => void):
   const type = response.headers.get('content-type') ?? ''
   let ended: string | null = null
   let written = ''
-  for await (const chunk of type.includes('event-stream') ? chunks : chunksIn(await response.text())) {
+  const isRead = type.includes('event-stream') || response.bodyUsed
+  for await (const chunk of isRead ? chunks : chunksIn(await response.text())) {
     begun()
-    const [choice] = chunk.choices ?? []
+    // Who was asked for one answer may give several at once.
+    const choice = chunk.choices?.find(({ index = 0 }) => index === 0)
     const piece = wordsOf(choice)
     if (piece) {
       written = (written + piece).slice(-100)
@@ -134,6 +140,12 @@ async function* piecesOf(chunks: Chunks, response: Response, begun: () => void):
     ended = choice?.finish_reason || ended
   }
   throwUnlessWhole(ended, written)
+}
+
+/** What a server that writes in no pieces has written. */
+async function* whole(reply: unknown): AsyncGenerator<Chunk> {
+  if (!Array.isArray((reply as Chunk | null)?.choices)) throw new ModelError('garbled')
+  yield reply as Chunk
 }
 
 /** There are servers that never stream, whatever they are asked, and some that say of a stream that it is none. */

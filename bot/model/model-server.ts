@@ -4,15 +4,22 @@ export const newRests = (): Rests => ({ answers: 0, passages: 0, question: 0 })
 
 /**
  * What was learnt of a server that writes answers: what it calls the bound on them, whether it takes a temperature and a part
- * of the system's own, and whether its thoughts begin without a mark. `doubtful`: an answer was given up, and the next one is looked at whole.
+ * of the system's own, whether it writes in pieces, and whether its thoughts begin without a mark. `doubtful`: an answer was given up, and the next one is looked at whole.
  */
 export type Habits = {
   bound: 'max_tokens' | 'max_completion_tokens' | null
   temperature: boolean
   system: boolean
+  stream: boolean
   thoughts: 'unknown' | 'doubtful' | 'marked' | 'unopened'
 }
-export const newHabits = (): Habits => ({ bound: 'max_tokens', temperature: true, system: true, thoughts: 'unknown' })
+export const newHabits = (): Habits => ({
+  bound: 'max_tokens',
+  temperature: true,
+  system: true,
+  stream: true,
+  thoughts: 'unknown',
+})
 
 /**
  * Why a model gave nothing. Its name is for the log: it holds nothing of what was asked or written. `said`, the server's own

@@ -9,9 +9,15 @@ const thoughts: readonly [string, string][] = [
   ['<seed:think>', '</seed:think>'],
   ['[think]', '[/think]'],
   ['◁think▷', '◁/think▷'],
+  ['<|begin_of_thought|>', '<|end_of_thought|>'],
   ['<|channel|>analysis', '<|channel|>final<|message|>'],
+  ['<|channel|>commentary', '<|channel|>final<|message|>'],
 ]
-const leftovers = ['<|channel|>final<|message|>', '<|im_end|>', '<|eot_id|>', '<|endoftext|>', '<|end|>', '<|return|>']
+const leftovers = [
+  ...['<|channel|>final<|message|>', '<|im_end|>', '<|eot_id|>', '<|endoftext|>', '<|end|>', '<|return|>'],
+  ...['<|start|>assistant', '<|im_start|>assistant', '<|begin_of_solution|>', '<|end_of_solution|>'],
+  ...['<answer>', '</answer>', '<end_of_turn>', '</s>', '[/inst]', '<|eot|>', '<｜end▁of▁sentence｜>'],
+]
 const openings = thoughts.map(([opening]) => opening)
 const closings = thoughts.map(([, closing]) => closing).filter((mark) => !leftovers.includes(mark))
 const marks = [...openings, ...closings, ...leftovers]

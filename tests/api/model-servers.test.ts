@@ -63,6 +63,7 @@ describe('what a server does not take is left out of the next request', () => {
       { bound: 'max_completion_tokens' },
     ],
     ['a temperature', takesNo(['temperature'], writes(words)), { temperature: false }],
+    ['a stream', takesNo(['stream'], writes(words)), { stream: false }],
     [
       'a system role',
       dislikes(({ messages }) => messages.some(({ role }) => role === 'system'), {
@@ -130,6 +131,17 @@ test.for<[string, Behaviour]>([
     ),
   ],
   ['a mark of the end left behind', writes(`${words}<|im_end|>`)],
+  ['marks of the end that other families leave', writes(`<answer>${words}</answer></s><｜end▁of▁sentence｜>`)],
+  [
+    'channels with tools between',
+    writes(
+      `<|start|>assistant<|channel|>analysis<|message|>nghĩ [9].<|end|><|start|>assistant<|channel|>commentary<|message|>gọi<|end|><|start|>assistant<|channel|>final<|message|>${words}`,
+    ),
+  ],
+  [
+    'the first of several answers at once',
+    replies(events({ delta: { content: words } }, { index: 1, delta: { content: 'Chó được thả [1].' } }, stop)),
+  ],
   [
     'the name of an end that is none of the protocol',
     replies(events({ delta: { content: words }, finish_reason: 'eos_token' })),
@@ -203,6 +215,9 @@ const sentences = async (text: string) => {
 
 test.for([
   ['Đeo rọ mõm【1†source】.', 'Đeo rọ mõm[1].'],
+  ['Đeo rọ mõm［1］.', 'Đeo rọ mõm[1].'],
+  ['Đeo rọ mõm (Đoạn 1 và 3).', 'Đeo rọ mõm [1, 3].'],
+  ['Đường Lý (đoạn 2) cấm đỗ [1].', 'Đường Lý (đoạn 2) cấm đỗ [1].'],
   ['Đeo rọ mõm [^2].', 'Đeo rọ mõm [2].'],
   ['Đeo rọ mõm [[2]].', 'Đeo rọ mõm [2].'],
   ['Đeo rọ mõm [Đoạn 1, đoạn 3].', 'Đeo rọ mõm [1, 3].'],

@@ -65,6 +65,7 @@ describe('a model that writes from the passages', () => {
     ['without an end and all at once', writes(good, { finish: null, whole: true })],
     ['cited in other brackets', writes(good.replace('[1]', '【1】').replace('[2]', '【2†source】'))],
     ['cited by name', writes(good.replace('[1]', '[Đoạn 1]').replace('[2]', '[đoạn số 2]'))],
+    ['led in, with a list of sources behind', writes(`Theo các đoạn được cho:\n\n- ${good}\n\nNguồn:\n- [1] Điều 2`)],
     ['after thoughts in its text', writes(`<think>Đoạn 9 nói 500 đồng. Có đúng không?</think>\n\n${good}`)],
   ])('is sent, %s, with the clauses it stands on', async (_how, behaviour) => {
     const { post, told } = await officeWith(behaviour)

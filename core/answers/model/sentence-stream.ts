@@ -3,7 +3,8 @@ import { sentencesOf } from '../../text/sentences.ts'
 import { longestSentence } from '../limits.ts'
 
 const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
-// Models were taught other ways of citing: [Đoạn 1], [đoạn 1 và 2], [^1], [[1]], 【1†source】.
+// Models were taught other ways of citing: [Đoạn 1], [đoạn 1 và 2], [^1], [[1]], 【1†source】, (Đoạn 1).
+const namedInParentheses = /\((?:đoạn|nguồn|trích dẫn) ?(?:số )?(\d{1,2}(?: ?(?:[,;&]|và) ?(?:đoạn ?(?:số )?)?\d{1,2}){0,4})\)(?=[.!?…]?$)/iu
 const anyCitation = /\[{1,2}([^[\]\n]{1,60})\]{1,2}/g
 const citationName = /(?:đoạn|nguồn|tài liệu|trích dẫn|passage|source|doc) ?(?:số )?(?=\d)|\^(?=\d)/giu
 const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
@@ -16,7 +17,7 @@ const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u
 export async function* sentencesAsWritten(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of pieces) {
-    rest += piece.replaceAll('【', '[').replaceAll('】', ']')
+    rest += piece.replace(/[【［〔⟦]/g, '[').replace(/[】］〕⟧]/g, ']')
     if (rest.length > longestSentence * 2) return yield rest
     if (!/\s/.test(piece)) continue
     const { whole, left } = wholeIn(rest)
@@ -61,8 +62,14 @@ function plainSentences(text: string): string[] {
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
 
+/** "(Đoạn 1)" at the end of a sentence that cites nothing else; a road may have its "đoạn 2" as well. */
+const withCitation = (sentence: string) =>
+  /\[\d/.test(sentence)
+    ? sentence
+    : sentence.replace(namedInParentheses, (_, numbers: string) => `[${(numbers.match(/\d+/g) ?? []).join(', ')}]`)
+
 const plain = (sentence: string) =>
-  sentence
+  withCitation(sentence.trim())
     .replace(listMark, '')
     .replace(/\*\*|__|`/g, '')
     .replace(/\s+/g, ' ')

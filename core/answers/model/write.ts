@@ -65,6 +65,8 @@ async function writtenFrom(
   let length = 0
   for await (const sentence of sentencesAsWritten(pieces)) {
     const refused = (why: string) => ({ refused: why, stood: sentences.length })
+    if (sentences.length === 0 && isLeadIn(sentence)) continue
+    if (sentences.length > 0 && namesSources.test(sentence)) break
     if (sentence.includes(declined)) return refused('declined')
     const result = groundedIn(sentence, texts)
     if ('refused' in result) return refused(result.refused)
@@ -79,6 +81,12 @@ async function writtenFrom(
   }
   return sentences.length > 0 ? { sentences, used } : { refused: 'empty', stood: 0 }
 }
+
+const longestLeadIn = 80
+/** "Theo các đoạn được cho:" before what is said, which says nothing itself. */
+const isLeadIn = (sentence: string) => sentence.length <= longestLeadIn && /^[^\d[\]]+:$/u.test(sentence)
+// A list of what was cited, behind the last sentence: which these are the citations say.
+const namesSources = /^(?:(?:các )?(?:nguồn|căn cứ|trích dẫn|tài liệu)(?: (?:trích dẫn|tham khảo|căn cứ))?)\s?:(?:\s?\[|$)/iu
 
 function numberOf(used: FoundPassage[], passage: FoundPassage): number {
   if (!used.includes(passage)) used.push(passage)
