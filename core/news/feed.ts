@@ -84,8 +84,9 @@ function told(items: FeedItem[]): FeedItem[] {
 const repaired = (body: string) =>
   withLinksJoined(body)
     .replace(/^[\s\ufeff]+/, '')
-    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)|<(?=[\s\d=])/gi, (found) =>
-      found === '&' ? '&amp;' : found === '<' ? '&lt;' : found,
+    .replace(
+      /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)|<(?=[\s\d=]|\p{L}{1,20}(?:\s\p{L}{1,20}){1,9}>)/giu,
+      (found) => (found === '&' ? '&amp;' : found === '<' ? '&lt;' : found),
     )
 
 const linkTag = /(?<=<(?:atom:)?link\s)[^<>]{0,8000}(?=>)/gi

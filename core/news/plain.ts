@@ -4,6 +4,10 @@ import { composed } from '../text/composed.ts'
 // Between these and a letter there is no blank: “<b>mư</b>a” is one word.
 const inline =
   /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?:[\s/][^<>]*)?>/gi
+// What stands between such signs and is no tag that there is, "<tin nhắn lạ>", are words.
+const noTag =
+  /<(?!(?:a|abbr|acronym|address|applet|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|meta|meter|nav|nobr|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|search|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|path|g|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr)(?![\p{L}\d-])|[a-z]{1,20}-)\p{L}[^<>=:]{0,80}>/giu
+
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 // What escapes twice what it quotes shows these once it is decoded: an entity that names a sign, or a tag of running text.
@@ -28,6 +32,7 @@ function wordsOf(html: string): string {
     .replace(/<(s|strike|del)(?:\s[^<>]*)?>[^<>]*<\/\1\s*>/gi, ' ')
     .replace(/<sup>(\d)<\/sup>/gi, (_, digit: string) => raised[Number(digit)] ?? digit)
     .replace(inline, '')
+    .replace(noTag, (found) => `&lt;${found.slice(1, -1)}&gt;`)
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
   return oneLine(decodeHTML(words))
 }

@@ -48,6 +48,10 @@ test('a sign for less is read as itself, and what follows it is not lost', () =>
     rss('<item><title>Giá < 5 triệu, ẩm <80%</title><description>Còn <b>rẻ</b></description></item>'),
   )
   expect(item).toMatchObject({ title: 'Giá < 5 triệu, ẩm <80%', summary: 'Còn rẻ' })
+  const named = rss(
+    '<item><title>Tin <nhắn lạ></title><description><![CDATA[Từ <Ngân hàng A>, <o:p>bấm</o:p> 1]]></description></item>',
+  )
+  expect(itemsIn(named)[0]).toMatchObject({ title: 'Tin <nhắn lạ>', summary: 'Từ <Ngân hàng A>, bấm 1' })
 })
 
 test('a bare ampersand outside and inside CDATA is read as itself', () => {
