@@ -360,8 +360,7 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Hành vi này', options: ['đúng', 'sai'], correct: [0], difficulty: 'hard' },
   ])
   expect(readTyped(ofSchool).told.every(({ level }) => level === 'note')).toBe(true)
-  const ofUnion =
-    '🔥 MINIGAME 🔥\n1️⃣ Ngày nào?\n🅰️ 26/3 ❌\n🅱️ 9/1 ✅\n🅲 22/12\n2️⃣ Ở đâu?\nⒶ Hà Tĩnh ✔️\nⒷ Huế'
+  const ofUnion = '🔥 MINIGAME 🔥\n1️⃣ Ngày nào?\n🅰️ 26/3 ❌\n🅱️ 9/1 ✅\n🅲 22/12\n2️⃣ Ở đâu?\nⒶ Hà Tĩnh ✔️\nⒷ Huế'
   expect(questionsFromText(ofUnion)).toEqual([
     { text: 'Ngày nào?', options: ['26/3', '9/1', '22/12'], correct: [1] },
     { text: 'Ở đâu?', options: ['Hà Tĩnh', 'Huế'], correct: [0] },
@@ -371,6 +370,14 @@ test('what a teacher or a union sets around a question and its options is no par
     ['Năm nào?', [2]],
     ['Mấy tuổi?', [1]],
   ])
+  const rounds =
+    'Phần I: Khởi động\n\nCâu 1: (NB) Ai?\nA. An\nB. Ba\n\nPhần II: Tăng tốc\nCâu 2. (0,5đ) Đâu?\nA. Xa\nB. Gần\nĐáp án:\nCâu 1\nB\nCâu 2\nA'
+  expect(questionsFromText(rounds)).toEqual([
+    { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
+    { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0] },
+  ])
+  expect(readTyped(rounds).questions[0]?.difficulty).toBe('easy')
+  expect(readTyped(rounds).told.map(({ level }) => level)).toEqual(['note', 'note'])
   const keyed = (answer: string) => `Câu 1: Các ý sau?\na) Một\nb) Hai\nc) Ba\nĐáp án: ${answer}`
   for (const answer of ['a) Sai; b) Đúng; c) Sai', 'b. Ba']) {
     expect(questionsFromText(keyed(answer))[0]?.correct, answer).toEqual([])

@@ -54,9 +54,11 @@ const formPoints = /^\d{1,3} (?:điểm|points?)$/iu
 
 /** The lines of a text, each by its kind; what stands on one line though it is several is parted. */
 export function linesOf(typed: string): Line[] {
-  const rows = composed(withoutQuotedCells(typed))
-    .split(/\r\n|\r|\n/)
-    .map((row) => outOfBrackets(inPlainSigns(row)))
+  const rows = withKeyJoined(
+    composed(withoutQuotedCells(typed))
+      .split(/\r\n|\r|\n/)
+      .map((row) => outOfBrackets(inPlainSigns(row))),
+  )
   const isBold = boldAsRight(rows)
   const table = tableHead(rows)
   const ofForm = rows.some((raw) => formHint.test(raw.trim()))
@@ -104,6 +106,23 @@ const inPlainSigns = (row: string) =>
   outOfDrawing(row)
     .replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/^\s{0,9}__([A-Ha-h] ?[.):][^_]{1,500})__\s{0,9}$/u, '**$1**')
+
+const numberAlone = /^(?:câu(?: hỏi| số)? ?)?(\d{1,4}) ?[.:)]?$/iu
+/** Answers that stand below "Đáp án:" with each number on a line and its letter on the next, as such a number and its letter. */
+function withKeyJoined(rows: string[]): string[] {
+  const from = rows.findLastIndex((row) => key.test(row.trim()))
+  if (from < 0) return rows
+  const joined = [...rows]
+  for (let at = from + 1; at < rows.length - 1; at++) {
+    const number = numberAlone.exec((rows[at] ?? '').trim())?.[1]
+    const letter = (rows[at + 1] ?? '').trim()
+    if (!number || !/^[A-H]\.?$/iu.test(letter)) continue
+    joined[at] = `${number}. ${letter.slice(0, 1)}`
+    joined[at + 1] = ''
+    at += 1
+  }
+  return joined
+}
 
 /** Options that stand in columns, "A. … C. …" over "B. … D. …", in the order of their letters. */
 function byColumns(lines: Line[]): Line[] {
@@ -230,8 +249,12 @@ function lineOf(at: number, piece: string): Line {
   if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false, source: false }
   if (key.test(raw)) return { ...line, kind: 'key' }
   const [headed, headNumber = '', beside = '', headText = ''] = head.exec(raw) ?? []
-  if (headed !== undefined)
-    return { ...line, kind: 'head', number: Number(headNumber), text: headText, ...levelIn(beside) }
+  if (headed !== undefined) {
+    const [before = ''] = hint.exec(headText) ?? []
+    const isHint = before !== '' && (worth.test(before) || levelIn(before).level !== undefined)
+    const text = isHint ? headText.slice(before.length).trim() : headText
+    return { ...line, kind: 'head', number: Number(headNumber), text, ...levelIn(beside + (isHint ? before : '')) }
+  }
   const [, bare] = headWithoutNumber.exec(raw) ?? []
   if (bare) return { ...line, kind: 'head', number: null, text: bare }
   const [, number = '', numberedText = ''] = numbered.exec(raw) ?? []
@@ -255,6 +278,10 @@ function lineOf(at: number, piece: string): Line {
   if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }
   return { ...line, kind: 'plain', ...marked(raw) }
 }
+
+// "Câu 2. (0,5đ) …", "Câu 3: [TH] …".
+const hint = /^[([][^()[\]]{1,20}[)\]](?=\s)/u
+const worth = /^[([]\d[\d.,]{0,5} ?(?:điểm|đ|points?)[)\]]$/iu
 
 /** How hard a question is, as teachers write it behind its number: "Câu 1 (NB)", "Câu 2 [VDC]". */
 function levelIn(beside: string): { level?: string } {

@@ -76,6 +76,11 @@ function draftOf({ open, text, options, correct }: Placed): QuestionDraft {
 // "PHẦN II. CÂU HỎI MỨC KHÁ", in capitals alone.
 const partTitle = /^(?:PHẦN|CHƯƠNG|MỤC|CHỦ ĐỀ|ĐỀ|BÀI|[IVX]{1,4}[.:]) ?[^\p{Ll}?]{0,120}$/u
 
+// "Phần II: Tăng tốc", a contest's round.
+const roundTitle =
+  /^(?:phần(?: thi)?|vòng(?: thi)?|chặng|lượt|gói(?: câu hỏi)?) (?:[IVX]{1,4}|\d{1,2}|một|hai|ba|bốn|nhất|nhì)(?!\p{L})[^?]{0,100}$/iu
+const isTitle = (words: string) => partTitle.test(words) || roundTitle.test(words)
+
 // More than these nobody mends.
 const mostUnread = 10_000
 
@@ -93,7 +98,7 @@ function placed(typed: string): { questions: Placed[]; unread: Unread[] } {
   const first = all.findIndex((one) => !isHeading(one))
   for (const [at, { items }] of all.entries())
     if (isHeading(all[at] as Open))
-      for (const { line } of items) miss(line, at < first || partTitle.test(line.raw) ? 'title' : 'stray')
+      for (const { line } of items) miss(line, at < first || isTitle(line.raw) ? 'title' : 'stray')
   const questions = all.filter((open) => !isHeading(open)).map((open) => placedOf(open, miss))
   return { questions, unread: unread.sort((a, b) => a.line - b.line) }
 }
@@ -141,8 +146,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
       if (line.kind === 'head') {
         const begun = start(line.number, true, itemsOf(line, line.text))
         if (line.level) begun.labels.push({ text: line.level, difficulty: true })
-      }
-      else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
+      } else if (line.kind === 'numbered') takeNumbered(now, line, gap, start)
       else if (line.kind === 'option' && now && pointsBack(now, line))
         takeAnswer(now, { ...line, kind: 'answer', text: line.letter, sure: true }, miss)
       else if (line.kind === 'option') takeOption(now, line, start, miss)
@@ -155,7 +159,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
         takePlain(now, { ...line, kind: 'plain', text: line.raw, right: false }, gap, last, start, miss)
       // Whoever signs the paper stands below its answers.
       else if (line.kind === 'plain' && afterKey && now?.headed && !asks(line.text))
-        miss(line, partTitle.test(line.raw) ? 'title' : 'end')
+        miss(line, isTitle(line.raw) ? 'title' : 'end')
       else if (line.kind === 'plain') takePlain(now, line, gap, last, start, miss)
       gap = false
       last = line.kind
@@ -242,13 +246,14 @@ function takePlain(
   const items = itemsOf(line, line.text, line.right)
   if (!open) start(null, false, items)
   else if (isOver(open)) {
-    if (partTitle.test(line.raw)) miss(line, 'title')
+    if (isTitle(line.raw)) miss(line, 'title')
     else if (/^\d{1,3}$/.test(line.raw)) miss(line, 'page')
     else if (!open.headed && (gap || (last === 'answer' && asks(line.text)))) start(null, false, items)
     else if (!gap && last === 'because' && !asks(line.text))
       open.because.push({ text: line.text, source: open.because.at(-1)?.source ?? false })
     else miss(line, 'melted')
-  } else if (gap && !open.headed) start(null, false, items)
+  } else if (gap && isLettered(open) && isTitle(line.raw)) miss(line, 'title')
+  else if (gap && !open.headed) start(null, false, items)
   else open.items.push(...items)
 }
 
