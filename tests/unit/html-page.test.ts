@@ -168,7 +168,9 @@ it('menus, paths, feet and boxes of a portal that only their names tell are left
   const poll =
     '<div>Bạn thấy trang này thế nào? <label><input type="radio">Tốt</label> <label><input type="radio">Kém</label></div>'
   const tabs = '<ul class="tabs"><li>Nội dung</li><li>Thuộc tính</li><li>VB liên quan</li></ul>'
-  expect(linesOf(`${poll}${tabs}${text}`)).toEqual(lines)
+  const day = '<div>Hôm nay, thứ Hai 30/11/2026 <a href="/en">English</a></div>'
+  const stars = '<div><span>Đánh giá bài viết:</span> <span>★★★★★</span> (3 lượt)</div>'
+  expect(linesOf(`${day}${poll}${tabs}${text}${stars}`)).toEqual(lines)
   const told = '<dl><dt>Cấp thực hiện:</dt><dd>Cấp xã</dd><dt>Nộp ở đâu?</dt><dd>Tại phường.</dd></dl>'
   expect(linesOf(`${text}${told}`).slice(lines.length)).toEqual(['Cấp thực hiện: Cấp xã', 'Nộp ở đâu?', 'Tại phường.'])
   // A document's own foot, and a list of files to take, are no furniture.

@@ -378,3 +378,14 @@ it('a sentence goes on below a line that stands in the middle by chance, and a n
   ])
   expect(texts[0]?.split('\n').slice(-3)).toEqual([`${begun} và cùng ký tên.`, 'PHÓ CHỦ TỊCH', 'Lê Mỹ Hoa'])
 })
+
+it('a running head over a letterhead is none of the text where the next page says it without one', () => {
+  const head = line('UBND xã Mẫu - Báo cáo quý III', 0)
+  const letterhead = page('', 'XÃ MẪU', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc').slice(1)
+  const texts = pageTexts([
+    [head, ...letterhead, line(`1. ${long}.`, 5), line('Một.', 7), line('Hai.', 9)],
+    [head, line(`2. ${long}.`, 2), line('Ba.', 4), line('Bốn.', 6)],
+  ])
+  expect(texts.join('\n')).not.toContain('Báo cáo quý III')
+  expect(texts.join('\n')).toContain('XÃ MẪU')
+})

@@ -29,7 +29,7 @@ const longestHeading = 40
 
 // What stands beside a page's text on every page of a portal, by what it says; alone on its line it is no document's.
 const tools =
-  /(?<!\p{L})(?:(?:in|gửi|nghe|đọc|lưu|tải|chia sẻ|sao chép)\s(?:bài(?:\sviết)?|trang(?:\snày)?|tin(?:\sbài)?|email|cho bạn bè|qua email|liên kết)(?:\sviết)?|cỡ chữ|chia sẻ|facebook|zalo|twitter|print|pdf|email|rss|quay lại|trở (?:về|lại)|(?:lên|về) đầu trang|xem thêm|sơ đồ (?:trang|cổng)(?: web)?|trang chủ|đăng nhập|đăng xuất|đăng ký|tìm kiếm|english|tiếng việt|(?:số\s)?lượt (?:xem|đọc|truy cập)|(?:đã xem|xem)(?=\s?:\s?\d)|(?:bạn )?đánh giá(?: bài viết(?: này)?(?: thế nào\??)?)?|rất tốt|tốt|trung bình|kém|bình chọn|phiếu|bình luận|ý kiến bạn đọc|viết bởi ban biên tập|trình duyệt (?:của bạn )?không hỗ trợ (?:video|âm thanh|html5)|a[+-]|a)(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:in|gửi|nghe|đọc|lưu|tải|chia sẻ|sao chép)\s(?:bài(?:\sviết)?|trang(?:\snày)?|tin(?:\sbài)?|email|cho bạn bè|qua email|liên kết)(?:\sviết)?|cỡ chữ|chia sẻ|facebook|zalo|twitter|print|pdf|email|rss|quay lại|trở (?:về|lại)|(?:lên|về) đầu trang|xem thêm|sơ đồ (?:trang|cổng)(?: web)?|trang chủ|đăng nhập|đăng xuất|đăng ký|tìm kiếm|english|tiếng việt|(?:số\s)?lượt (?:xem|đọc|truy cập)|(?:đã xem|xem)(?=\s?:\s?\d)|(?:bạn )?đánh giá(?: bài viết(?: này)?(?: thế nào\??)?)?|rất tốt|tốt|trung bình|kém|bình chọn|phiếu|bình luận|ý kiến bạn đọc|viết bởi ban biên tập|trình duyệt (?:của bạn )?không hỗ trợ (?:video|âm thanh|html5)|hôm nay,?\s(?:thứ\s\p{L}{2,4}|chủ nhật)(?:,?\sngày)?|lượt(?:\s(?:đánh giá|bình chọn))?|a[+-]|a)(?!\p{L})/giu
 const count = /(?:\s?[|–-]\s?)?(?:(?:số\s)?lượt (?:xem|đọc)|đã xem|xem)\s?:?\s?[\d.,]+/giu
 const path = /^(?:bạn đang (?:ở|xem)\s?:?\s?)?(?:trang chủ|home)\s{0,3}(?:[»›>/|]|::|→)/iu
 const counted =
@@ -173,7 +173,7 @@ function isProse(one: Part, { isLine, letters, linked }: Held): boolean {
 /** Whether a line says nothing but what a reader may do with the page. */
 function isOfTools(one: Part, words: string): boolean {
   if (words.length > shortestProse * 2 || isCell(one)) return false
-  const rest = words.replace(tools, '').replace(/[\s\d.,:;|()+/?–-]/g, '')
+  const rest = words.replace(tools, '').replace(/[\s\d.,:;|()+/?★☆⭐–-]/gu, '')
   return rest === '' && /\p{L}{2}|A\s?[+-]/u.test(words) && tools.test(words)
 }
 

@@ -170,7 +170,7 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
-  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU|Bước|BƯỚC)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
+  /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|\((?:Ban hành\s)?[Kk]èm theo\s|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU|Bước|BƯỚC)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
 const mottoBegun = /^CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA(?: VIỆT)?)?$/u
 /** The country's name, or a day, that a narrow column broke. */
 const isBrokenHead = (before: string, line: string) =>
@@ -350,7 +350,7 @@ const isNumber = (line: Line) => pageNumber.test(line.cells.join(' ').trim())
 /** What runs over or under the pages and is no part of the text, each line once. */
 export function runningLines(pages: Line[][]): string[] {
   const isRunning = runningIn(pages)
-  const found = pages.flatMap((page, i) => edgesOf(page).filter((line) => isRunning(line, i)))
+  const found = edgesIn(pages).flatMap((edges, i) => edges.filter((line) => isRunning(line, i)))
   return [...new Set(found.map(({ cells }) => cells.join('    ')))]
 }
 
@@ -359,8 +359,9 @@ function withoutRunning(pages: Line[][]): Line[][] {
   const isRunning = runningIn(pages)
   const told = new Set<string>()
   const isFirst = (line: Line) => line.row && told.size < told.add(line.cells.join('|')).size
+  const edgesOf = edgesIn(pages)
   return pages.map((page, i) => {
-    const edges = new Set(edgesOf(page))
+    const edges = new Set(edgesOf[i])
     const headRow = runningRow(page, pages[i - 1])
     return page.filter((line) => line !== headRow && (!(edges.has(line) && isRunning(line, i)) || isFirst(line)))
   })
@@ -387,8 +388,8 @@ function runningRow(page: Line[], before: Line[] = []): Line | undefined {
 /** Whether a line at the edge of a page is its number, or stands there on most pages. */
 function runningIn(pages: Line[][]) {
   const seen = new Map<string, number>()
-  for (const page of pages)
-    for (const key of new Set(edgesOf(page).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
+  for (const edges of edgesIn(pages))
+    for (const key of new Set(edges.map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   const often = Math.max(3, pages.length / 2)
   const isOnBoth = onBothPages(pages)
   const printed = new Set(pages.flatMap(printedAround))
@@ -433,13 +434,22 @@ function onBothPages([first, second, ...more]: Line[][]): (line: Line) => boolea
   return (line) => !isCopy && both.has(runningKey(line))
 }
 
-/** The highest and the lowest lines of a page, wherever they stand in its order. */
-function edgesOf(page: Line[]): Line[] {
-  const byHeight = [...page].sort((one, other) => other.y - one.y)
-  // What stands over a letterhead, as of one paper after another in a file, runs over no pages, but for a page's number.
-  const begins = byHeight.slice(0, ofHead).some(({ cells }) => cells.some((cell) => headed.test(cell)))
-  const highest = byHeight.slice(0, atEdge)
-  return [...(begins ? highest.filter(isNumber).slice(0, 1) : highest), ...byHeight.slice(-atEdge)]
+/**
+ * The highest and the lowest lines of each page, wherever they stand in its order. What stands over a letterhead, as of one paper after
+ * another in a file, runs over no pages, but for a page's number and what the top of a page without a letterhead says too.
+ */
+function edgesIn(pages: Line[][]): Line[][] {
+  const heights = pages.map((page) => [...page].sort((one, other) => other.y - one.y))
+  const begins = heights.map((lines) =>
+    lines.slice(0, ofHead).some(({ cells }) => cells.some((cell) => headed.test(cell))),
+  )
+  const tops = new Set(heights.flatMap((lines, i) => (begins[i] ? [] : lines.slice(0, atEdge).map(runningKey))))
+  return heights.map((lines, i) => {
+    const highest = lines.slice(0, atEdge)
+    const numbers = highest.filter(isNumber).slice(0, 1)
+    const own = begins[i] ? highest.filter((line) => numbers.includes(line) || tops.has(runningKey(line))) : highest
+    return [...own, ...lines.slice(-atEdge)]
+  })
 }
 
 /** What a line says and how high, but for a page's number at its begin or end. */
