@@ -5,7 +5,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import type { FileReport } from '../../core/library/parse/source-document.ts'
 import type { Opened } from './desk.ts'
 import { largestFile, mostOcrPages } from './limits.ts'
-import { withRaisedSigns, withRomanMarks } from './misread-signs.ts'
+import { holdsOddFigures, withRaisedSigns, withRomanMarks } from './misread-signs.ts'
 import { holdsNoLetters, withPlainWords } from './misread-words.ts'
 import { canRead, coveredPages, inFolder, type OcrPage, readPdfPage, readPicture } from './ocr.ts'
 import type { Line } from './page/reflow.ts'
@@ -128,6 +128,7 @@ async function readPictures(
     const parts = withRomanMarks(signs.lines)
     const { lines, mended } = withPlainWords(parts.lines)
     if (mended || parts.mended) report.notes.push('ocr.words')
+    if (holdsOddFigures(lines)) report.notes.push('ocr.numbers')
     if (holdsNoLetters(lines)) report.notes.push('ocr.doubtful')
     return lines
   }

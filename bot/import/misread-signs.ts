@@ -73,3 +73,20 @@ export function withRomanMarks(lines: Line[]): { lines: Line[]; mended: boolean 
   })
   return { lines: read, mended }
 }
+
+const figure = /^[-–]?\d[\d.,]*%?$/
+const fewestFigures = 2
+const longestOdd = 4
+/** Whether a column of figures has a cell that is nearly one, "G4" or "°": which it is nobody can tell. */
+export function holdsOddFigures(lines: Line[]): boolean {
+  const rows = lines.filter(({ row }) => row).map(({ cells }) => cells.map((cell) => cell.trim()))
+  const widest = Math.max(0, ...rows.map(({ length }) => length))
+  return Array.from({ length: widest }, (_, at) => rows.map((cells) => cells[at] ?? '').filter(Boolean)).some(
+    (column) => {
+      const figures = column.filter((cell) => figure.test(cell)).length
+      const isOdd = (cell: string) =>
+        cell.length <= longestOdd && !figure.test(cell) && !/^\p{L}+$|^[-–—x]$/iu.test(cell)
+      return figures >= fewestFigures && figures * 2 > column.length && column.some(isOdd)
+    },
+  )
+}

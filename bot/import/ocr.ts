@@ -121,11 +121,11 @@ type Page = { picture: string; coloured: (longSide: number) => Promise<string> }
 async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): Promise<OcrPage> {
   let best = first
   let { picture } = page
-  const again = async (way: () => Promise<string | null>) => {
+  const again = async (way: () => Promise<string | null>, least = best.sure + 1) => {
     const other = await way().catch(() => null)
     const [read] = other ? await recognized(other, [], signal).catch(() => []) : []
     signal?.throwIfAborted()
-    if (!other || !read || read.sure <= best.sure) return
+    if (!other || !read || read.sure < least) return
     best = read
     picture = `tif:${other}`
   }
@@ -134,14 +134,16 @@ async function surest(first: RecognizedPage, page: Page, signal?: AbortSignal): 
   const wasBent = isBentPage(best)
   if (wasBent) await again(() => painted(picture, flatteningOf(best), `${pathOf(picture)}-flat.tif`, signal))
   if (await hasRed(page, signal)) await again(async () => withoutRed(await page.coloured(longSide), signal))
+  // Lines that run down or up are read, but not as well, and some not at all; and the rules of a table tell of one that stands upright alone.
+  if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal), best.sure)
+  const isSenseless = best.sense < leastSense
+  if (isSenseless) await again(() => turned(picture, signal))
   const isRuled = await ruled(picture, signal)
   const rules = isRuled && best.turn === 0 ? await rulesOn(picture, best, signal) : []
   if (isRuled)
     await again(() => withoutRules(picture, `${pathOf(picture)}-unruled.tif`, (...how) => painted(...how, signal)))
   const asRuled = picture
-  // Lines that run down or up are read, but not as well, and some not at all.
-  if (best.turn > 0) await again(() => turnedBy(best.turn, picture, signal))
-  if (best.confidence < doubted || best.sense < leastSense) await again(() => turned(picture, signal))
+  if (!isSenseless && best.confidence < doubted) await again(() => turned(picture, signal))
   if (isNothing(best)) return blank
   const told = withWordsAgain(best, await againOn(picture, best, signal))
   const mended = withWordsAdded(told, await leftOutOf(picture, told, signal))

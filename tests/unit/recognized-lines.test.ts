@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { flattening, isBent } from '../../bot/import/bent.ts'
-import { withRaisedSigns, withRomanMarks } from '../../bot/import/misread-signs.ts'
+import { holdsOddFigures, withRaisedSigns, withRomanMarks } from '../../bot/import/misread-signs.ts'
 import { holdsNoLetters, withPlainWords } from '../../bot/import/misread-words.ts'
 import { missedOn } from '../../bot/import/missed.ts'
 import { numbersJoined, weakSpots, weakWordsAgain } from '../../bot/import/numbers-again.ts'
@@ -227,6 +227,15 @@ it.each([
     expect([lines.map(({ cells }) => cells[0]), mended]).toEqual([right ?? read, right !== null])
   },
 )
+
+it('a cell among figures that is nearly one is told, and words in their column are none', () => {
+  const rows = (...cells: string[]) =>
+    cells.map((cell) => ({ ...lineOf(cell), cells: ['Thôn', cell], row: true as const }))
+  expect(holdsOddFigures(rows('Số hộ', '120', '64', 'G4'))).toBe(true)
+  expect(holdsOddFigures(rows('1', '2', '°'))).toBe(true)
+  expect(holdsOddFigures(rows('Số hộ', '120', '64', '-', '1.200'))).toBe(false)
+  expect(holdsOddFigures(rows('Hai 30/11', '15', 'Không'))).toBe(false)
+})
 
 const wordOf = (text: string, width: number, confidence = 95, left = 100) => ({
   text,
