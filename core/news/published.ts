@@ -27,7 +27,7 @@ const longest = 80
 const offset = /(?<=\s|\d:\d\d(?:[.,]\d{1,9})?|gmt|utc|\()(?:gmt|utc)?\s?([+-])(\d{1,2}):?(\d\d)?\)?$/
 const zoneName = /(?<=[\s\d(])(z|ut|utc|gmt|ict|[ecmp][sd]t)\)?$/
 const clock =
-  /(?<!\d)\(?(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d{1,2})?(?: ?phút)?)(?: ?(am|pm|sa|ch|sáng|trưa|chiều|tối)\b)?\)?/u
+  /(?<!\d)\(?(\d{1,2})(?::(\d\d|\d(?=:))(?::(\d{1,2})(?!\d)(?:[.,]\d{1,9})?)?| ?(?:giờ|h|g) ?(\d{1,2})?(?: ?phút)?)(?: ?(am|pm|sa|ch|sáng|trưa|chiều|tối)\b)?\)?/u
 const weekday =
   /(?<![\p{L}\d])(?:(?:thứ|th) (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?![\p{L}\d])/u
 
