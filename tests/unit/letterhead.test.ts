@@ -172,6 +172,16 @@ describe('a letterhead', () => {
     expect(valuesOf(`${said} quy định về vỉa hè đã có hiệu lực.\n`)).not.toHaveProperty('number')
   })
 
+  it('is not called by a sentence far below what may be a body, and keeps the sentence that it is called by', () => {
+    const leaflet =
+      'PHÒNG DẠI\n- Tiêm phòng cho chó.\n- Rọ mõm khi ra ngõ.\nMức phạt khi để chó rông: 1.000.000 đồng.\nKHI BỊ CẮN\n- Rửa ngay.\n'
+    const document = readTextOf(leaflet)
+    expect(document.title).toBe('PHÒNG DẠI')
+    expect(JSON.stringify(document.sections)).toContain('Mức phạt khi để chó rông: 1.000.000 đồng.')
+    const sentence = 'Khu phố 3 mất nước từ 13 giờ đến 16 giờ hôm nay.'
+    expect(JSON.stringify(readTextOf(`${sentence}\nBà con trữ nước.\n`).sections)).toContain(sentence)
+  })
+
   it('of a procedure is called by its name, not as all pages of its portal are', () => {
     const page =
       '# Chi tiết thủ tục hành chính\nMã thủ tục: 2.000815\nTên thủ tục: Chứng thực bản sao\nPhí: 2.000 đồng\n'

@@ -210,6 +210,7 @@ it('a day, a sum and a number that a narrow cell parts are whole, and what only 
   expect(cellOf('khoảng 1.250.00', '0 đồng')).toBe('khoảng 1.250.000 đồng')
   expect(cellOf('Số 45/QĐ-', 'UBND')).toBe('Số 45/QĐ-UBND')
   expect(cellOf('ngày 02/12/2026', '6 giờ')).toBe('ngày 02/12/2026 6 giờ')
+  expect(cellOf('20.000 đồng/', 'người', 330)).toBe('20.000 đồng/người')
   expect(cellOf('07h30 -', '11h00')).toBe('07h30 - 11h00')
   expect(cellOf('1.250.00', '0', 330)).toBe('1.250.00 0')
 })

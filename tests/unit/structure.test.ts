@@ -319,3 +319,22 @@ it('a day within a list and a list of who does what are the text’s own', () =>
   const people = `Điều 1. Phân công\nTổ trưởng\nLê Thị Nhàn\n${'- Trực đêm, ghi sổ.\n'.repeat(8)}`
   expect(sectionsOf(people).at(-1)?.text).toContain('Lê Thị Nhàn')
 })
+
+it('what a chair orders by telegram is text, and who signs below it is none', () => {
+  const told = [
+    'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:',
+    '- Giám đốc các sở;',
+    'Hồi 04 giờ ngày 17/9/2026 tâm bão ở vào khoảng 16,8 độ vĩ Bắc, sức gió mạnh nhất cấp 12.',
+    '1. Cấm biển từ 12 giờ ngày 17/9/2026; kêu gọi tàu cá vào nơi trú.',
+  ]
+  const signed = ['Nơi nhận:', '- Như trên.', 'CHỦ TỊCH', 'Hà Sỹ Mẫu']
+  const head = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Số: 09/CĐ-UBND', 'CÔNG ĐIỆN', 'Về việc ứng phó bão số 9']
+  const sections = sectionsOf([...head, ...told, ...signed].join('\n'))
+  const text = (aside: boolean) =>
+    sections
+      .filter((section) => (section.aside ?? false) === aside)
+      .map((section) => section.text)
+      .join('\n')
+  for (const line of told) expect(text(false)).toContain(line)
+  for (const line of signed) expect(text(true)).toContain(line)
+})

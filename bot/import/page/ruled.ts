@@ -216,7 +216,8 @@ function textOf({ lines, right }: Filled): string {
     const next = cells.map((cell) => cell.trim()).join(' ')
     const before = lines[i - 1]
     const isFull = before !== undefined && right - before.right < before.size * mostRoom
-    text += isFull && isBroken(text, next) ? next : ` ${next}`
+    // "đồng/" is broken wherever its line ends.
+    text += (isFull && isBroken(text, next)) || /\p{L}\/$/u.test(text) ? next : ` ${next}`
   }
   return unstacked(text.replace(/\s+/g, ' ').trim())
 }

@@ -199,6 +199,9 @@ const ofPage =
 const longestName = 160
 // "Kết luận: Mẫu nước đạt quy chuẩn." tells what was found, and names nothing.
 const isSentence = (line: string) => line.endsWith('.') && /\p{Ll}/u.test(line)
+/** Whether a list stands between a body's name and a line: then that is not what the body's paper is called. */
+const isBelowList = (lines: string[], body: string, line: string) =>
+  lines.slice(lines.indexOf(body) + 1, lines.indexOf(line)).some((one) => /^[-–+•]\s/u.test(one))
 // A sentence may begin with a body.
 const longestBody = 80
 
@@ -224,11 +227,12 @@ function titleOf(body: string): string | null {
   // An annex by itself is called by what it holds.
   const isHeadOf = first && ((annexName(first) !== '' && isUpper(second)) || ofProcedure.test(first))
   if (isHeadOf && /^\p{Lu}/u.test(second) && !bodyName(second)) return `${first} ${second}`
-  // Who issued a text stands above what it is called.
+  // Who issued a text stands above what it is called, which is no sentence of it.
+  const called = named.filter((line) => !isSentence(line))
   return (
     (first && first.length <= longestBody && bodyName(first)
-      ? (named.find((line) => kindOf(line, '') && !isSentence(line)) ??
-        named.find((line) => !bodyName(line) && !isPlace(line)))
+      ? (called.find((line) => kindOf(line, '')) ??
+        called.find((line) => !bodyName(line) && !isPlace(line) && !isBelowList(above, first, line)))
       : undefined) ??
     first ??
     null
@@ -259,6 +263,7 @@ const says = (line: string) =>
   !/^số\s?[:：]\s?\d/iu.test(line) &&
   !isFurniture(line) &&
   !ofDay.test(line) &&
+  !/^MỤC LỤC$/iu.test(line) &&
   !/\S\s?(?:\.{6}|…{3})/u.test(line) &&
   // An item of a list, or the beginning of a sentence.
   !/^[-–+•]\s|^\(|[;,]$/u.test(line) &&
@@ -296,6 +301,8 @@ function headingFrom(body: string, first: string): string[] {
 function withoutTitle(body: string, title: string[]): string {
   const lines = body.split('\n')
   for (const said of title) {
+    // What it is called by for want of a name is said by it all the same.
+    if (isSentence(said)) continue
     const at = lines.findIndex((line) => plainly(line) === said)
     if (at >= 0) lines.splice(at, 1)
   }

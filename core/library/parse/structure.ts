@@ -47,6 +47,13 @@ function withPreamble(section: SourceSection, i: number): SourceSection {
   return size >= substance ? { ...section, aside: false } : section
 }
 
+const longSentence = 80
+/** What a text says, below which nobody has signed yet: a numbered item or a long sentence. */
+const isSaying = (text: string) =>
+  /^\d{1,2}[.)]\s.{40}/u.test(text) || (text.length > longSentence && /^[\p{L}\d].*[.]$/u.test(text))
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:" leads to what is ordered. */
+const isSigned = (text: string) => closing.test(text) && (!text.endsWith(':') || /^Nơi nhận/iu.test(text))
+
 /** A text without its letterhead and its signature, which frame it. */
 function framed(lines: Line[], whole: boolean): { head: Line[]; body: Line[]; tail: Line[] } {
   const top = lines.slice(0, 30)
@@ -60,8 +67,9 @@ function framed(lines: Line[], whole: boolean): { head: Line[]; body: Line[]; ta
   for (let at = lines.length - 1; at > from && filled < tailLines; at--) {
     const text = lines[at]?.text ?? ''
     if (text.length > longestTailLine) break
+    if (isSaying(text)) break
     if (text !== '') filled += 1
-    if (closing.test(text)) to = Math.min(at, foot)
+    if (isSigned(text)) to = Math.min(at, foot)
   }
   return { head: lines.slice(0, from), body: lines.slice(from, to), tail: lines.slice(to) }
 }
