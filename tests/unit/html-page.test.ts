@@ -171,6 +171,9 @@ it('menus, paths, feet and boxes of a portal that only their names tell are left
   const day = '<div>Hôm nay, thứ Hai 30/11/2026 <a href="/en">English</a></div>'
   const stars = '<div><span>Đánh giá bài viết:</span> <span>★★★★★</span> (3 lượt)</div>'
   expect(linesOf(`${day}${poll}${tabs}${text}${stars}`)).toEqual(lines)
+  const shared = '<div class="social-share"><a>Chia sẻ Facebook</a><a>Zalo</a></div>'
+  const said = '<div class="comment-box"><div><b>Minh:</b> Khi nào làm đường?</div></div>'
+  expect(linesOf(`${text}${shared}${said}`)).toEqual(lines)
   const told = '<dl><dt>Cấp thực hiện:</dt><dd>Cấp xã</dd><dt>Nộp ở đâu?</dt><dd>Tại phường.</dd></dl>'
   expect(linesOf(`${text}${told}`).slice(lines.length)).toEqual(['Cấp thực hiện: Cấp xã', 'Nộp ở đâu?', 'Tại phường.'])
   // A document's own foot, and a list of files to take, are no furniture.
@@ -376,6 +379,14 @@ it.each([
   const { text } = htmlText(`<html><head>${head}</head><body><nav>Tin</nav>${body}</body></html>`)
   expect(text.split('\n').filter((line) => /^#\s/.test(line))).toEqual(['# Kết quả xét hỗ trợ sửa nhà'])
   expect(text).toContain('thống nhất 4 hộ được hỗ trợ.')
+})
+
+it('the only heading of a page is what it is called, whatever its rank', () => {
+  const prose = '<p>Chiều 26/11, xã họp đánh giá tình hình kinh tế - xã hội mười một tháng.</p>'
+  const heading = '<h2>UBND xã họp phiên thường kỳ tháng 11</h2>'
+  expect(linesOf(`${heading}${prose}`)[0]).toBe('# UBND xã họp phiên thường kỳ tháng 11')
+  const two = `${heading}${prose}<h2>Việc cần làm trong tháng mười hai</h2>${prose}`
+  expect(htmlText(`<html><body>${two}</body></html>`).text).toMatch(/^## UBND/)
 })
 
 it('headlines of several articles, and a heading of its own, leave a page as it is', () => {

@@ -372,11 +372,18 @@ it('a sentence goes on below a line that stands in the middle by chance, and a n
     [
       ...[line(`${long}.`, 0), line(`${long}.`, 1), line(`${long}.`, 2), indented],
       line('và cùng ký tên.', 4),
-      line('PHÓ CHỦ TỊCH', 6, { x: 450, right: full }),
-      line('Lê Mỹ Hoa', 7, { x: 480, right: full }),
+      line(`${begun.replace('mang', 'để')}.`, 5, { x: 92, right: 528 }),
+      line('Không thu lệ phí.', 6),
+      line('PHÓ CHỦ TỊCH', 8, { x: 450, right: full }),
+      line('Lê Mỹ Hoa', 9, { x: 480, right: full }),
     ],
   ])
-  expect(texts[0]?.split('\n').slice(-3)).toEqual([`${begun} và cùng ký tên.`, 'PHÓ CHỦ TỊCH', 'Lê Mỹ Hoa'])
+  expect(texts[0]?.split('\n').slice(-4)).toEqual([
+    `${begun} và cùng ký tên.`,
+    `${begun.replace('mang', 'để')}. Không thu lệ phí.`,
+    'PHÓ CHỦ TỊCH',
+    'Lê Mỹ Hoa',
+  ])
 })
 
 it('a running head over a letterhead is none of the text where the next page says it without one', () => {

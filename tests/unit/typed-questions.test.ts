@@ -360,7 +360,7 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Hành vi này', options: ['đúng', 'sai'], correct: [0], difficulty: 'hard' },
   ])
   expect(readTyped(ofSchool).told.every(({ level }) => level === 'note')).toBe(true)
-  const ofUnion = '🔥 MINIGAME 🔥\n1️⃣ Ngày nào?\n🅰️ 26/3 ❌\n🅱️ 9/1 ✅\n🅲 22/12\n2️⃣ Ở đâu?\nⒶ Hà Tĩnh ✔️\nⒷ Huế'
+  const ofUnion = '🔥 MINIGAME 🔥\n1️⃣ Ngày nào?\n🅰️ 26/3 ❌\n🅱️ 9/1 ✅\n🅲 22/12\n2️⃣ Ở đâu?\nⒶ Hà Tĩnh (Đáp án)\nⒷ Huế'
   expect(questionsFromText(ofUnion)).toEqual([
     { text: 'Ngày nào?', options: ['26/3', '9/1', '22/12'], correct: [1] },
     { text: 'Ở đâu?', options: ['Hà Tĩnh', 'Huế'], correct: [0] },

@@ -34,7 +34,7 @@ const wordsOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g
 export function markHeadline(page: Page): void {
   const headings = [...page.querySelectorAll('h1')]
   if (headings.some(isOwn)) return
-  const headline = namedIn(page) ?? saidIn(page)
+  const headline = namedIn(page) ?? saidIn(page) ?? (headings.length === 0 ? onlyIn(page) : undefined)
   if (!headline) return
   for (const heading of headings) renamed(page, heading, 'h2')
   renamed(page, headline, 'h1')
@@ -74,6 +74,12 @@ function saidIn(page: Page): Element | undefined {
   return [...page.querySelectorAll('h2, h3, h4, p, div, span, b, strong, font')].find(
     (one) => isLine(one) && isSaid(one),
   )
+}
+
+/** The one heading of the second rank that a page without a first one has. */
+function onlyIn(page: Page): Element | undefined {
+  const found = [...page.querySelectorAll('h2')].filter((one) => isLine(one) && isOwn(one))
+  return found.length === 1 ? found[0] : undefined
 }
 
 function renamed(page: Page, one: Element, name: string): void {

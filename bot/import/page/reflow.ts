@@ -252,7 +252,8 @@ function goesOn(before: Placed, given: Placed, { rightOf, margin, ...measure }: 
   if (led.test(before.text) && !small.test(line.text)) return false
   if (kindNamed(before.text) && before.text === before.text.toUpperCase()) return false
   // A line of a text that is not set full stands in the middle by chance.
-  const isWithin = small.test(line.text) && !sentenceEnded && before.text.length > longLine
+  const isBack = full && line.x < before.x - line.size
+  const isWithin = before.text.length > longLine && (isBack || (small.test(line.text) && !sentenceEnded))
   if (!isWithin && isCentred(before, right) && !isCentred(line, right)) return false
   // Below whose paper it is stands what it is, and what about in small letters.
   const isCapital = before.text === before.text.toUpperCase()

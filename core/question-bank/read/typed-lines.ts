@@ -35,7 +35,7 @@ const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
-const tick = /(?:\((?:đúng|đ|đáp án đúng|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án đúng|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
+const tick = /(?:\((?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
 const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\]|[❌✗✘❎]\ufe0f?)$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
 const unticked = /^(?:[☐□○◯❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
