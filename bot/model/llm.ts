@@ -59,7 +59,10 @@ export function llmOf(
       try {
         const { data, response } = await asked()
         let isEmpty = true
-        for await (const piece of withoutThoughts(piecesOf(habits.stream ? data : whole(data), response, limit.begun), habits)) {
+        for await (const piece of withoutThoughts(
+          piecesOf(habits.stream ? data : whole(data), response, limit.begun),
+          habits,
+        )) {
           isEmpty &&= piece.trim() === ''
           yield piece
         }
@@ -106,7 +109,13 @@ function learnt(habits: Habits, refused: string): boolean {
 
 type Said = { content?: unknown }
 /** One choice as servers send it: by the protocol, or whole where a piece is due, or as before there were chats. */
-type Choice = { index?: number; delta?: Said | null; message?: Said | null; text?: unknown; finish_reason?: string | null }
+type Choice = {
+  index?: number
+  delta?: Said | null
+  message?: Said | null
+  text?: unknown
+  finish_reason?: string | null
+}
 type Chunk = { choices?: Choice[] | null }
 type Chunks = AsyncIterable<Chunk>
 

@@ -4,7 +4,8 @@ import { longestSentence } from '../limits.ts'
 
 const lateCitations = /([.!?…])\s*((?:\[[^\]\n]{1,30}\]\s*)+)/g
 // Models were taught other ways of citing: [Đoạn 1], [đoạn 1 và 2], [^1], [[1]], 【1†source】, (Đoạn 1).
-const namedInParentheses = /\((?:đoạn|nguồn|trích dẫn) ?(?:số )?(\d{1,2}(?: ?(?:[,;&]|và) ?(?:đoạn ?(?:số )?)?\d{1,2}){0,4})\)(?=[.!?…]?$)/iu
+const namedInParentheses =
+  /\((?:đoạn|nguồn|trích dẫn) ?(?:số )?(\d{1,2}(?: ?(?:[,;&]|và) ?(?:đoạn ?(?:số )?)?\d{1,2}){0,4})\)(?=[.!?…]?$)/iu
 const anyCitation = /\[{1,2}([^[\]\n]{1,60})\]{1,2}/g
 const citationName = /(?:đoạn|nguồn|tài liệu|trích dẫn|passage|source|doc) ?(?:số )?(?=\d)|\^(?=\d)/giu
 const listMark = /^(?:[-*•+–]\s+|#{1,6}\s+|\d{1,2}[.)]\s+(?=\p{L}))/u

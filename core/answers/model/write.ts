@@ -86,7 +86,8 @@ const longestLeadIn = 80
 /** "Theo các đoạn được cho:" before what is said, which says nothing itself. */
 const isLeadIn = (sentence: string) => sentence.length <= longestLeadIn && /^[^\d[\]]+:$/u.test(sentence)
 // A list of what was cited, behind the last sentence: which these are the citations say.
-const namesSources = /^(?:(?:các )?(?:nguồn|căn cứ|trích dẫn|tài liệu)(?: (?:trích dẫn|tham khảo|căn cứ))?)\s?:(?:\s?\[|$)/iu
+const namesSources =
+  /^(?:(?:các )?(?:nguồn|căn cứ|trích dẫn|tài liệu)(?: (?:trích dẫn|tham khảo|căn cứ))?)\s?:(?:\s?\[|$)/iu
 
 function numberOf(used: FoundPassage[], passage: FoundPassage): number {
   if (!used.includes(passage)) used.push(passage)

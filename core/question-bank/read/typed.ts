@@ -337,7 +337,11 @@ function answersTo(
 const wordsBehind = /^[A-Ha-h] ?[.):–-] ?(\S.*)$/u
 /** Whether behind the letter of one option the words of another stand: "B. 1925", where that is A. */
 function saysAnother(text: string, options: Parts['options'], [named, ...more]: number[]): boolean {
-  const plain = (words: string) => words.trim().toLowerCase().replace(/(?<![.;])[.;]{1,9}$/u, '')
+  const plain = (words: string) =>
+    words
+      .trim()
+      .toLowerCase()
+      .replace(/(?<![.;])[.;]{1,9}$/u, '')
   const said = plain(wordsBehind.exec(text)?.[1] ?? '')
   const isOf = (at: number) => plain(options[at]?.text ?? '') === said
   return (
