@@ -84,9 +84,10 @@ export function holdsOddFigures(lines: Line[]): boolean {
   return Array.from({ length: widest }, (_, at) => rows.map((cells) => cells[at] ?? '').filter(Boolean)).some(
     (column) => {
       const figures = column.filter((cell) => figure.test(cell)).length
-      const isOdd = (cell: string) =>
-        cell.length <= longestOdd && !figure.test(cell) && !/^\p{L}+$|^[-–—x]$/iu.test(cell)
-      return figures >= fewestFigures && figures * 2 > column.length && column.some(isOdd)
+      const odd = column.filter(
+        (cell) => cell.length <= longestOdd && !figure.test(cell) && !/^\p{L}+$|^[-–—x]$/iu.test(cell),
+      ).length
+      return odd > 0 && figures >= fewestFigures && figures > column.length - figures - odd
     },
   )
 }
