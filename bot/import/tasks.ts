@@ -149,8 +149,10 @@ export function hear(
 
 function wordsOf({ title, number, sections }: SourceDocument): string[] {
   const paths = new Set(sections.map(({ path }) => path))
+  // A sentence by which a text is called for want of a name is read once, though it stands in both.
+  const isSaid = sections.some(({ text }) => text.includes(title))
   return [
-    title,
+    isSaid ? '' : title,
     number,
     ...paths,
     ...sections.flatMap(({ article, heading, text }) => [`Điều ${article}`, heading, text]),
