@@ -38,8 +38,8 @@ const noAccountThat = (isHeld: SQL) => sql`not exists (
 
 /** The condition on a delivery `d` that its account was not stopped in this broadcast. */
 export const accountGoesOn = noAccountThat(sql`a.stop_reason is not null`)
-// The hour after a refused quota is the longest hold; what reaches further is of a clock that ran ahead.
-const longestHoldMs = hourMs
+// The hour after a refused quota is the longest hold; what reaches an hour further is of a clock that ran ahead.
+const longestHoldMs = 2 * hourMs
 const accountIsFree = (now: number) =>
   noAccountThat(sql`a.stop_reason is not null or (a.hold_until > ${now} and a.hold_until <= ${now + longestHoldMs})`)
 

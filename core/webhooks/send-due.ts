@@ -3,6 +3,7 @@ import { units } from '../../db/schema/units.ts'
 import { type StopReason, webhookMessages, webhooks } from '../../db/schema/webhooks.ts'
 import type { Ctx, ToldOut } from '../context.ts'
 import { describe } from '../errors.ts'
+import { lapsed } from '../lease.ts'
 import { queueReply } from '../replies/queue.ts'
 import { backoffMs } from '../sending/settle.ts'
 import { nearest, staffWith } from '../staff.ts'
@@ -43,8 +44,7 @@ async function claim(ctx: Ctx): Promise<Hook[]> {
   const due = and(
     isNull(webhooks.stopped),
     lte(webhooks.nextAt, now),
-    // A lease that reaches further was written by a clock that ran ahead.
-    or(isNull(webhooks.leaseUntil), lt(webhooks.leaseUntil, now), sql`${webhooks.leaseUntil} > ${now + leaseMs}`),
+    or(isNull(webhooks.leaseUntil), lapsed(leaseMs, now, webhooks.leaseUntil)),
     sql`exists (select 1 from webhook_messages m where m.webhook_id = ${webhooks.id} and m.state = 'waiting')`,
   )
   const waiting = await ctx.db
