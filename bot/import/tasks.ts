@@ -1,5 +1,5 @@
 import type { ImportNote } from '../../core/library/messages.ts'
-import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { documentFromText, isSentence } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
 import { unzipped } from './gzip.ts'
@@ -150,7 +150,7 @@ export function hear(
 function wordsOf({ title, number, sections }: SourceDocument): string[] {
   const paths = new Set(sections.map(({ path }) => path))
   // A sentence by which a text is called for want of a name is read once, though it stands in both.
-  const isSaid = sections.some(({ text }) => text.includes(title))
+  const isSaid = isSentence(title) && sections.some(({ text }) => text.includes(title))
   return [
     isSaid ? '' : title,
     number,

@@ -66,3 +66,12 @@ test.each([
     expect(read.documents[0]).toMatchObject({ title: said, access: 'communicator' })
   },
 )
+
+test('a name that the text says again is read in both places', async () => {
+  const name = 'Quy ước giữ vệ sinh chung của tổ dân phố số một'
+  const text = `Tổ trưởng đọc ${name} cho các hộ nghe, rồi dán ở nhà văn hoá.`
+  const file = docxOf(paragraph(run(name)) + paragraph(run(text)), app(2 * name.length + 400))
+  const read = await readWell('a.docx', file, {}, reader([`${name}\n${text}`]))
+  expect(read.documents[0]).toMatchObject({ title: name })
+  expect(read.notes).toEqual([])
+})

@@ -198,7 +198,7 @@ const ofPage =
   /^(?:(?:xem )?chi tiết|nội dung|thông tin)\s(?:văn bản|thủ tục(?: hành chính)?|tin(?: tức)?|bài(?: viết)?|thông báo)(?:\s?[-–|:»].{0,200})?$/iu
 const longestName = 160
 // "Kết luận: Mẫu nước đạt quy chuẩn." tells what was found, and names nothing.
-const isSentence = (line: string) => line.endsWith('.') && /\p{Ll}/u.test(line)
+export const isSentence = (line: string) => line.endsWith('.') && /\p{Ll}/u.test(line)
 /** Whether a list stands between a body's name and a line: then that is not what the body's paper is called. */
 const isBelowList = (lines: string[], body: string, line: string) =>
   lines.slice(lines.indexOf(body) + 1, lines.indexOf(line)).some((one) => /^[-–+•]\s/u.test(one))
