@@ -350,17 +350,18 @@ const isNumber = (line: Line) => pageNumber.test(line.cells.join(' ').trim())
 
 /** What runs over or under the pages and is no part of the text, each line once. */
 export function runningLines(pages: Line[][]): string[] {
-  const isRunning = runningIn(pages)
-  const found = edgesIn(pages).flatMap((edges, i) => edges.filter((line) => isRunning(line, i)))
+  const edges = edgesIn(pages)
+  const isRunning = runningIn(pages, edges)
+  const found = edges.flatMap((some, i) => some.filter((line) => isRunning(line, i)))
   return [...new Set(found.map(({ cells }) => cells.join('    ')))]
 }
 
 /** The head of a table, which its pages repeat, stands where it is first told. */
 function withoutRunning(pages: Line[][]): Line[][] {
-  const isRunning = runningIn(pages)
+  const edgesOf = edgesIn(pages)
+  const isRunning = runningIn(pages, edgesOf)
   const told = new Set<string>()
   const isFirst = (line: Line) => line.row && told.size < told.add(line.cells.join('|')).size
-  const edgesOf = edgesIn(pages)
   return pages.map((page, i) => {
     const edges = new Set(edgesOf[i])
     const headRow = runningRow(page, pages[i - 1])
@@ -387,10 +388,9 @@ function runningRow(page: Line[], before: Line[] = []): Line | undefined {
 }
 
 /** Whether a line at the edge of a page is its number, or stands there on most pages. */
-function runningIn(pages: Line[][]) {
+function runningIn(pages: Line[][], edges: Line[][]) {
   const seen = new Map<string, number>()
-  for (const edges of edgesIn(pages))
-    for (const key of new Set(edges.map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
+  for (const some of edges) for (const key of new Set(some.map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
   const often = Math.max(3, pages.length / 2)
   const isOnBoth = onBothPages(pages)
   const printed = new Set(pages.flatMap(printedAround))

@@ -62,11 +62,12 @@ export function readingsOf(
 ): Readings {
   const lines = headLines(text)
   const heading = formalHeading(lines)
+  const issuer = issuerIn(lines)
   const saidThere = (value: string): Reading | null => (heading ? { value, evidence: heading.line } : null)
   const number = known.number
     ? { value: known.number, evidence: known.number }
     : (saidThere(heading?.number ?? '') ??
-      mended(numberIn(lines), lines, text) ??
+      mended(numberIn(lines), { lines, text, issuer: issuer?.value }) ??
       numberInBoth(text) ??
       numberOfFile(known.name ?? ''))
   const title = known.title
@@ -85,7 +86,7 @@ export function readingsOf(
     kind,
     issuer:
       saidThere(heading?.issuer ?? '') ??
-      issuerKnown(issuerIn(lines), lines, number) ??
+      issuerKnown(issuer, lines, number) ??
       labelledIssuer(lines) ??
       issuerGiven(number) ??
       issuerAt(text, number, place),
@@ -168,9 +169,12 @@ function numberIn(lines: string[]): Reading | null {
 }
 
 /** A number one letter of which cannot be as it was read, as the only one that it can be; what was read stays its evidence. */
-function mended(number: Reading | null, lines: string[], text: string): Reading | null {
+function mended(
+  number: Reading | null,
+  { lines, text, issuer }: { lines: string[]; text: string; issuer: string | undefined },
+): Reading | null {
   if (!number) return null
-  const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value, issuerIn(lines)?.value) || number.value)
+  const value = withMarks(mendedNumber(number.value, kindIn(lines)?.value, issuer) || number.value)
   return { value, evidence: asRead(number.evidence, text) }
 }
 
