@@ -104,10 +104,15 @@ function bestOf(work: (length: number) => unknown, length: number, enoughMs = 1)
   return Math.max(best, 0.1)
 }
 
-/** The milliseconds that this process was at work: a machine with much else to do only makes it wait longer. */
-export function timeOf<Given>(work: (given: Given) => unknown, given: Given): number {
-  const start = process.cpuUsage()
-  work(given)
-  const { user, system } = process.cpuUsage(start)
+/** The milliseconds that this process was at work so far: a machine with much else to do only makes it wait longer. */
+export function workedMs(): number {
+  const { user, system } = process.cpuUsage()
   return (user + system) / 1000
+}
+
+/** What `work` takes of a processor, in milliseconds. */
+export function timeOf<Given>(work: (given: Given) => unknown, given: Given): number {
+  const before = workedMs()
+  work(given)
+  return workedMs() - before
 }

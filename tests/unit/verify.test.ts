@@ -5,6 +5,7 @@ import { factsIn } from '../../core/verify/text/facts.ts'
 import { printsAsked, printsOf } from '../../core/verify/text/prints.ts'
 import { tokensOf, wordKeys } from '../../core/verify/text/tokens.ts'
 import { wantedIn } from '../../core/verify/wanted.ts'
+import { timeOf } from '../support/hostile.ts'
 
 const notice = `Phường Hoà Mẫu thu phí vệ sinh quý IV
 Từ ngày 05/12/2026, Tổ thu phí do bà Nguyễn Thị Hạnh phụ trách thu 150.000 đồng mỗi hộ tại nhà văn hoá số 6, từ 7h30 đến 11 giờ.
@@ -183,9 +184,7 @@ test('a long text that asks nothing was passed on', () => {
 test('a text that only repeats itself is compared about as fast as one that does not', () => {
   const timed = (text: string) => {
     const [given, original] = [tokensOf(text), tokensOf(text.slice(0, 6000))]
-    const before = performance.now()
-    compare(given, original)
-    return performance.now() - before
+    return timeOf(() => compare(given, original), null)
   }
   const plain = Array.from({ length: 10_000 }, (_, i) => (i * 7919) % 9973)
     .join(' t ')
