@@ -269,7 +269,8 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
     await expectWhole('digests/:id')
     for (const place of ['broadcasts', 'groups', 'library', 'quizzes', 'feedback']) {
       await go(place)
-      await page.locator(`main a[href*="/${place}/"]`).first().click()
+      // A document that waits has a way to its proof before its own, in a menu that is closed.
+      await page.locator(`main a[href*="/${place}/"]:not([href*="/proof"]):visible`).first().click()
       await expectWhole(`${place}/:id`)
     }
   })
