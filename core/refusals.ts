@@ -21,6 +21,8 @@ const reasons = {
   stale: 'Sự kiện đã quá cũ.',
   empty: 'Bạn chưa nhập nội dung.',
   elsewhere: 'Yêu cầu này không đến từ trang quản trị của kênh. Vui lòng mở trang quản trị và làm lại.',
+  'act.done':
+    'Lần bấm trước đã được ghi, dù lúc đó máy không nhận được trả lời. Lần này chưa ghi thêm gì: vui lòng mở danh sách xem mục đã ghi và sửa ở đó. Nếu muốn ghi thêm một mục nữa thì bấm lại.',
   'link.used': 'Đường dẫn đăng nhập đã dùng hoặc đã hết hạn. Vui lòng xin đường dẫn mới.',
   'sign-in.elsewhere':
     'Mã này chỉ dùng được trên trình duyệt đã xin. Vui lòng quay lại trang đó, hoặc lấy mã mới ở đây.',

@@ -15,6 +15,7 @@ export const sealedColumns = [
   ['gatherings', 'sealed_secret'],
   ['gathering_attendance', 'sealed_name'],
   ['webhooks', 'sealed_secret'],
+  ['done_acts', 'sealed_reply'],
 ] as const
 
 const step = 100

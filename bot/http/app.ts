@@ -17,6 +17,7 @@ import type { Watch } from '../watch/watch.ts'
 import { type Env, signedIn } from './auth.ts'
 import { bodyLimit } from './body-limit.ts'
 import { onError } from './errors.ts'
+import { once } from './once.ts'
 import { fewWrong, perKey, perMinute } from './rate.ts'
 import { announcements } from './routes/announcements.ts'
 import { apiKeys } from './routes/api-keys.ts'
@@ -159,6 +160,7 @@ export function createApp(
   })
   api.use(signedIn(deps, keyUses))
   api.use(perKey(limits.keys, { now: deps.now, limit: 120 }))
+  api.use(once(deps))
   // Whatever anyone may send without being known: questions, feedback, codes to look up, sign-ins.
   api.on(
     'POST',

@@ -18,7 +18,7 @@ export const sessionCookie = 'loa_session'
 /** `defer` runs work after the reply; several asks for the same named work become one run. */
 export type Env = {
   Bindings: { defer: (name: string, work: () => Promise<unknown>) => void; address?: string }
-  Variables: { actor: Actor; token: string | null; requestId: string }
+  Variables: { actor: Actor; token: string | null; requestId: string; write?: Ctx['write'] }
 }
 
 /** The mini app sends a bearer token (its cookies are unreliable there), the console a cookie. */
@@ -75,8 +75,12 @@ const routeOf = (c: Context): string => {
 
 export const signedInPerson = (c: Context<Env>): string | null => c.get('actor').personId
 
-/** The context of one request: the deps, and who asks. */
-export const ctxOf = (c: Context<Env>, deps: Deps): Ctx => ({ ...deps, actor: c.get('actor') })
+/** The context of one request: the deps, and who asks; what their screen calls one act is written once. */
+export const ctxOf = (c: Context<Env>, deps: Deps): Ctx => ({
+  ...deps,
+  write: c.get('write') ?? deps.write,
+  actor: c.get('actor'),
+})
 
 /** The console's session: a cookie that no script reads and no other site's page brings along. */
 export const rememberSession = (c: Context, { config, now }: Deps, { token, expiresAt }: Session) =>

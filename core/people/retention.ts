@@ -25,6 +25,8 @@ const askersKeptMs = 7 * dayMs
 export const dutiesKeptMs = 366 * dayMs
 /** As long as somebody may complain of who took part in a contest. */
 export const admissionsKeptMs = 30 * dayMs
+/** What a screen sent and had no answer to is sent again within minutes, or by who comes back to it that day. */
+export const actsKeptMs = dayMs
 /** As long as two years are held beside each other. */
 export const opinionsKeptMs = 2 * 366 * dayMs
 /** Long enough to put right what stopped a file, and to try it again. */
@@ -65,6 +67,11 @@ export async function retain(ctx: Pick<Ctx, 'db' | 'write' | 'scrub' | 'now'>): 
       sql`select rowid from ${table} where expires_at < ${now - signInsKeptMs}`,
       (some) => sql`delete from ${table} where rowid in ${some}`,
     )
+  await sweep(
+    ctx,
+    sql`select id from done_acts where at < ${now - actsKeptMs}`,
+    (some) => sql`delete from done_acts where id in ${some}`,
+  )
   await sweep(
     ctx,
     sql`select seq from inbox_events where state = 'done' and done_at < ${eventsUntil}`,

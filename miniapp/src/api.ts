@@ -1,6 +1,7 @@
 import { hc } from 'hono/client'
 import type { App } from '../../bot/http/app.ts'
 import type { Reason } from '../../core/refusals.ts'
+import type { actsIn } from './acts.ts'
 import { network } from './strings.ts'
 
 const usualMs = 20_000
@@ -22,15 +23,27 @@ export class ApiError extends Error {
   }
 }
 
-/** `token` is asked at each call; without it the session cookie of this origin speaks for the caller. `limitMs`: how long is waited. */
-type ApiOptions = { origin?: string; token?: () => string | null; onSignedOut?: () => void; limitMs?: number }
+/**
+ * `token` is asked at each call; without it the session cookie of this origin speaks for the caller. `limitMs`: how long is waited.
+ * `acts`: where it is given, what changes something is done once, however often it is sent for want of an answer.
+ */
+type ApiOptions = {
+  origin?: string
+  token?: () => string | null
+  onSignedOut?: () => void
+  limitMs?: number
+  acts?: ReturnType<typeof actsIn>
+}
 
 /** The only road to the server. Any reply but a good one is thrown as an ApiError. */
-export function createApi({ origin = location.origin, token, onSignedOut, limitMs = usualMs }: ApiOptions = {}) {
+export function createApi({ origin = location.origin, token, onSignedOut, limitMs = usualMs, acts }: ApiOptions = {}) {
   const send = async (input: RequestInfo | URL, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     const bearer = token?.()
     if (bearer) headers.set('authorization', `Bearer ${bearer}`)
+    const { method = 'GET', body } = init
+    const act = method === 'GET' ? undefined : acts?.begin(`${method} ${input}`, body)
+    if (act) headers.set('act-key', act.header)
     const credentials = token ? 'omit' : 'same-origin'
     // Not AbortSignal.timeout: iPhones that stopped at iOS 15 do not have it.
     const limit = new AbortController()
@@ -39,9 +52,14 @@ export function createApi({ origin = location.origin, token, onSignedOut, limitM
     let response: Response
     try {
       response = await fetch(input, { ...init, headers, credentials, signal: limit.signal })
+      if (act && isJson(response)) response = new Response(await response.text(), response)
     } catch {
+      act?.unheard()
       throw new ApiError('NETWORK', limit.signal.aborted ? network.slow : network.down)
     }
+    // What a proxy says for a server that it could not hear is no answer.
+    if (response.ok || isJson(response)) act?.answered()
+    else act?.unheard()
     // A stream lasts as long as something comes: whoever reads it watches over that.
     if (isEventStream(response)) clearTimeout(timer)
     if (response.ok) return response
@@ -51,6 +69,9 @@ export function createApi({ origin = location.origin, token, onSignedOut, limitM
   }
   return hc<App>(origin, { fetch: send }).api
 }
+
+const isJson = ({ headers }: Pick<Response, 'headers'>) =>
+  headers.get('content-type')?.includes('application/json') ?? false
 
 const isEventStream = ({ headers }: Pick<Response, 'headers'>) =>
   headers.get('content-type')?.includes('text/event-stream') ?? false

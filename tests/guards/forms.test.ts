@@ -91,3 +91,11 @@ test('the console goes by the office’s time, which is the server’s', () => {
   const asking = sourceFiles('miniapp/src/console', ['.ts', '.tsx']).filter(({ text }) => /\bDate\.now\b/.test(text))
   expect(asking.map(({ path }) => path).filter((path) => !own.includes(path))).toEqual([])
 })
+
+// A file of the library tells how much of it has arrived, and is known again by its bytes.
+test('the console reaches the server by one road, which does once what is sent again', () => {
+  const others = sourceFiles('miniapp/src/console', ['.ts', '.tsx']).filter(({ text }) =>
+    /\bfetch\(|XMLHttpRequest|sendBeacon/.test(text),
+  )
+  expect(others.map(({ path }) => path)).toEqual(['miniapp/src/console/parts/library/upload.ts'])
+})

@@ -114,6 +114,7 @@ const law: Record<string, string[]> = {
   'whole.ts': ['audit.ts', 'quizzes'],
   indexes: ['library', 'answers', 'conversation'],
   'staff.ts': [],
+  acts: [],
   sending: [],
   vectors: [],
   'audit.ts': [],

@@ -3,6 +3,8 @@ import { sourceFiles } from '../support/source-files.ts'
 
 // Writes that no member of staff decides. The clock's and the platform's:
 const automatic = [
+  // That somebody's act was done, beside what records it.
+  'core/acts/',
   'core/classes/forget.ts',
   'core/watch/health.ts',
   'core/webhooks/note-due.ts',

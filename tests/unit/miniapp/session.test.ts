@@ -1,7 +1,11 @@
 import { type AddressInfo, createServer } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { actsKeptMs, retain } from '../../../core/people/retention.ts'
+import { doneActs } from '../../../db/schema/acts.ts'
+import { items } from '../../../db/schema/news.ts'
 import { sessions } from '../../../db/schema/people.ts'
+import { actsIn } from '../../../miniapp/src/acts.ts'
 import { ApiError, createApi, read } from '../../../miniapp/src/api.ts'
 import type { Platform } from '../../../miniapp/src/platform.ts'
 import { startSession } from '../../../miniapp/src/session.ts'
@@ -30,11 +34,18 @@ beforeEach(() => {
 async function reachable() {
   const app = await testApp()
   const unit = await app.unit('Phường Mẫu')
-  const fetch = (request: Request) => app.app.fetch(request, { defer: () => {}, address: '127.0.0.1' })
-  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  // What becomes of the next answers on their way.
+  const losing: ('broken off' | 'proxy')[] = []
+  const fetch = async (request: Request, { outgoing }: HttpBindings) => {
+    const answer = await app.app.fetch(request, { defer: () => {}, address: '127.0.0.1' })
+    const lost = losing.shift()
+    if (lost === 'broken off') outgoing.destroy()
+    return lost === 'proxy' ? new Response('<h1>504 Gateway Time-out</h1>', { status: 504 }) : answer
+  }
+  const server = serve({ fetch: fetch as Parameters<typeof serve>[0]['fetch'], port: 0, hostname: '127.0.0.1' })
   await new Promise((listening) => server.once('listening', listening))
   onTestFinished(() => new Promise<void>((closed) => void server.close(() => closed())))
-  return { app, unit, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return { app, unit, losing, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
 test('a visitor becomes a guest at the first act that needs somebody, not before, and stays the same guest', async () => {
@@ -108,4 +119,84 @@ test('who ends the session leaves nothing in the browser, and the token is worth
   expect(localStorage.getItem('loa.guest')).toBeNull()
   expect(await app.deps.db.select().from(sessions)).toEqual([])
   await session.end()
+})
+
+/** Somebody's console in one tab, whose store outlives the page. */
+async function desk() {
+  const { app, unit, losing, origin } = await reachable()
+  const editor = await app.person('Biên tập viên', ['editor', unit.id])
+  const opened = () => createApi({ origin, token: () => editor.token, acts: actsIn(localStorage) })
+  const noted = (summary: string) => ({ unitId: unit.id, title: 'Cắt điện', summary })
+  const writing = (summary: string, api = opened()) => read(api.items.$post({ json: noted(summary) }))
+  const titles = async () => (await app.deps.db.select().from(items)).map(({ summary }) => summary)
+  return { app, unit, losing, editor, opened, writing, titles }
+}
+
+test('what was sent again for want of an answer is done once, and answered as the first time, in a page loaded anew too', async () => {
+  const { app, losing, opened, writing, titles } = await desk()
+  losing.push('broken off', 'proxy')
+  await expect(writing('Tổ 1')).rejects.toMatchObject({ code: 'NETWORK' })
+  await expect(writing('Tổ 1')).rejects.toMatchObject({ code: 'INTERNAL', status: 504 })
+  const { id } = await writing('Tổ 1')
+  expect((await app.deps.db.select().from(items)).map((item) => item.id)).toEqual([id])
+  // Pressed twice in two places at once, it is one act; meant anew after an answer, it is another.
+  losing.push('broken off')
+  await expect(writing('Tổ 2')).rejects.toMatchObject({ code: 'NETWORK' })
+  const api = opened()
+  const [one, other] = await Promise.all([writing('Tổ 2', api), writing('Tổ 2', api)])
+  expect(one).toEqual(other)
+  await writing('Tổ 2')
+  expect((await titles()).sort()).toEqual(['Tổ 1', 'Tổ 2', 'Tổ 2'])
+  // What rests of the answers is sealed.
+  expect(JSON.stringify(await app.deps.db.select().from(doneActs))).not.toContain('Cắt điện')
+})
+
+test('what was written anew after a lost answer is not made beside the first: it is said that this one is there', async () => {
+  const { losing, writing, titles } = await desk()
+  losing.push('broken off')
+  await expect(writing('Tổ 1')).rejects.toMatchObject({ code: 'NETWORK' })
+  await expect(writing('Tổ 1 và tổ 2')).rejects.toMatchObject({ code: 'CONFLICT', reason: 'act.done' })
+  expect(await titles()).toEqual(['Tổ 1'])
+  // Told so, whoever wants another one makes it.
+  await writing('Tổ 1 và tổ 2')
+  expect(await titles()).toEqual(['Tổ 1', 'Tổ 1 và tổ 2'])
+})
+
+test('an act that changes something goes by how it stands, whatever became of the answer before', async () => {
+  const { app, losing, opened, writing, titles } = await desk()
+  const { id } = await writing('Tổ 1')
+  const put = async (title: string, summary: string) => {
+    const changed = read(opened().items[':id'].$patch({ param: { id }, json: { title, summary } }))
+    return changed.then(({ id }) => id).catch(({ code }: ApiError) => code)
+  }
+  losing.push('broken off')
+  expect(await put('Cắt điện', 'Tổ 2')).toBe('NETWORK')
+  expect(await put('Cắt điện', 'Tổ 2 và tổ 3')).toBe(id)
+  expect(await titles()).toEqual(['Tổ 2 và tổ 3'])
+  // A refusal is an answer too, and of what wrote nothing nothing is kept.
+  expect(await put('', 'Tổ 4')).toBe('INVALID')
+  expect(await put('Cắt điện', 'Tổ 4')).toBe(id)
+  expect(await app.deps.db.$count(doneActs)).toBe(3)
+})
+
+test('a key is one person’s, lasts a day, and says nothing where nobody is signed in', async () => {
+  const { app, unit, editor } = await desk()
+  const second = await app.person('Người thứ hai', ['editor', unit.id])
+  const headers = { 'act-key': '00000000-0000-4000-8000-000000000001.abc' }
+  const sent = async (as: string | null, title = 'Cắt nước') => {
+    const body = { unitId: unit.id, title, summary: '' }
+    const { status, json } = await app.request('POST', '/api/items', { as, body, headers })
+    return json.id ?? status
+  }
+  const first = await sent(editor.token)
+  expect(await sent(editor.token)).toBe(first)
+  expect(await sent(second.token)).not.toBe(first)
+  expect(await sent(null)).toBe(401)
+  // An answer that no key of the service opens any more is told to be there, and nothing is made twice.
+  await app.deps.write((tx) => tx.update(doneActs).set({ sealedReply: 'AAAA' }))
+  expect(await sent(editor.token)).toBe(409)
+  app.clock.at += actsKeptMs + 1
+  await retain(app.system)
+  expect(await app.deps.db.$count(doneActs)).toBe(0)
+  expect(await sent(editor.token)).not.toBe(first)
 })

@@ -1,6 +1,5 @@
-import { ApiError, read, refusalOf } from '../../../api.ts'
-import { network } from '../../../strings.ts'
-import { api } from '../../client.ts'
+import { ApiError, read } from '../../../api.ts'
+import { patientApi } from '../../client.ts'
 import type { Attached } from './draft.ts'
 import { announcementWords } from './strings.ts'
 
@@ -11,14 +10,8 @@ const longestSide = 2000
 /** Sends a picture or a file ahead of the announcement that takes it along. */
 export async function attach(unitId: string, as: 'picture' | 'file', file: File): Promise<Attached> {
   const body = as === 'picture' ? await fitting(file) : file
-  const url = api.announcements.attachments.$url({ query: { unitId, as, name: file.name } })
-  const response = await fetch(url, {
-    ...{ method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } },
-  }).catch(() => {
-    throw new ApiError('NETWORK', network.down)
-  })
-  if (!response.ok) throw await refusalOf(response)
-  return read(Promise.resolve(response as Response & { json: () => Promise<Attached> }))
+  const query = { unitId, as, name: file.name }
+  return read(patientApi.announcements.attachments.$post({ query }, { init: { body } }))
 }
 
 /** A picture that Zalo takes: as it is where it is small enough, else drawn smaller. */

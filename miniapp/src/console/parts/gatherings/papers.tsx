@@ -2,12 +2,11 @@ import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput } from '@ma
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError, read, refusalOf } from '../../../api.ts'
-import { network } from '../../../strings.ts'
+import { ApiError, read } from '../../../api.ts'
 import { useFileChoice } from '../../../ui/file-choice.tsx'
 import { useAct } from '../../act.ts'
 import type { GatheringPage } from '../../api-types.ts'
-import { api } from '../../client.ts'
+import { api, patientApi } from '../../client.ts'
 import { fieldOf, instantOf, written } from '../../clock.ts'
 import { useNow } from '../../session.ts'
 import { MomentField } from '../fields/day-field.tsx'
@@ -186,15 +185,8 @@ function Upload({ id, readers, outAt, onAdded }: UploadProps) {
 
 type PaperQuery = { readers: Readers; outAt: string; title: string; name: string; sure: 'yes' | 'no' }
 
-async function sendPaper(id: string, query: PaperQuery, file: File): Promise<void> {
-  const url = api.gatherings[':id'].papers.file.$url({ param: { id }, query })
-  const response = await fetch(url, {
-    ...{ method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } },
-  }).catch(() => {
-    throw new ApiError('NETWORK', network.down)
-  })
-  if (!response.ok) throw await refusalOf(response)
-}
+const sendPaper = (id: string, query: PaperQuery, body: File) =>
+  read(patientApi.gatherings[':id'].papers.file.$post({ param: { id }, query }, { init: { body } }))
 
 function Withdraw({ id, paperId }: { id: string; paperId: string }) {
   const act = useAct(() => read(api.gatherings[':id'].papers[':paperId'].$delete({ param: { id, paperId } })), {

@@ -1,9 +1,8 @@
 import { Button, FileButton, Group, Stack, TextInput } from '@mantine/core'
-import { ApiError, read, refusalOf } from '../../../api.ts'
-import { network } from '../../../strings.ts'
+import { ApiError, read } from '../../../api.ts'
 import { useAct } from '../../act.ts'
 import type { BankQuestionPage } from '../../api-types.ts'
-import { api } from '../../client.ts'
+import { patientApi } from '../../client.ts'
 import { ActButton, lacking } from '../shared/act-button.tsx'
 import { Refusal } from '../shared/note.tsx'
 import { bankWords } from './strings.ts'
@@ -66,14 +65,8 @@ export function PictureField({ unitId, picture, problem, onChange }: Props) {
 }
 
 async function sent(unitId: string, file: File): Promise<Omit<Picture, 'alt'>> {
-  const url = api['question-bank'].pictures.$url({ query: { unitId } })
   const body = await scaled(file)
-  const headers = { 'content-type': 'application/octet-stream' }
-  const response = await fetch(url, { method: 'POST', body, headers }).catch(() => {
-    throw new ApiError('NETWORK', network.down)
-  })
-  if (!response.ok) throw await refusalOf(response)
-  return read(Promise.resolve(response as Response & { json: () => Promise<Omit<Picture, 'alt'>> }))
+  return read(patientApi['question-bank'].pictures.$post({ query: { unitId } }, { init: { body } }))
 }
 
 /** The picture as it is where it is small, else drawn smaller. */
