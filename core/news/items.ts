@@ -68,13 +68,20 @@ export async function createNotice(
 }
 
 /**
- * Any edit sends the item back to draft: what was approved is no longer what stands here.
- * @throws AppError INVALID item.times; item.life where news of a source would get one
+ * Any edit sends the item back to draft: what was approved is no longer what stands here. `contentHash`, where given, is of what the
+ * editor had before them.
+ * @throws AppError INVALID item.times; item.life where news of a source would get one; CONFLICT item.stale
  */
-export async function editItem(ctx: Ctx, id: string, change: Partial<Told>): Promise<Item> {
+export async function editItem(
+  ctx: Ctx,
+  id: string,
+  { contentHash, ...change }: Partial<Told> & { contentHash?: string },
+): Promise<Item> {
   const { unitId, kind } = await itemFor(ctx, 'item.write', id)
   if (change.life && kind !== 'notice') throw new AppError('INVALID', 'item.life')
   return ctx.write(async (tx) => {
+    const [before] = await tx.select().from(items).where(eq(items.id, id))
+    if (contentHash && before && (await itemHash(before)) !== contentHash) throw new AppError('CONFLICT', 'item.stale')
     const [after] = await tx
       .update(items)
       .set({

@@ -45,13 +45,23 @@ export async function insertProcedure(tx: Tx, ctx: Ctx, unitId: string, content:
   return id
 }
 
-/** Writes a new version. The one that is shown stays until a second person approves this. */
-export async function changeProcedure(ctx: Ctx, id: string, given: ProcedureContent): Promise<{ id: string }> {
+/**
+ * Writes a new version. The one that is shown stays until a second person approves this. `contentHash`, where given, is of what its
+ * writer had before them.
+ * @throws AppError as `makeProcedure` does; CONFLICT procedure.stale
+ */
+export async function changeProcedure(
+  ctx: Ctx,
+  id: string,
+  { contentHash, ...given }: ProcedureContent & { contentHash?: string },
+): Promise<{ id: string }> {
   const before = await procedureFor(ctx, 'procedure.write', id)
   await openUnitFor(ctx, 'procedure.write', before.row.unitId)
   const content = tidied(given)
   await ctx.write(async (tx) => {
-    const { row } = await procedureFor({ actor: ctx.actor, db: tx }, 'procedure.write', id)
+    const { row, newest } = await procedureFor({ actor: ctx.actor, db: tx }, 'procedure.write', id)
+    if (contentHash && (await procedureHash(row.unitId, newest.content)) !== contentHash)
+      throw new AppError('CONFLICT', 'procedure.stale')
     await expectUnkept(tx, row.unitId, content, id)
     await expectPublic(tx, content)
     const version = row.version + 1

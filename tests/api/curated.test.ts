@@ -34,4 +34,17 @@ describe('a curated answer', () => {
     })
     expect((await approve(id, both.token)).status).toBe(403)
   })
+
+  it('is not written over by who had an older wording of it before them', async () => {
+    const { responder, request, content, listed, make } = await office()
+    const id = await make()
+    const put = (text: string, contentHash: string) =>
+      request('PUT', `/api/curated/${id}`, { as: responder.token, body: content({ text, contentHash }) })
+    const { contentHash } = await listed(id)
+    expect((await put('Lời của người thứ nhất.', contentHash)).status).toBe(200)
+    expect((await put('Lời của người thứ hai.', contentHash)).json.error.reason).toBe('curated.stale')
+    const now = await listed(id)
+    expect(now.text).toBe('Lời của người thứ nhất.')
+    expect((await put('Lời của người thứ hai.', now.contentHash)).status).toBe(200)
+  })
 })

@@ -56,6 +56,18 @@ test('an edit voids the approval, and whoever read the old words cannot approve 
   expect(row).toMatchObject({ status: 'draft', approvedHash: null })
 })
 
+test('who edits words that somebody else has changed meanwhile is told so, and nothing of the other is lost', async () => {
+  const { app, room, made, edit } = await withNotice()
+  const { contentHash } = made.json
+  const first = await edit(room.communicator.token, { summary: 'Chiều thứ bảy.', contentHash })
+  expect(first.status).toBe(200)
+  const late = await edit(room.editor.token, { summary: 'Sáng chủ nhật.', contentHash })
+  expect(late).toMatchObject({ status: 409, json: { error: { reason: 'item.stale' } } })
+  expect((await app.deps.db.select().from(items))[0]?.summary).toBe('Chiều thứ bảy.')
+  const read = await edit(room.editor.token, { summary: 'Sáng chủ nhật.', contentHash: first.json.contentHash })
+  expect(read.json.summary).toBe('Sáng chủ nhật.')
+})
+
 test('an item that lacks what must be shown is not approved, and says what it lacks', async () => {
   const { room, post, edit } = await withNotice()
   await edit(room.editor.token, { sourceName: '', link: 'javascript:alert(1)' })

@@ -157,6 +157,13 @@ test('a new version waits while the one before is told, and only a hand that wro
     body: { contentHash: 'a'.repeat(64) },
   })
   expect(stale.json.error.reason).toBe('procedure.stale')
+  // Nor does who had an older version before them write over a newer one.
+  const older = { ...again, contentHash: 'a'.repeat(64) }
+  const late = await request('PUT', `/api/procedures/${id}`, { as: editor.token, body: older })
+  expect(late.json.error.reason).toBe('procedure.stale')
+  const { contentHash } = await read(id)
+  const seen = await request('PUT', `/api/procedures/${id}`, { as: editor.token, body: { ...again, contentHash } })
+  expect(seen.status).toBe(200)
   expect((await approve(id)).status).toBe(200)
   // A fee that is no number is told as it was written.
   expect((await say('lệ phí khai sinh bao nhiêu'))[0]?.text).toContain('Lệ phí: Tùy trường hợp')

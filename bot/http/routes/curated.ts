@@ -29,7 +29,7 @@ export const curated = (deps: Deps) =>
     )
     .post('/', valid('json', content), async (c) => c.json(await makeCurated(ctxOf(c, deps), c.req.valid('json')), 201))
     .get('/:id', async (c) => c.json(await curatedPage(ctxOf(c, deps), c.req.param('id'))))
-    .put('/:id', valid('json', content), async (c) =>
+    .put('/:id', valid('json', content.extend({ contentHash: z.string().optional() })), async (c) =>
       c.json(await changeCurated(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )
     .post('/:id/approve', valid('json', approval), async (c) =>

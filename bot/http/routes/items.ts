@@ -44,7 +44,10 @@ const words = z.object({
   life: life.nullable().optional(),
 })
 const notice = words.extend({ unitId: z.string() })
-const edit = words.partial().refine((change) => Object.keys(change).length > 0, 'chưa có gì để sửa')
+const edit = words
+  .partial()
+  .extend({ contentHash: z.string().optional() })
+  .refine(({ contentHash, ...change }) => Object.keys(change).length > 0, 'chưa có gì để sửa')
 const approval = z.object({ contentHash: z.string().optional() })
 const pasted = z.object({ unitId: z.string(), url: z.string().trim().min(1).max(2000) })
 const joining = z.object({ into: z.string() })

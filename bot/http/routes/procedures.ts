@@ -78,7 +78,7 @@ export const procedures = (deps: Deps) =>
         'content-disposition': `attachment; filename="thu-tuc-${size}.pdf"`,
       })
     })
-    .put('/:id', valid('json', content), async (c) =>
+    .put('/:id', valid('json', content.extend({ contentHash: z.string().optional() })), async (c) =>
       c.json(await changeProcedure(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )
     .post('/:id/approve', valid('json', approval), async (c) =>

@@ -64,12 +64,22 @@ export async function makeCurated(ctx: Ctx, input: CuratedContent): Promise<{ id
   return { id }
 }
 
-/** Any change takes it out of use until it is approved anew; one that was retired comes back so. */
-export async function changeCurated(ctx: Ctx, id: string, input: CuratedContent): Promise<{ id: string }> {
+/**
+ * Any change takes it out of use until it is approved anew; one that was retired comes back so. `contentHash`, where given, is of
+ * what its writer had before them.
+ * @throws AppError CONFLICT curated.stale
+ */
+export async function changeCurated(
+  ctx: Ctx,
+  id: string,
+  { contentHash, ...input }: CuratedContent & { contentHash?: string },
+): Promise<{ id: string }> {
   const before = await curatedFor(ctx, 'answer.curate', id)
   await openUnitFor(ctx, 'answer.curate', input.unitId)
   const content = tidied(input, dayOf(ctx.now()))
   await ctx.write(async (tx) => {
+    const now = contentHash ? await curatedById(tx, id) : null
+    if (now && (await curatedHash(now)) !== contentHash) throw new AppError('CONFLICT', 'curated.stale')
     const { unitId, text, source, validUntil } = content
     await tx
       .update(curatedAnswers)

@@ -11,6 +11,8 @@ export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload
   const act = useMutation({
     mutationFn: run,
     onSuccess: () => reread(client, reload),
+    // What it was about is another by now, and whoever acts is to read that.
+    onError: (error) => (isOvertaken(error) ? reread(client, reload) : undefined),
     onSettled: () => {
       begun.current = false
     },
@@ -31,6 +33,9 @@ export function useAct<I, O>(run: (input: I) => Promise<O>, { reload }: { reload
     reset: act.reset,
   }
 }
+
+const isOvertaken = (error: Error) =>
+  error instanceof ApiError && (error.reason === 'act.done' || (error.reason?.endsWith('.stale') ?? false))
 
 /** A write as its screen holds it, for what asks before it. */
 export type Act<I, O> = ReturnType<typeof useAct<I, O>>

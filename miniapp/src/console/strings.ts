@@ -54,6 +54,9 @@ export const common = {
   pages: 'Chuyển trang',
   kept: 'Phần bạn viết dở lần trước còn đây.',
   dropKept: 'Bỏ, viết lại từ đầu',
+  overtaken:
+    'Người khác vừa sửa mục này trong lúc bạn viết. Ô bạn đã sửa vẫn là lời của bạn, ô khác theo bản mới: vui lòng xem lại rồi lưu.',
+  takeTheirs: 'Bỏ lời của tôi, lấy bản mới',
   lacking: (names: string[]) => `Còn thiếu: ${names.join('; ')}.`,
 }
 

@@ -30,7 +30,11 @@ type Props = { announcement?: Announcement; onSaved: (saved: Announcement) => vo
 /** Writes an announcement or changes one, beside what groups will see of it. */
 export function AnnouncementForm({ announcement, onSaved, onClose }: Props) {
   const own = useOwnUnit('digest.write')
-  const { typed, change, drop, note } = useKept(`announcement.${announcement?.id ?? 'new'}`, typedOf(announcement, own))
+  const { typed, change, drop, note } = useKept(
+    `announcement.${announcement?.id ?? 'new'}`,
+    typedOf(announcement, own),
+    announcement?.contentHash,
+  )
   const leave = () => {
     drop()
     onClose()

@@ -25,14 +25,18 @@ type Props = { curated?: Curated; draft?: Draft; onMade?: (id: string) => void; 
 /** Writes a curated answer, or changes one. What was typed stays until the server has taken it. */
 export function CuratedForm({ curated, draft, onMade, onClose }: Props) {
   const own = useOwnUnit('answer.curate')
-  const { typed, change, drop, note } = useKept(`curated.${curated?.id ?? draft?.question ?? 'new'}`, {
-    unitId: curated?.unitId ?? own,
-    wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/[^\S\n]+/g, ' ') ?? '',
-    text: curated?.text ?? draft?.text ?? '',
-    source: curated?.source ?? '',
-    validUntil: curated?.validUntil ?? '',
-    citations: curated?.citations.map(({ passageId, quote }) => ({ passageId, quote })) ?? [],
-  })
+  const { typed, change, drop, note } = useKept(
+    `curated.${curated?.id ?? draft?.question ?? 'new'}`,
+    {
+      unitId: curated?.unitId ?? own,
+      wordings: curated?.wordings.join('\n') ?? draft?.question.replace(/[^\S\n]+/g, ' ') ?? '',
+      text: curated?.text ?? draft?.text ?? '',
+      source: curated?.source ?? '',
+      validUntil: curated?.validUntil ?? '',
+      citations: curated?.citations.map(({ passageId, quote }) => ({ passageId, quote })) ?? [],
+    },
+    curated?.contentHash,
+  )
   const leave = () => {
     drop()
     onClose()
@@ -45,7 +49,9 @@ export function CuratedForm({ curated, draft, onMade, onClose }: Props) {
     () => {
       const json = { ...typed, wordings, validUntil: typed.validUntil || null }
       return curated
-        ? read(api.curated[':id'].$put({ param: { id: curated.id }, json }))
+        ? read(
+            api.curated[':id'].$put({ param: { id: curated.id }, json: { ...json, contentHash: curated.contentHash } }),
+          )
         : read(api.curated.$post({ json }))
     },
     { reload: [['curated'], ['overview']] },

@@ -22,7 +22,7 @@ export function CampaignForm({ campaign, onClose, onSaved }: Props) {
     ...{ unitId: campaign?.unitId ?? own, title: campaign?.title ?? '', lead: campaign?.lead ?? '' },
     ...{ startsOn: campaign?.startsOn ?? '', endsOn: campaign?.endsOn ?? '' },
   }
-  const { typed, change, drop, note } = useKept(`campaign.${campaign?.id ?? 'new'}`, fresh)
+  const { typed, change, drop, note } = useKept(`campaign.${campaign?.id ?? 'new'}`, fresh, campaign?.contentHash)
   const leave = () => {
     drop()
     onClose()

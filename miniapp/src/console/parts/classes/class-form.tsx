@@ -31,14 +31,18 @@ export function ClassForm({
   const own = useOwnUnit('gathering.write')
   const { units } = useUnits()
   const quizzes = useQuery({ queryKey: ['quizzes'], queryFn: () => read(api.quizzes.all.$get()) })
-  const { typed, change, drop, note } = useKept(`class.${page?.id ?? 'new'}`, {
-    unitId: page?.unitId ?? own,
-    ...{ title: page?.title ?? '', classKind: page?.classKind ?? ('training' as Kind), contact: page?.contact ?? '' },
-    ...{ programme: page?.programme ?? '', asksRoomNumber: page?.asksRoomNumber ?? false },
-    whole: (page?.invited.unitIds.length ?? 0) > 0,
-    ...{ attend: page ? String(page.attendPercent ?? '') : '80', pass: String(page?.passPercent ?? '') },
-    roundId: page?.roundId ?? '',
-  })
+  const { typed, change, drop, note } = useKept(
+    `class.${page?.id ?? 'new'}`,
+    {
+      unitId: page?.unitId ?? own,
+      ...{ title: page?.title ?? '', classKind: page?.classKind ?? ('training' as Kind), contact: page?.contact ?? '' },
+      ...{ programme: page?.programme ?? '', asksRoomNumber: page?.asksRoomNumber ?? false },
+      whole: (page?.invited.unitIds.length ?? 0) > 0,
+      ...{ attend: page ? String(page.attendPercent ?? '') : '80', pass: String(page?.passPercent ?? '') },
+      roundId: page?.roundId ?? '',
+    },
+    page?.updatedAt,
+  )
   const [attendPercent, passPercent] = [percentIn(typed.attend), percentIn(typed.pass)]
   const save = useAct(
     async () => {

@@ -39,10 +39,14 @@ type Part = { typed: Typed; onChange: (change: Partial<Typed>) => void }
 /** Writes a gathering, changes one that nobody was told of yet, or proposes that one that was announced takes place otherwise. */
 export function GatheringForm({ gathering, onSaved, onClose }: Props) {
   const own = useOwnUnit('gathering.write')
-  const { typed, change, drop, note } = useKept(`gathering.${gathering?.id ?? 'new'}`, {
-    ...typedOf(gathering, own),
-    why: '',
-  })
+  const { typed, change, drop, note } = useKept(
+    `gathering.${gathering?.id ?? 'new'}`,
+    {
+      ...typedOf(gathering, own),
+      why: '',
+    },
+    gathering?.contentHash,
+  )
   const isTold = gathering !== undefined && gathering.state !== 'draft'
   const draft = draftOf(typed)
   const save = useAct(

@@ -39,7 +39,7 @@ export function ItemForm({ item, draft, onMade, onClose }: Props) {
       const texts = { title, summary, sourceName, author, link, publishedAt: instantOf(publishedAt) ?? undefined }
       const body = isNotice ? { ...texts, life: lifeOf(typed) } : texts
       return item
-        ? read(api.items[':id'].$patch({ param: { id: item.id }, json: body }))
+        ? read(api.items[':id'].$patch({ param: { id: item.id }, json: { ...body, contentHash: item.contentHash } }))
         : read(api.items.$post({ json: { unitId, ...body } }))
     },
     { reload: [['items'], ['overview']] },
@@ -112,7 +112,7 @@ function useTyped(item?: Item, draft?: Draft) {
     publishedAt: fieldOf(item?.publishedAt ?? openedAt),
     ...typedLife(item?.life),
   }
-  const { typed, kept, ...form } = useKept(`item.${item?.id ?? draft?.key ?? 'new'}`, start)
+  const { typed, kept, ...form } = useKept(`item.${item?.id ?? draft?.key ?? 'new'}`, start, item?.contentHash)
   // The office itself is the source of its own notice until somebody says otherwise.
   if (!item && kept.sourceName === undefined) typed.sourceName = units.find(({ id }) => id === typed.unitId)?.name ?? ''
   return { typed, ...form }

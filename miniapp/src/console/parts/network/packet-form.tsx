@@ -44,7 +44,7 @@ export function PacketForm({ packet, onClose, onSaved }: Props) {
     kit: packet?.content.kit ?? [{ title: '', text: '' }],
     facts: packet?.content.facts.map(({ text, source }) => (source ? `${text} | ${source}` : text)).join('\n') ?? '',
   }
-  const { typed, change, drop, note } = useKept(`packet.${packet?.id ?? 'new'}`, fresh)
+  const { typed, change, drop, note } = useKept(`packet.${packet?.id ?? 'new'}`, fresh, packet?.contentHash)
   const leave = () => {
     drop()
     onClose()

@@ -77,7 +77,11 @@ export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) 
     forms: procedure?.content.forms.map(({ name, url }) => `${name} ${url}`).join('\n') ?? '',
     grounds: procedure?.content.grounds ?? [{ text: '', passageId: null }],
   }
-  const { typed, change, drop, note } = useKept(`procedure.${procedure?.id ?? draftKey ?? 'new'}`, fresh)
+  const { typed, change, drop, note } = useKept(
+    `procedure.${procedure?.id ?? draftKey ?? 'new'}`,
+    fresh,
+    procedure?.contentHash,
+  )
   const leave = () => {
     drop()
     onClose()
@@ -86,7 +90,12 @@ export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) 
     () => {
       const content = contentOf(typed)
       return procedure
-        ? read(api.procedures[':id'].$put({ param: { id: procedure.id }, json: content }))
+        ? read(
+            api.procedures[':id'].$put({
+              param: { id: procedure.id },
+              json: { ...content, contentHash: procedure.contentHash },
+            }),
+          )
         : read(api.procedures.$post({ json: { unitId: typed.unitId, content } }))
     },
     { reload: [['procedures'], ['overview']] },

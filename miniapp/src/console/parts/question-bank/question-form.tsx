@@ -31,10 +31,14 @@ type Props = { question?: BankQuestionPage; onClose: () => void; onSaved?: (id: 
 export function QuestionForm({ question, onClose, onSaved }: Props) {
   const own = useOwnUnit('quiz.write')
   const { content: before = fresh, version = 0 } = question ?? {}
-  const { typed, change, drop, note } = useKept(`bank.${question ? `${question.id}.${version}` : 'new'}`, {
-    ...{ unitId: question?.unitId ?? own, tagLine: before.tags.join(', ') },
-    ...before,
-  })
+  const { typed, change, drop, note } = useKept(
+    `bank.${question?.id ?? 'new'}`,
+    {
+      ...{ unitId: question?.unitId ?? own, tagLine: before.tags.join(', ') },
+      ...before,
+    },
+    question?.version,
+  )
   const { unitId, tagLine, text, options, correct, explanation, source, passageId, difficulty } = typed
   const { kind = 'choice', exact, picture } = typed
   const tags = tagLine

@@ -35,14 +35,18 @@ const asGiven = ({ text, options, correct, explanation, passageId, kind, exact, 
 export function QuizForm({ quiz, onClose }: { quiz?: QuizPage; onClose: () => void }) {
   const own = useOwnUnit('quiz.write')
   const [, go] = useLocation()
-  const { typed, change, drop, note } = useKept(quiz ? `quiz/${quiz.id}` : 'quiz', {
-    unitId: quiz?.unitId ?? own,
-    title: quiz?.title ?? '',
-    description: quiz?.description ?? '',
-    how: 'text' as keyof typeof ways,
-    text: quiz ? asTyped(quiz.questions.filter(isTyped)) : '',
-    json: '',
-  })
+  const { typed, change, drop, note } = useKept(
+    quiz ? `quiz/${quiz.id}` : 'quiz',
+    {
+      unitId: quiz?.unitId ?? own,
+      title: quiz?.title ?? '',
+      description: quiz?.description ?? '',
+      how: 'text' as keyof typeof ways,
+      text: quiz ? asTyped(quiz.questions.filter(isTyped)) : '',
+      json: '',
+    },
+    quiz?.publishing.contentHash,
+  )
   const { unitId, title, description, how } = typed
   // What cannot be typed stays as it is.
   const others = quiz?.questions.filter((one) => !isTyped(one)) ?? []

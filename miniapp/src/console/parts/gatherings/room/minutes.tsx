@@ -168,9 +168,15 @@ function Shown({ id, minutes }: { id: string; minutes: MinutesType }) {
 
 function Edit({ id, minutes, onClose }: { id: string; minutes: MinutesType; onClose: () => void }) {
   const { contentHash, content, state } = minutes
-  const { typed, change, drop } = useKept(`gathering-minutes.${id}.${contentHash}`, {
-    parts: content.parts.map(({ sentences }) => sentences.map(({ text }) => text).join('\n')),
-  })
+  // Two parts may bear one heading.
+  const fieldOf = (heading: string, at: number) => `${at} ${heading}`
+  const fresh: Record<string, string> = Object.fromEntries(
+    content.parts.map(({ heading, sentences }, at) => [
+      fieldOf(heading, at),
+      sentences.map(({ text }) => text).join('\n'),
+    ]),
+  )
+  const { typed, change, drop, note } = useKept(`gathering-minutes.${id}`, fresh, contentHash)
   const act = useAct(
     () =>
       read(
@@ -180,7 +186,7 @@ function Edit({ id, minutes, onClose }: { id: string; minutes: MinutesType; onCl
             contentHash,
             parts: content.parts.map(({ heading }, at) => ({
               heading,
-              sentences: (typed.parts[at] ?? '').split('\n').filter((line) => line.trim()),
+              sentences: (typed[fieldOf(heading, at)] ?? '').split('\n').filter((line) => line.trim()),
             })),
           },
         }),
@@ -190,17 +196,15 @@ function Edit({ id, minutes, onClose }: { id: string; minutes: MinutesType; onCl
   return (
     <Stack gap="sm">
       {state === 'signing' && <Note>{words.voids}</Note>}
+      {note}
       {content.parts.map(({ heading }, at) => (
         <Textarea
-          key={heading}
+          key={fieldOf(heading, at)}
           label={words.part(heading)}
           autosize
           minRows={2}
-          value={typed.parts[at] ?? ''}
-          onChange={(event) => {
-            const text = event.currentTarget.value
-            change({ parts: typed.parts.map((one, n) => (n === at ? text : one)) })
-          }}
+          value={typed[fieldOf(heading, at)] ?? ''}
+          onChange={(event) => change({ [fieldOf(heading, at)]: event.currentTarget.value })}
         />
       ))}
       <Group gap="sm">
