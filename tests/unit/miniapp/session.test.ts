@@ -7,6 +7,7 @@ import { items } from '../../../db/schema/news.ts'
 import { sessions } from '../../../db/schema/people.ts'
 import { actsIn } from '../../../miniapp/src/acts.ts'
 import { ApiError, createApi, read } from '../../../miniapp/src/api.ts'
+import { hasArrived, idToSend } from '../../../miniapp/src/app/draft.ts'
 import type { Platform } from '../../../miniapp/src/platform.ts'
 import { startSession } from '../../../miniapp/src/session.ts'
 import { testApp } from '../../support/app.ts'
@@ -21,12 +22,14 @@ const browser: Platform = {
 
 // A phone's storage; this process has none.
 beforeEach(() => {
-  const kept = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  })
+  for (const name of ['localStorage', 'sessionStorage']) {
+    const kept = new Map<string, string>()
+    vi.stubGlobal(name, {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    })
+  }
   return () => vi.unstubAllGlobals()
 })
 
@@ -119,6 +122,17 @@ test('who ends the session leaves nothing in the browser, and the token is worth
   expect(localStorage.getItem('loa.guest')).toBeNull()
   expect(await app.deps.db.select().from(sessions)).toEqual([])
   await session.end()
+})
+
+test('what people write goes under one id until it has arrived, in a page loaded anew too; a recording without a word has one', () => {
+  const first = idToSend('feedback', 'Đèn hỏng')
+  expect(idToSend('feedback', 'Đèn hỏng')).toBe(first)
+  expect(idToSend('addition', 'Đèn hỏng')).not.toBe(first)
+  const other = idToSend('feedback', 'Đèn hỏng ở ngõ 3')
+  expect(other).not.toBe(first)
+  hasArrived('feedback')
+  expect(idToSend('feedback', 'Đèn hỏng ở ngõ 3')).not.toBe(other)
+  expect(idToSend('voice', '')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
 /** Somebody's console in one tab, whose store outlives the page. */

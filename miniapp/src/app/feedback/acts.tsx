@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
 import type { ScaledPicture } from '../../scaled-picture.ts'
@@ -7,9 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choice.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
-import { uuid } from '../../uuid.ts'
 import type { Tracked } from '../api-types.ts'
-import { useDraft } from '../draft.ts'
+import { hasArrived, idToSend, useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
 import { PicturesField } from './pictures-field.tsx'
 import { threadWords as words } from './strings.ts'
@@ -43,19 +42,21 @@ const Adding = ({ code, asked }: { code: string; asked: boolean }) => {
   const loa = useLoa()
   const [text, setText] = useDraft(`addition.${code}`)
   const [pictures, setPictures] = useState<ScaledPicture[]>([])
-  // Sent again after a lost reply, it is the same.
-  const sending = useRef({ text: '', id: '' })
+  const name = `addition.${code}`
   const add = useCaseAct(
     code,
     () => {
-      if (sending.current.text !== text) sending.current = { text, id: uuid() }
       const form = {
-        words: JSON.stringify({ id: sending.current.id, text: text.trim() }),
+        words: JSON.stringify({
+          id: idToSend(name, `${text} ${pictures.map(({ file }) => file.size)}`),
+          text: text.trim(),
+        }),
         pictures: pictures.map(({ file }) => file),
       }
       return read(loa.api.feedback.track[':code'].additions.$post({ param: { code }, form }))
     },
     () => {
+      hasArrived(name)
       setText('')
       setPictures([])
     },

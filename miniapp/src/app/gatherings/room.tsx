@@ -11,6 +11,7 @@ import { TextArea, Wrong } from '../../ui/field.tsx'
 import { uuid } from '../../uuid.ts'
 import type { OwnGathering, OwnRoom } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
+import { hasArrived, idToSend, useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
 import { room as words } from './room-strings.ts'
 
@@ -237,22 +238,22 @@ function Check({ gatheringId, motionId, code }: { gatheringId: string; motionId:
 function Say({ gatheringId, room }: { gatheringId: string; room: OwnRoom }) {
   const loa = useLoa()
   const client = useQueryClient()
-  const [text, setText] = useState('')
+  const name = `gathering.${gatheringId}`
+  const [text, setText] = useDraft(name)
   const [anonymous, setAnonymous] = useState(false)
-  const [clientId, renew] = useState(uuid)
   const say = useMutation({
     mutationFn: () =>
       loa.session.acting(() =>
         read(
           loa.api['own-gatherings'][':id'].comments.$post({
             param: { id: gatheringId },
-            json: { clientId, text, anonymous, agendaId: null },
+            json: { clientId: idToSend(name, text), text, anonymous, agendaId: null },
           }),
         ),
       ),
     onSuccess: () => {
+      hasArrived(name)
       setText('')
-      renew(uuid())
       return reread(client, [['own-gathering', gatheringId, 'room']])
     },
   })

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../api.ts'
 import { reread } from '../../reread.ts'
@@ -11,10 +11,9 @@ import { Tick } from '../../ui/choice.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Place } from '../../ui/page.tsx'
-import { uuid } from '../../uuid.ts'
 import type { FeedbackReceipt } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
-import { useDraft } from '../draft.ts'
+import { hasArrived, idToSend, useDraft } from '../draft.ts'
 import type { PhotoSays } from '../feedback/exif.ts'
 import { MyFeedback } from '../feedback/mine.tsx'
 import { dropLetter, isOffline, keepLetter, type Letter, sendLetter } from '../feedback/outbox.ts'
@@ -74,12 +73,10 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
   const [missing, setMissing] = useState(false)
   const unitId = picked ?? person?.unitId ?? null
 
-  const sending = useRef({ text: '', id: '' })
   const letterNow = (): Letter => {
-    // The same words sent again after a lost reply are the same feedback.
-    if (sending.current.text !== text) sending.current = { text, id: uuid() }
+    const sizes = [...pictures.map(({ file }) => file.size), voice?.size ?? 0]
     const words = {
-      ...{ id: sending.current.id, text: text.trim(), anonymous, place: place.trim() },
+      ...{ id: idToSend('feedback', `${text} ${sizes}`), text: text.trim(), anonymous, place: place.trim() },
       ...(unitId && { unitId }),
       ...(gives.spot && says.spot && { spot: says.spot }),
       ...(gives.time && says.takenAt !== null && { happenedAt: says.takenAt }),
@@ -102,6 +99,7 @@ const Writing = ({ onSent }: { onSent: (receipt: FeedbackReceipt | 'kept') => vo
       }
     },
     onSuccess(receipt) {
+      hasArrived('feedback')
       setText('')
       setPlace('')
       onSent(receipt)

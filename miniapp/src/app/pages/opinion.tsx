@@ -7,8 +7,7 @@ import { Choices } from '../../ui/choice.tsx'
 import { TextArea, TextField, Wrong } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/states.tsx'
-import { uuid } from '../../uuid.ts'
-import { useDraft } from '../draft.ts'
+import { hasArrived, idToSend, useDraft } from '../draft.ts'
 import { useLoa } from '../loa.tsx'
 import { useBack } from '../location.ts'
 import { opinionForm } from '../network/queries.ts'
@@ -53,8 +52,6 @@ type Props = { units: { id: string; name: string }[]; subjects: string[]; onSent
 
 const Writing = ({ units, subjects, onSent }: Props) => {
   const { api } = useLoa()
-  // The same form sent again by a bad network is one report.
-  const [id] = useState(uuid)
   const [unitId, setUnitId] = useState(units.length === 1 ? (units[0]?.id ?? '') : '')
   const [subject, setSubject] = useState<string | null>(null)
   const [own, setOwn] = useDraft('opinion-subject')
@@ -70,9 +67,12 @@ const Writing = ({ units, subjects, onSent }: Props) => {
     !feeling && words.feeling,
   ].flatMap((one) => (one ? [one.toLocaleLowerCase('vi')] : []))
   const send = useMutation({
-    mutationFn: (json: { people: Range; feeling: Feeling }) =>
-      read(api.opinions.$post({ json: { id, unitId, subject: about, suggestion, ...json } })),
+    mutationFn(said: { people: Range; feeling: Feeling }) {
+      const json = { unitId, subject: about, suggestion, ...said }
+      return read(api.opinions.$post({ json: { id: idToSend('opinion', JSON.stringify(json)), ...json } }))
+    },
     onSuccess() {
+      hasArrived('opinion')
       setOwn('')
       setSuggestion('')
       onSent()
