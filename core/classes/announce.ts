@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { gatherings } from '../../db/schema/gatherings.ts'
+import { type GatheringPlan, gatherings } from '../../db/schema/gatherings.ts'
 import { saidOf } from '../announcements/content.ts'
 import { record } from '../audit.ts'
 import { planWhole } from '../broadcasts/audience.ts'
@@ -8,6 +8,8 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { audienceOf, laidOpen, tell } from '../gatherings/announce.ts'
 import type { Gathering } from '../gatherings/gathering.ts'
+import { type Telling, tellingOf } from '../gatherings/notices/telling.ts'
+import { planOf } from '../gatherings/plan.ts'
 import { newId, sha256 } from '../ids.ts'
 import { signedIn } from '../roles.ts'
 import { type Class, classFor, expectRunning, sessionsOf } from './class.ts'
@@ -41,22 +43,13 @@ export async function announceClass(
   const personId = signedIn(ctx)
   expectRunning(series)
   if (series.editedBy === personId) throw new AppError('FORBIDDEN', 'four-eyes')
-  const drafts = await ctx.db
-    .select()
-    .from(gatherings)
-    .where(and(eq(gatherings.seriesId, id), eq(gatherings.state, 'draft')))
-    .orderBy(asc(gatherings.startsAt))
-  if (drafts.length === 0) throw new AppError('CONFLICT', 'class.nothing')
+  const drafts = await draftsOf(ctx, id)
   if ((await classHash(series, drafts)) !== input.contentHash) throw new AppError('CONFLICT', 'gathering.stale')
   const told = (await sessionsOf(ctx.db, id)).filter(({ state }) => state !== 'draft').length
   const broadcast = await ctx.write(async (tx) => {
     const laid: Awaited<ReturnType<typeof laidOpen>>[] = []
     for (const draft of drafts) laid.push(await laidOpen(tx, ctx, draft.id, draft))
-    const asked = {
-      groupIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.groupIds))].sort(),
-      unitIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.unitIds))].sort(),
-      personIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.personIds))].sort(),
-    }
+    const asked = askedBy(laid)
     const audience = await audienceOf(ctx, asked)
     if (!audience && asked.personIds.length === 0) throw new AppError('CONFLICT', 'gathering.nobody')
     const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
@@ -82,6 +75,37 @@ export async function announceClass(
   if (broadcast && broadcast.plannedTo !== null) await planWhole(ctx, broadcast.id)
   return { announced: drafts.length }
 }
+
+/**
+ * What would be told by announcing now the sessions that wait.
+ *
+ * @throws AppError CONFLICT class.nothing, or broadcast.no-groups where nobody would hear
+ */
+export async function readClassTelling(ctx: Ctx, id: string): Promise<Telling> {
+  const { series, unit } = await classFor(ctx, 'gathering.read', id)
+  const drafts = await draftsOf(ctx, id)
+  const sessions = await sessionsOf(ctx.db, id)
+  const laid = await Promise.all(drafts.map(async (after) => ({ after, plan: await planOf(ctx.db, after) })))
+  const asked = askedBy(laid)
+  const said = invitationOf(ctx, series, laid, sessions.length > drafts.length)
+  return tellingOf(ctx, unit, { said, reason: 'invitation' }, asked, await audienceOf(ctx, asked))
+}
+
+async function draftsOf({ db }: Ctx, classId: string): Promise<Gathering[]> {
+  const drafts = await db
+    .select()
+    .from(gatherings)
+    .where(and(eq(gatherings.seriesId, classId), eq(gatherings.state, 'draft')))
+    .orderBy(asc(gatherings.startsAt))
+  if (drafts.length === 0) throw new AppError('CONFLICT', 'class.nothing')
+  return drafts
+}
+
+const askedBy = (laid: readonly { plan: Pick<GatheringPlan, 'invited'> }[]): GatheringPlan['invited'] => ({
+  groupIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.groupIds))].sort(),
+  unitIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.unitIds))].sort(),
+  personIds: [...new Set(laid.flatMap(({ plan }) => plan.invited.personIds))].sort(),
+})
 
 type Laid = { after: Gathering; plan: { agenda: { title: string; speaker: string }[] } }
 

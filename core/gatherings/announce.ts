@@ -162,7 +162,7 @@ async function tellPeople(
     .where(
       sql`${people.id} in (select value from json_each(${JSON.stringify(personIds)})) and ${people.erasedAt} is null`,
     )
-  const text = [words.toPerson[reason](unit.name, said.title), '', said.text].join('\n')
+  const text = toPerson(unit, said, reason)
   const buttons = [{ title: words.see, url: ctx.link(path) }]
   for (const { id, oaUserId, botUserId, follows } of rows) {
     const to =
@@ -178,6 +178,10 @@ async function tellPeople(
       })
   }
 }
+
+/** What somebody who is asked by name reads. */
+export const toPerson = (unit: Pick<Unit, 'name'>, said: Said, reason: Reason) =>
+  [words.toPerson[reason](unit.name, said.title), '', said.text].join('\n')
 
 const lifeOf = (gathering: Gathering, plan: GatheringPlan): Life => ({
   kind: gathering.kind === 'class' ? 'class' : 'meeting',

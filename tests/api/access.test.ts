@@ -532,6 +532,7 @@ const table: Record<string, Line> = {
   'POST /api/classes': { allowed: only('editor', 'communicator'), body: { unitId: any, ...aClass } },
   'GET /api/classes/:id': { allowed: staff },
   'PUT /api/classes/:id': { allowed: only('editor', 'communicator'), body: { updatedAt: 1, ...aClass } },
+  'GET /api/classes/:id/telling': { allowed: staff },
   'POST /api/classes/:id/sessions': {
     allowed: only('editor', 'communicator'),
     body: { topic: 'a', speaker: '', startsAt: 1, endsAt: 2, place: 'b', link: '' },
@@ -566,6 +567,7 @@ const table: Record<string, Line> = {
     allowed: only('editor', 'communicator'),
     body: { contentHash: 'x', words: 'x' },
   },
+  'GET /api/gatherings/:id/telling': { allowed: staff },
   'POST /api/gatherings/:id/notice/approve': { allowed: only('approver'), body: { contentHash: 'x' } },
   'DELETE /api/gatherings/:id/notice': { allowed: only('editor', 'communicator') },
   'POST /api/gatherings/:id/papers': {

@@ -62,12 +62,19 @@ test('a change reaches all who were asked and whoever is asked now, once a secon
   expect(waiting.notices[0].told.join('\n')).toContain('Địa điểm: Sân đình (trước là Nhà văn hoá tổ 1)')
   expect((await ba.look(id)).place).toBe('Nhà văn hoá tổ 1')
 
+  const telling = () => app.request('GET', `/api/gatherings/${id}/telling`, { as: hall.approver.token })
+  const foreseen = (await telling()).json
+  expect(foreseen).toMatchObject({ groups: 2, people: 2 })
   expect((await approve(hall, id, waiting.contentHash)).json.error.reason).toBe('gathering.stale')
   expect((await approve(hall, id, proposed.json.contentHash)).json).toEqual({ state: 'announced' })
   await sendDue(app.system)
   const told = inGroups(app).slice(1)
   expect(told.map(({ to }) => to).sort()).toEqual([first, second].map((chat) => chat!.externalId).sort())
   expect(told[0]!.text).toContain('Cuộc họp đã báo có thay đổi')
+  // Exactly what the second person had read, under its own code.
+  const [, code = ''] = /Mã bản tin: (\w{6})/.exec(told[0]!.text) ?? []
+  expect(told[0]!.text.replaceAll(code, 'XXXXXX')).toBe(foreseen.text)
+  expect((await telling()).json.error.reason).toBe('gathering.state')
   expect(told[0]!.text).toContain('Lý do: Nhà văn hoá đang sửa')
   const messages = await app.database.db.select().from(replies).where(eq(replies.cause, 'gathering'))
   expect(messages.map(({ recipient }) => recipient).sort()).toEqual(['90', '90', '91'])

@@ -86,6 +86,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'POST /gatherings/:id/change':
       'Proposes that what was announced takes place otherwise, bound to the hash of what was read.',
     'POST /gatherings/:id/cancel': 'Proposes that what was announced does not take place.',
+    'GET /gatherings/:id/telling':
+      'What would be told by approving what waits now, word for word, and how many groups and people it would reach.',
     'POST /gatherings/:id/notice/approve':
       'Approves a change or cancellation that somebody else proposed, bound to its hash.',
     'DELETE /gatherings/:id/notice': 'Drops a proposed change or cancellation.',
@@ -104,6 +106,7 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /classes/:id': 'Reads a class with its sessions and its figures by unit.',
     'PUT /classes/:id': 'Changes a class that runs.',
     'POST /classes/:id/sessions': 'Adds a session as a draft.',
+    'GET /classes/:id/telling': 'What would be told by announcing now the sessions that wait, and whom it would reach.',
     'POST /classes/:id/announce': 'Announces the sessions that wait, bound to the hash of what was read.',
     'GET /classes/:id/people': 'Finds people whom the keeper may add.',
     'POST /classes/:id/people': 'Adds people by name, or the communicators of the unit’s line.',

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { announceClass } from '../../../core/classes/announce.ts'
+import { announceClass, readClassTelling } from '../../../core/classes/announce.ts'
 import { classCertificates, classForms, makeClassCertificates } from '../../../core/classes/certificates.ts'
 import { endClass, handClass, reopenClass } from '../../../core/classes/end.ts'
 import { listClasses } from '../../../core/classes/figures.ts'
@@ -67,6 +67,7 @@ export const classes = (deps: Deps) => {
       const { id } = await addSession(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ id }, 201)
     })
+    .get('/:id/telling', async (c) => c.json(await readClassTelling(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/announce', valid('json', hash), async (c) =>
       c.json(await announceClass(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))),
     )

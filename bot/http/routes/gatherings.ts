@@ -5,6 +5,7 @@ import { listAttendance, writeIn } from '../../../core/gatherings/attendance.ts'
 import { closeGathering, codeNow, openGathering } from '../../../core/gatherings/lead.ts'
 import { gatheringInFull, listGatherings } from '../../../core/gatherings/list.ts'
 import { approveNotice, dropNotice, proposeCancel, proposeChange } from '../../../core/gatherings/notices/change.ts'
+import { readTelling } from '../../../core/gatherings/notices/telling.ts'
 import { paperCode, renewPaperCodes } from '../../../core/gatherings/paper-code.ts'
 import { addPaperFile } from '../../../core/gatherings/papers/files.ts'
 import { addPaper, withdrawPaper } from '../../../core/gatherings/papers/papers.ts'
@@ -118,6 +119,7 @@ export const gatherings = (deps: Deps) =>
       const { contentHash } = await proposeCancel(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ contentHash }, 201)
     })
+    .get('/:id/telling', async (c) => c.json(await readTelling(ctxOf(c, deps), c.req.param('id'))))
     .post('/:id/notice/approve', valid('json', hash), async (c) => {
       const { state } = await approveNotice(ctxOf(c, deps), c.req.param('id'), c.req.valid('json'))
       return c.json({ state })

@@ -17,8 +17,9 @@ import { layDown, planHash, plannedAs, planOf, type TypedPlan } from '../plan.ts
 import { answersGone } from '../points/choose.ts'
 import { remindAtOf } from '../remind-at.ts'
 import { expectInvitable, papersIn } from '../write.ts'
-import { changesOf, isMoved } from './differences.ts'
-import { bothAsked, newlyAsked, stillAsked, withSuccessors } from './reached.ts'
+import { changesOf } from './differences.ts'
+import { stillAsked, withSuccessors } from './reached.ts'
+import { retold } from './telling.ts'
 
 type Notice = typeof gatheringNotices.$inferSelect
 
@@ -114,11 +115,7 @@ export async function approveNotice(ctx: Ctx, id: string, input: { contentHash: 
   const [waiting] = await ctx.db.select().from(gatheringNotices).where(waitingOf(id))
   if (!waiting) throw new AppError('CONFLICT', 'gathering.state')
   const before = await planOf(ctx.db, gathering)
-  const after = waiting.plan ?? before
-  const { told } = changesOf(before, after)
-  // Of what only the office looks at nobody hears again; who is new is asked.
-  const isTold = !waiting.plan || told.length > 0
-  const asked = isTold ? bothAsked(before.invited, after.invited) : newlyAsked(before.invited, after.invited)
+  const { isTold, timeMoved, asked, opening } = retold(before, waiting)
   const audience = await stillAsked(ctx.db, unit.path, asked)
   const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
   const done = await ctx.write(async (tx) => {
@@ -133,18 +130,12 @@ export async function approveNotice(ctx: Ctx, id: string, input: { contentHash: 
     const changed = plan
       ? await changedTo(tx, ctx, { gathering: now, plan, papers })
       : await cancelled(tx, ctx, now, why)
-    const timeMoved = isMoved(before, after)
     if (timeMoved) {
       await tx.delete(gatheringRsvps).where(eq(gatheringRsvps.gatheringId, id))
       await answersGone(tx, id, ctx.now())
     }
-    const opening = [
-      ...[words.changed, ...told],
-      ...(why ? [words.why(why)] : []),
-      ...(timeMoved ? [words.answerAgain] : []),
-    ]
     const said = plan
-      ? invitationOf(ctx, changed, plan, papers.length, isTold ? opening : undefined)
+      ? invitationOf(ctx, changed, plan, papers.length, opening)
       : cancellationOf(ctx, changed, before, why)
     if (isTold) await overtakeTold(tx, ctx, id, plan ? words.changed : words.cancelled)
     const broadcast = await tellAsked(tx, ctx, {

@@ -21,6 +21,7 @@ import { Steering } from '../parts/gatherings/room/steering.tsx'
 import { Tasks } from '../parts/gatherings/room/tasks.tsx'
 import { toneOf } from '../parts/gatherings/standing.ts'
 import { gatheringWords as words } from '../parts/gatherings/strings.ts'
+import { TellingText } from '../parts/gatherings/telling.tsx'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
 import { Page } from '../parts/shared/page.tsx'
@@ -164,6 +165,10 @@ function Announce({ gathering }: { gathering: GatheringPage }) {
           <Group>
             <AskedAct act={act} words={words.announce} title={words.announceTitle}>
               <Text>{words.announceLead}</Text>
+              <TellingText
+                of={contentHash}
+                reading={() => read(api.gatherings[':id'].telling.$get({ param: { id } }))}
+              />
             </AskedAct>
           </Group>
         ) : (

@@ -11,6 +11,7 @@ import { AddressField } from '../fields/address-field.tsx'
 import { MomentField } from '../fields/day-field.tsx'
 import { toneOf } from '../gatherings/standing.ts'
 import { gatheringWords } from '../gatherings/strings.ts'
+import { TellingText } from '../gatherings/telling.tsx'
 import { lacking } from '../shared/act-button.tsx'
 import { AskedAct } from '../shared/confirm.tsx'
 import { FormEnd } from '../shared/form-end.tsx'
@@ -89,6 +90,7 @@ function Announce({ page: { id, sessions, mine, announcing, title } }: { page: C
           <AskedAct act={act} words={said.go} title={said.title} icon="check">
             <Text fw={700}>{title}</Text>
             <Text>{said.lead}</Text>
+            <TellingText of={announcing} reading={() => read(api.classes[':id'].telling.$get({ param: { id } }))} />
           </AskedAct>
         </Group>
       )}

@@ -14,6 +14,7 @@ import { useKept } from '../shared/kept-form.tsx'
 import { Note, Refusal } from '../shared/note.tsx'
 import { Row } from '../shared/row.tsx'
 import { gatheringWords } from './strings.ts'
+import { TellingText } from './telling.tsx'
 
 const words = gatheringWords.changes
 type Notice = GatheringPage['notices'][number]
@@ -85,6 +86,10 @@ function Waiting({ id, notice }: { id: string; notice: Notice }) {
               urgent={isCancel}
             >
               <Text>{words.approveLead}</Text>
+              <TellingText
+                of={contentHash}
+                reading={() => read(api.gatherings[':id'].telling.$get({ param: { id } }))}
+              />
             </AskedAct>
           )}
           {may('gathering.write') && (

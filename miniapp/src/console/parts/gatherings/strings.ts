@@ -78,6 +78,13 @@ export const gatheringWords = {
   announce: 'Duyệt và gửi thông báo',
   announceTitle: 'Gửi thông báo mời họp?',
   announceLead: 'Tin gửi ngay tới các nhóm và người được mời (ngoài giờ yên lặng).',
+  telling: {
+    reaches(groups: number, people: number) {
+      const who = [groups > 0 && `${groups} nhóm`, people > 0 && `${people} người được mời đích danh`]
+      return `${who.filter(Boolean).join(' và ')} sẽ nhận tin này:`
+    },
+    nobody: 'Không ai nhận thêm tin nào.',
+  },
   announced: (when: string) => `Đã thông báo lúc ${when}.`,
   answers: (yes: number, no: number, maybe: number) => `${yes} sẽ dự, ${no} không dự, ${maybe} chưa chắc.`,
   stopped: (names: string) => `Không nhận tin qua Zalo: ${names}. Mời cách khác, như gọi điện hoặc gặp.`,
