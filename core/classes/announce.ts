@@ -79,7 +79,7 @@ export async function announceClass(
 /**
  * What would be told by announcing now the sessions that wait.
  *
- * @throws AppError CONFLICT class.nothing, or broadcast.no-groups where nobody would hear
+ * @throws AppError CONFLICT class.nothing, or gathering.nobody and broadcast.no-groups where nobody would hear
  */
 export async function readClassTelling(ctx: Ctx, id: string): Promise<Telling> {
   const { series, unit } = await classFor(ctx, 'gathering.read', id)

@@ -117,6 +117,8 @@ test('people who are asked by name get a message of their own', async () => {
   const invited = { groupIds: [], unitIds: [], personIds: [id] }
   const nobody = await hall.draft({ invited: { ...invited, personIds: [] } })
   expect((await hall.announce(nobody.json.id, nobody.json.contentHash)).json.error.reason).toBe('gathering.nobody')
+  const telling = await app.request('GET', `/api/gatherings/${nobody.json.id}/telling`, { as: hall.approver.token })
+  expect(telling.json.error.reason).toBe('gathering.nobody')
   await app.database.write((tx) => tx.run(`update people set oa_user_id = '77', follows = 1 where id = '${id}'`))
   await hall.announced({ invited })
   const told = await app.database.db.select().from(replies).where(eq(replies.cause, 'gathering'))

@@ -41,7 +41,7 @@ export function retold(before: GatheringPlan, { plan, words: why }: Waiting) {
 /**
  * What would be told by approving now what waits: an invitation, a change or a cancellation.
  *
- * @throws AppError CONFLICT gathering.state where nothing waits, broadcast.no-groups where nobody would hear
+ * @throws AppError CONFLICT gathering.state where nothing waits, gathering.nobody and broadcast.no-groups where nobody would hear
  */
 export async function readTelling(ctx: Ctx, id: string): Promise<Telling> {
   const { gathering, unit } = await gatheringFor(ctx, 'gathering.read', id)
@@ -79,6 +79,7 @@ export async function tellingOf(
     file: null,
     recurrence: null,
   }
+  if (reason === 'invitation' && !audience && personIds.length === 0) throw new AppError('CONFLICT', 'gathering.nobody')
   const text = audience ? textOf(ctx, unit, said, sending, 'XXXXXX') : toPerson(unit, said, reason)
   const groups = audience ? (await reachable(ctx.db, unit.path, audience)).total : 0
   return { text, groups, people: personIds.length }

@@ -158,7 +158,7 @@ function Add({ id, onClose }: { id: string; onClose: () => void }) {
             !typed.topic.trim() && words.topic,
             startsAt === null && words.startsAt,
             endsAt === null && words.endsAt,
-            !typed.place.trim() && !typed.link.trim() && words.place,
+            !typed.place.trim() && !typed.link.trim() && words.placeOrLink,
           )}
           onClose={close}
         />

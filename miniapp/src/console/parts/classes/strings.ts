@@ -72,6 +72,7 @@ export const classWords = {
     startsAt: 'Bắt đầu',
     endsAt: 'Kết thúc',
     place: 'Địa điểm',
+    placeOrLink: 'Địa điểm hoặc đường dẫn trực tuyến',
     link: 'Đường dẫn học trực tuyến (nếu có)',
     save: 'Lưu buổi học',
     nth: (number: number) => `Buổi ${number}`,

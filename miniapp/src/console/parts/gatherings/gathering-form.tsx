@@ -71,7 +71,7 @@ export function GatheringForm({ gathering, onSaved, onClose }: Props) {
     !typed.title.trim() && words.name,
     !typed.startsAt && words.startsAt,
     !typed.endsAt && words.endsAt,
-    !typed.place.trim() && !typed.link.trim() && words.place,
+    !typed.place.trim() && !typed.link.trim() && words.placeOrLink,
     typed.agenda.some(({ title }) => !title.trim()) && words.agenda,
   )
   return (

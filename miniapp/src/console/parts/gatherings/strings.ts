@@ -31,6 +31,7 @@ export const gatheringWords = {
     startsAt: 'Bắt đầu',
     endsAt: 'Kết thúc',
     place: 'Địa điểm',
+    placeOrLink: 'Địa điểm hoặc đường dẫn trực tuyến',
     link: 'Đường dẫn họp trực tuyến (nếu có)',
     contact: 'Hỏi ai',
     agenda: 'Chương trình',
