@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { createApp } from '../../bot/http/app.ts'
+import { newMemory } from '../../bot/memory.ts'
 import { claimDeliveries } from '../../core/broadcasts/claim.ts'
 import { noteReceived, noteSeen } from '../../core/broadcasts/receipts.ts'
 import { scheduleDigest } from '../../core/broadcasts/schedule.ts'
@@ -463,8 +465,12 @@ test('an unknown one is settled by a person who looked, and only then sent again
   expect(await room.actions()).toContain('broadcast.settle')
 })
 
-test('the live page is told of progress until the broadcast is over', async () => {
+test('the live page is told of progress until the broadcast is over, or the service stops', async () => {
   const { app, room, id } = await planned()
+  const stopping = createApp({ ...app.deps, stopping: AbortSignal.abort() }, newMemory())
+  const bearer = { authorization: `Bearer ${room.approver.token}` }
+  const last = await (await stopping.request(`/api/broadcasts/${id}/events`, { headers: bearer })).text()
+  expect(last.match(/event: progress/g)).toHaveLength(1)
   await sendDue(app.system)
   const { headers, text } = await app.request('GET', `/api/broadcasts/${id}/events`, { as: room.approver.token })
   expect(headers.get('content-type')).toContain('text/event-stream')

@@ -65,8 +65,10 @@ export const broadcasts = (deps: Deps) =>
           if (data !== told) await stream.writeSSE({ event: 'progress', data, retry: stepMs })
           told = data
           const over = status === 'finished' || status === 'cancelled'
-          if (over || spent >= streamMs || stream.aborted) return
+          if (over || spent >= streamMs || stream.aborted || deps.stopping?.aborted) return
           await stream.sleep(stepMs)
+          // Closed while it slept: the database may be, too.
+          if (stream.aborted || deps.stopping?.aborted) return
           ;({ status, progress } = await broadcastProgress(ctx, id))
         }
       })

@@ -68,6 +68,8 @@ export const gatheringRooms = (deps: Deps) =>
           told = data
           if (stream.aborted || deps.stopping?.aborted) return
           await stream.sleep(stepMs)
+          // Closed while it slept: the database may be, too.
+          if (stream.aborted || deps.stopping?.aborted) return
           pulse = await roomPulse(ctx, gatheringId)
         }
       })
