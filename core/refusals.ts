@@ -558,6 +558,7 @@ const reasons = {
   'file.empty': 'Tệp trống, không có nội dung.',
   'file.cut': 'Việc tải lên bị ngắt giữa chừng nên tệp chưa được lưu. Vui lòng tải lên lại.',
   'file.large': 'Tệp quá lớn so với mức máy chủ nhận. Vui lòng tách tệp, hoặc giảm độ phân giải khi quét.',
+  'document.stale': 'Văn bản vừa được người khác sửa. Vui lòng đọc lại nội dung mới rồi làm tiếp.',
   'document.title': 'Văn bản cần có tên.',
   'document.days': 'Ngày hết hiệu lực phải sau ngày có hiệu lực.',
   'proof.stale':

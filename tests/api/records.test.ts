@@ -66,6 +66,19 @@ describe('what was read of a document', () => {
     expect(await record('12/2020/QĐ-UBND')).toMatchObject({ mine: true })
   })
 
+  it('is not written over by who had before them what somebody else has changed since', async () => {
+    const { upload, record, confirm, clock } = await office()
+    await upload('ong.txt', old)
+    const { updatedAt } = await record('12/2020/QĐ-UBND')
+    clock.at += 60_000
+    expect((await confirm('12/2020/QĐ-UBND', { signatory: 'Lê Văn Ký', updatedAt })).status).toBe(200)
+    const late = await confirm('12/2020/QĐ-UBND', { signatory: 'Người khác', updatedAt })
+    expect([late.status, late.json.error.reason]).toEqual([409, 'document.stale'])
+    const now = await record('12/2020/QĐ-UBND')
+    expect(now.signatory).toBe('Lê Văn Ký')
+    expect((await confirm('12/2020/QĐ-UBND', { signatory: 'Người khác', updatedAt: now.updatedAt })).status).toBe(200)
+  })
+
   it('is shown with its words and not confirmed, until a person confirms it, which the log keeps', async () => {
     const { upload, record, confirm, deps, editor } = await office()
     await upload('cu.txt', old)

@@ -5,12 +5,14 @@ import { readRecord } from '../../../core/library/shelf/record.ts'
 import { accessLevels, relationKinds } from '../../../db/schema/library.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { instant } from '../instant.ts'
 import { valid } from '../valid.ts'
 
 const words = z.string().max(300)
 const day = z.iso.date()
 const metadata = z.object({
   version: z.int(),
+  updatedAt: instant.optional(),
   number: z.string().max(60),
   title: z.string().trim().min(1).max(1000),
   kind: words,

@@ -21,15 +21,18 @@ type Metadata = Pick<
 
 /**
  * Confirms what was read of a document, mended where it was wrong; from then on its days say whether it is in force.
- * `version` is the one that the person looked at.
+ * `version` is the one that the person looked at, `updatedAt`, where given, when what they looked at was said of it.
+ *
+ * @throws AppError INVALID document.title or document.days; CONFLICT document.stale
  */
 export async function confirmDocument(
   ctx: Ctx,
   id: string,
-  { version, ...given }: Metadata & { version: number },
+  { version, updatedAt, ...given }: Metadata & { version: number; updatedAt?: number },
 ): Promise<void> {
   const before = await documentShown(ctx, id)
-  if (before.version !== version) throw new AppError('CONFLICT')
+  if (before.version !== version || (updatedAt ?? before.updatedAt) !== before.updatedAt)
+    throw new AppError('CONFLICT', 'document.stale')
   const after = tidied(given)
   if (!after.title) throw new AppError('INVALID', 'document.title')
   if (after.effectiveOn && after.expiresOn && after.expiresOn <= after.effectiveOn)
@@ -37,7 +40,8 @@ export async function confirmDocument(
   const changed = (Object.keys(after) as (keyof Metadata)[]).filter((field) => after[field] !== before[field])
   await ctx.write(async (tx) => {
     const [now] = await tx.select().from(documents).where(eq(documents.id, id))
-    if (now?.version !== before.version || now.updatedAt !== before.updatedAt) throw new AppError('CONFLICT')
+    if (now?.version !== before.version || now.updatedAt !== before.updatedAt)
+      throw new AppError('CONFLICT', 'document.stale')
     const numberKey = numberKeyOf(after.number)
     await tx
       .update(documents)

@@ -55,7 +55,7 @@ export const common = {
   kept: 'Phần bạn viết dở lần trước còn đây.',
   dropKept: 'Bỏ, viết lại từ đầu',
   overtaken:
-    'Người khác vừa sửa mục này trong lúc bạn viết. Ô bạn đã sửa vẫn là lời của bạn, ô khác theo bản mới: vui lòng xem lại rồi lưu.',
+    'Mục này vừa được sửa ở chỗ khác trong lúc bạn viết. Ô bạn đã sửa vẫn là lời của bạn, ô khác theo bản mới: vui lòng xem lại rồi lưu.',
   takeTheirs: 'Bỏ lời của tôi, lấy bản mới',
   lacking: (names: string[]) => `Còn thiếu: ${names.join('; ')}.`,
 }

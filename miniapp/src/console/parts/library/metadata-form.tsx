@@ -21,12 +21,18 @@ export function MetadataForm({ record }: { record: DocumentRecord }) {
   const may = record.mine
   const known = Object.fromEntries(fields.map((field) => [field, record[field] ?? ''])) as Record<Field, string>
   // What was typed about one wording says nothing of the next.
-  const { typed, change, drop, note } = useKept(`record.${record.id}.${record.version}`, known)
+  const { typed, change, drop, note } = useKept(`record.${record.id}.${record.version}`, known, record.updatedAt)
   const save = useAct(
     () => {
       const { issuedOn, effectiveOn, expiresOn, access, ...texts } = typed
       const dated = { issuedOn: issuedOn || null, effectiveOn: effectiveOn || null, expiresOn: expiresOn || null }
-      const json = { ...texts, ...dated, access: access as Access, version: record.version }
+      const json = {
+        ...texts,
+        ...dated,
+        access: access as Access,
+        version: record.version,
+        updatedAt: record.updatedAt,
+      }
       return read(api.records[':id'].$put({ param: { id: record.id }, json }))
     },
     { reload: [['documents']] },
