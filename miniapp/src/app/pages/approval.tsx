@@ -89,16 +89,20 @@ const Decide = ({ approval }: { approval: ApprovalPage }) => {
   const { id, contentHash, urgentReason } = approval
   const json = { contentHash }
   const reload = () => reread(client, [['approvals'], ['approval', id]])
+  // Sent again after a lost answer, or decided by somebody else meanwhile: the page then tells how it stands.
+  const onError = (error: Error) => (error instanceof ApiError && error.code === 'CONFLICT' ? reload() : undefined)
   const approve = useMutation({
     mutationFn: () => read(api.approvals[':id'].approve.$post({ param: { id }, json })),
     onSuccess(after) {
       client.setQueryData(['approval', id], after)
       return reload()
     },
+    onError,
   })
   const giveBack = useMutation({
     mutationFn: () => read(api.approvals[':id'].return.$post({ param: { id }, json: { ...json, reason } })),
     onSuccess: reload,
+    onError,
   })
   if (returning)
     return (
