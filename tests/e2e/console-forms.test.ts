@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { approveDigest } from '../../core/digests/digests.ts'
 import { listDigests } from '../../core/digests/list.ts'
+import { editItem } from '../../core/news/items.ts'
+import { listItems } from '../../core/news/list.ts'
 import { grantRole } from '../../core/people/roles.ts'
 import { system } from '../../core/roles.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
@@ -55,6 +57,20 @@ describe.skipIf(noBrowser)(`forms and lists of the console, in Chromium (${whyNo
     const made = page.getByRole('checkbox', { name: 'Chọn: Bấm đúp một lần' })
     await made.first().waitFor()
     expect(await made.count()).toBe(1)
+    // Edited while somebody else edits it too: both are told of, and what was typed stays until it is sent on purpose.
+    const ctx = { ...demo().service.deps, actor: system }
+    const [item] = (await listItems(ctx, {})).items.filter((one) => one.title === 'Bấm đúp một lần')
+    await page.getByText('Bấm đúp một lần').first().click()
+    await page.getByRole('button', { name: 'Sửa', exact: true }).click()
+    await page.getByLabel('Nội dung tóm tắt').fill('Lời của tôi')
+    await editItem(ctx, item!.id, { summary: 'Lời của người khác', author: 'Tổ trưởng' })
+    const save = page.getByRole('button', { name: 'Lưu', exact: true })
+    await save.click()
+    await page.getByText('Mục này vừa được sửa ở chỗ khác').waitFor()
+    expect(await page.getByLabel('Nội dung tóm tắt').inputValue()).toBe('Lời của tôi')
+    expect(await page.getByLabel('Tác giả').inputValue()).toBe('Tổ trưởng')
+    await save.click()
+    await save.waitFor({ state: 'detached' })
     await write.click()
     await title.fill('Viết khi phiên đã hết')
     await page.context().clearCookies()
