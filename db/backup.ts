@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import type { Client } from '@libsql/client'
 import { sqliteCode } from './client.ts'
-import { DatabaseError, inWords } from './file.ts'
+import { DatabaseError, fileReasons, inWords } from './file.ts'
 import { fileClient } from './file-client.ts'
 import { newestMigration } from './migrate.ts'
 import { pathOf } from './path.ts'
@@ -195,17 +195,7 @@ async function withFile<T>(path: string, work: (client: Client) => Promise<T>): 
   }
 }
 
-const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'this user may store no more there',
-  EFBIG: 'a file may not be so large there',
-  EACCES: 'this user may not write there',
-  EROFS: 'it is read-only',
-  ENOENT: 'there is no such folder',
-  EEXIST: 'there is one already',
-}
-
 function fileWords(error: unknown, path: string): unknown {
-  const reason = reasons[(error as NodeJS.ErrnoException)?.code ?? '']
+  const reason = fileReasons[(error as NodeJS.ErrnoException)?.code ?? '']
   return reason ? new DatabaseError(`${path} cannot be written: ${reason}`) : error
 }

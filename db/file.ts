@@ -64,6 +64,22 @@ const sentences: Record<string, string> = {
   SQLITE_FULL: 'cannot be written: the disk is full',
 }
 
+/** Why a file or a folder cannot be made, by what the system says. */
+export const fileReasons: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'this user may store no more there',
+  EFBIG: 'a file may not be so large there',
+  EACCES: 'this user may not write there',
+  EROFS: 'it is read-only',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'a file stands where its folder would be',
+  EEXIST: 'there is one already',
+}
+
+/** That something cannot be made, and why. */
+export const unmade = (path: string, { code = '' }: NodeJS.ErrnoException) =>
+  new DatabaseError(`${path} cannot be made${code in fileReasons ? `: ${fileReasons[code]}` : ` (${code})`}`)
+
 const damaged = (path: string) => new DatabaseError(`${path} ${sentences.SQLITE_CORRUPT}`)
 
 /** What the driver says of a database that cannot be worked on, in a sentence; any other error as it is. */
@@ -97,6 +113,6 @@ async function makeFile(path: string): Promise<void> {
   } catch (error) {
     // Another process was first.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
-    throw new DatabaseError(`${path} cannot be made (${(error as NodeJS.ErrnoException).code})`)
+    throw unmade(path, error as NodeJS.ErrnoException)
   }
 }

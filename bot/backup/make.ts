@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hourMs } from '../../core/time.ts'
 import { type CopyOptions, copyDatabase } from '../../db/backup.ts'
-import { DatabaseError } from '../../db/file.ts'
+import { DatabaseError, unmade } from '../../db/file.ts'
 import { backupName, partsAmong, tooMany } from './names.ts'
 
 // One that is being written was written to a moment ago.
@@ -21,7 +21,7 @@ export async function makeBackup(
   if (!url.startsWith('file:'))
     throw new DatabaseError('the database is on a server, which has backups of its own: DATABASE_URL is no file')
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new DatabaseError(`${folder} cannot be made (${error.code})`)
+    throw error.code === 'EEXIST' ? new DatabaseError(`${folder} is a file: name a folder`) : unmade(folder, error)
   })
   await removeAbandoned(folder).catch((error: NodeJS.ErrnoException) => {
     throw new DatabaseError(`${folder} cannot be read (${error.code}): it has to be of the user that Loa runs as`)

@@ -107,7 +107,10 @@ describe('a copy of a database that is written meanwhile', () => {
     const here = await folder()
     await writeFile(join(here, 'file'), '')
     await expect(makeBackup(url, { folder: join(here, 'file', 'x'), keep: 2, now: 0 })).rejects.toThrow(
-      /cannot be made/,
+      'x cannot be made: a file stands where its folder would be',
+    )
+    await expect(makeBackup(url, { folder: join(here, 'file'), keep: 2, now: 0 })).rejects.toThrow(
+      'file is a file: name a folder',
     )
     await expect(copyDatabase(url, join(here, 'none', 'a.db'))).rejects.toThrow('there is no such folder')
     await mkdir(join(here, 'closed'), { mode: 0o300 })
