@@ -159,6 +159,8 @@ const reasons = {
     'Zalo chưa trả lời nên chưa rõ việc đã xong hay chưa. Vui lòng đợi một phút, tải lại trang và xem trước khi làm lại.',
   'group.permanent': 'Zalo từ chối việc này.',
   'nothing-new': 'Chưa có tin mới nào đã duyệt kể từ bản tin trước, nên không có bản tin.',
+  'nothing-then':
+    'Đến ngày đó, những tin đã duyệt hôm nay đã hết hạn hoặc quá cũ (tin báo sau 7 ngày, thông báo sau 14 ngày), nên chưa có gì cho bản tin. Hãy soạn gần ngày đó hơn.',
   'digest.exists': 'Đơn vị đã có bản tin cho ngày này.',
   'digest.stale': 'Bản tin vừa được sửa. Vui lòng đọc lại nội dung mới rồi duyệt.',
   'digest.scheduled': 'Bản tin đã lên lịch phát nên không sửa được nữa.',

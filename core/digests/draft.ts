@@ -17,7 +17,8 @@ export const mostParts = 3
 
 /**
  * The digest of one unit and day, drafted now; where there is one, its next part, of what found no room.
- * @throws AppError CONFLICT digest.exists where every part is there, or nothing-new
+ * @throws AppError CONFLICT digest.exists where every part is there, nothing-new, or nothing-then where what is new now will be over
+ * or too old by that day
  */
 export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string; next?: boolean }): Promise<Digest> {
   const unit = await openUnitFor(ctx, 'digest.write', input.unitId)
@@ -30,8 +31,18 @@ export async function draftDigest(ctx: Ctx, input: { unitId: string; day: string
     throw new AppError('CONFLICT', 'digest.exists', { id: first.id })
   }
   const digest = await draft(ctx, unit, { day: input.day, part: made.length + 1 })
-  if (!digest) throw new AppError('CONFLICT', 'nothing-new')
+  if (!digest) throw new AppError('CONFLICT', (await waitsTill(ctx, unit, input.day)) ? 'nothing-then' : 'nothing-new')
   return digest
+}
+
+/** Whether a digest of today would tell something that no other one of the day holds, though one of that day tells nothing. */
+async function waitsTill(ctx: Ctx, unit: Unit, day: string): Promise<boolean> {
+  if (instantOf(day, unit.digestTime) <= ctx.now()) return false
+  const [fit, held] = await Promise.all([
+    chooseItems(ctx.db, unit, ctx.now()),
+    heldThatDay(ctx.db, { unitId: unit.id, day }, null),
+  ])
+  return fit.some(({ id }) => !held.has(id))
 }
 
 /**

@@ -88,6 +88,15 @@ test('with nothing new there is no digest, neither by the clock nor by hand', as
   expect(await app.deps.db.select().from(digests)).toEqual([])
 })
 
+test('of a day so far off that what is approved will be too old by then, or over, that is said', async () => {
+  const { app, room, post } = await desk(instantOf('2026-11-23', '06:00'))
+  await room.approvedNotice('Dọn vệ sinh ngõ 5')
+  const drafted = async (day: string) => post('', room.communicator.token, { unitId: room.ward.id, day })
+  expect((await drafted('2026-12-20')).json.error).toMatchObject({ reason: 'nothing-then' })
+  expect(await app.deps.db.select().from(digests)).toEqual([])
+  expect((await drafted('2026-12-06')).status).toBe(201)
+})
+
 test('what a digest told is not told again in the next, what was only drafted is', async () => {
   const { app, room, post } = await desk(instantOf('2026-11-23', '07:00'))
   await room.scheduled()
