@@ -47,6 +47,8 @@ export const verifyWords = {
   part: 'Phần còn lại của bản gốc có thể quan trọng: hãy đọc cả bản.',
   beyond: 'Phần nằm ngoài đoạn chúng tôi có thì chưa so được.',
   corrected: (text: string, at: number) => `Bản tin này đã có đính chính lúc ${written(at)}: ${text}`,
+  over: (title: string, endedAt: number) =>
+    `Thông báo “${title}” đã hết hạn lúc ${written(endedAt)}: xin đừng làm theo và đừng chuyển tiếp nữa.`,
   which: 'Bạn dán nội dung tin cần kiểm tra (hoặc mã bản tin) vào tin nhắn tiếp theo, kênh sẽ so với những gì đã gửi.',
   whichOnScreen: (page: string) =>
     `Bạn dán nội dung tin cần kiểm tra ngay sau câu hỏi, như “Tin này có thật không: …”, hoặc mở trang Kiểm tra tin: ${page}`,
@@ -76,6 +78,7 @@ export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): strin
     asksMoney,
     unknownCode,
     corrections,
+    over,
     hasBeyond,
     fromPicture,
   } = verified
@@ -84,6 +87,7 @@ export function adviceOf(verified: Omit<Verified, 'headline' | 'advice'>): strin
     ...(elsewhere ? [verifyWords.elsewhere(elsewhere.named, elsewhere.shared)] : []),
     ...(unknownCode ? [verifyWords.unknownCode(unknownCode)] : []),
     ...(isAltered || isForged ? [verifyWords.doNot] : []),
+    ...over.map(({ title, endedAt }) => verifyWords.over(title, endedAt)),
     ...(verdict === 'unknown' ? [verifyWords.unknown, verifyWords.askSource] : []),
     ...(verdict === 'source' && !elsewhere ? [verifyWords.notOurs] : []),
     ...(verdict === 'source' && hasBeyond && !elsewhere ? [verifyWords.beyond] : []),

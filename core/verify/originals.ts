@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import type { Content, Piece } from '../../db/schema/digests.ts'
-import type { Life } from '../../db/schema/news.ts'
+import type { Life, Told } from '../../db/schema/news.ts'
 import { hasReached, reachedAt } from '../digests/reached.ts'
 import { lifeLines } from '../news/life.ts'
 
@@ -21,6 +21,8 @@ export type Original = {
   sourceName: string
   sourceLink: string
   publishedAt: number | null
+  /** What it tells that is over at a time of its own. */
+  told: Pick<Told, 'title' | 'summary' | 'life'>[]
 }
 
 /** Whether what a message says is public. */
@@ -52,19 +54,16 @@ export async function broadcastsNamed(db: Pick<Reader, 'all'>, ids: readonly str
       left join digests g on g.id = b.digest_id
       left join corrections c on c.broadcast_id = b.id left join digests cg on cg.id = c.digest_id
     where b.id in (select value from json_each(${JSON.stringify(ids)})) and ${wasSent(sql`b.id`)}`)
-  return rows.map(({ id, title, text, unitName, sentAt, code, digestId, content, corrects }) => ({
-    ...{
+  return rows.map(({ id, title, text, unitName, sentAt, code, digestId, content: json, corrects }) => {
+    const content = json ? (JSON.parse(json) as Content) : null
+    return {
       kind: digestId ? ('digest' as const) : corrects ? ('correction' as const) : ('message' as const),
-      id,
-      title,
-      unitName,
-      sentAt,
-      code,
-      digestId: digestId ?? corrects,
-    },
-    texts: [text, ...(content ? [pageOf(title, JSON.parse(content) as Content, code)] : [])],
-    ...{ sourceName: '', sourceLink: '', publishedAt: null },
-  }))
+      ...{ id, title, unitName, sentAt, code, digestId: digestId ?? corrects },
+      texts: [text, ...(content ? [pageOf(title, content, code)] : [])],
+      told: content?.items ?? [],
+      ...{ sourceName: '', sourceLink: '', publishedAt: null },
+    }
+  })
 }
 
 const pageOf = (title: string, { opening, items, closing }: Content, code: string | null) =>
@@ -107,21 +106,14 @@ export async function itemsNamed(db: Pick<Reader, 'all'>, ids: readonly string[]
     where (one.kind = 'news' and one.editedBy is null and coalesce(one.publishedAt, 0) <= ${now})
       or (one.status = 'approved' and one.toldBy is not null)`)
   return rows.map(
-    ({ id, kind, title, summary, life, unitName, sourceName, link, publishedAt, code, digestId, sentAt }) => ({
-      ...{
-        kind,
-        id,
-        title,
-        texts: [[title, summary, ...lifeLines({ life: life ? (JSON.parse(life) as Life) : null })].join('\n')],
-        unitName,
-        sentAt,
-        code,
-        digestId,
-        sourceName,
-        sourceLink: link,
-        publishedAt,
-      },
-    }),
+    ({ id, kind, title, summary, life: json, unitName, sourceName, link, publishedAt, code, digestId, sentAt }) => {
+      const life = json ? (JSON.parse(json) as Life) : null
+      return {
+        ...{ kind, id, title, unitName, sentAt, code, digestId, sourceName, sourceLink: link, publishedAt },
+        texts: [[title, summary, ...lifeLines({ life })].join('\n')],
+        told: [{ title, summary, life }],
+      }
+    },
   )
 }
 

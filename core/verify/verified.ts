@@ -23,6 +23,8 @@ export type Verified = {
   hasBeyond: boolean
   original: Shown | null
   corrections: { text: string; sentAt: number }[]
+  /** Of the notices in it, those that are over, each with its end: what was ours is no longer to be followed. */
+  over: { title: string; endedAt: number }[]
   differences: Difference[]
   /** Whether the text was read off a picture, and what differs where that may have been read wrongly. */
   fromPicture: boolean

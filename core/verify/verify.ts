@@ -1,15 +1,17 @@
 import { sentCorrections } from '../broadcasts/corrections.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { endOf } from '../news/life.ts'
 import { fold } from '../text/fold.ts'
 import { syllablesOf } from '../text/syllables.ts'
 import { noteAsked } from './asked.ts'
 import { elsewhereIn } from './elsewhere.ts'
 import { better, findByCode, findByWords, isCopy, type Match } from './find.ts'
 import { adviceOf, headlineOf, originOf } from './messages.ts'
+import type { Original } from './originals.ts'
 import type { Difference } from './text/compare.ts'
 import { mayBeMisread, type Read } from './text/misread.ts'
-import { longestRead, type Tokens, tokensOf } from './text/tokens.ts'
+import { longestRead, type Token, type Tokens, tokensOf, wordKeys } from './text/tokens.ts'
 import type { Shown, Verdict, Verified } from './verified.ts'
 
 type Asked = { text: string; personId: string | null; show?: boolean; read?: Read }
@@ -55,7 +57,8 @@ export async function lookUp(ctx: Reading, text: string, read?: Read) {
   const elsewhere = byWords && byCode.matches.length === 0 ? await elsewhereIn(ctx, given, byWords) : null
   const match = elsewhere ? (elsewhere.shared[0] ?? null) : (coded ?? byWords ?? bearing ?? null)
   const isCopied = match !== null && (elsewhere !== null || isCopy(match.comparison))
-  const isForged = match !== null && !isCopied && given.tokens.length > mostBesideCode
+  const isForged =
+    match !== null && !isCopied && (given.tokens.length > mostBesideCode || leadsElsewhere(given, match.original))
   const corrections = match?.original.digestId ? await sentCorrections(ctx.db, match.original.digestId) : []
   const verified = telling({
     ...(isCopied && elsewhere
@@ -74,6 +77,7 @@ export async function lookUp(ctx: Reading, text: string, read?: Read) {
     unknownCode: byCode.unknown[0] ?? null,
     original: match && shownOf(ctx, match),
     corrections: match?.original.kind === 'correction' ? [] : corrections,
+    over: isCopied && !elsewhere ? overIn(given, match.original, ctx.now()) : [],
   })
   const about = match?.original ?? null
   const count = (into: Counting, { personId, show = false }: Omit<Asked, 'text'>) =>
@@ -81,8 +85,36 @@ export async function lookUp(ctx: Reading, text: string, read?: Read) {
   return { verified, count }
 }
 
+const mostOver = 3
+// A copy may be cut: of a notice its title is enough, or most of its words.
+const leastSaid = 0.7
+
+/** The notices of an original that a copy of it holds and that are over by now. */
+function overIn(given: Tokens, { told }: Original, now: number): Verified['over'] {
+  const said = new Set(wordKeys(given.tokens))
+  const share = (text: string) => {
+    const words = wordKeys(tokensOf(text).tokens)
+    return words.filter((word) => said.has(word)).length / Math.max(1, words.length)
+  }
+  return told
+    .flatMap(({ title, summary, life }) => {
+      const endedAt = endOf({ life: life ?? null })
+      const isHeld =
+        endedAt !== null && endedAt <= now && (share(title) === 1 || share(`${title} ${summary}`) >= leastSaid)
+      return isHeld ? [{ title, endedAt }] : []
+    })
+    .slice(0, mostOver)
+}
+
 // “Mã bản tin này có thật không: K7Q2XM ạ” says nothing but the code.
 const mostBesideCode = 12
+
+/** Whether a few words beside a real code lead to an address, a telephone or an account that is none of its original's, or ask for money. */
+function leadsElsewhere(given: Tokens, { texts }: Original): boolean {
+  const known = new Set(texts.flatMap((text) => tokensOf(text).tokens.map(({ key }) => key.toLowerCase())))
+  const leads: Token['kind'][] = ['link', 'phone', 'account']
+  return asksMoney(given) || given.tokens.some(({ kind, key }) => leads.includes(kind) && !known.has(key.toLowerCase()))
+}
 
 type Untold = Omit<Verified, 'headline' | 'origin' | 'advice'>
 const nothing = { isPart: false, isAltered: false, hasBeyond: false, differences: [], unsure: [], pieces: [] }

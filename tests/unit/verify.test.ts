@@ -83,6 +83,25 @@ test.each([
     'https://hoamau-example.top/nop',
     { kind: 'link', told: 'https://hoamau-example.top/nop', original: 'https://hoamau.example.vn/phi-ve-sinh' },
   ],
+  // A letter, or a mark, apart.
+  [
+    'https://hoamau.example.vn/phi-ve-sinh',
+    'https://hoamua.example.vn/phi-ve-sinh',
+    {
+      kind: 'link',
+      told: 'https://hoamua.example.vn/phi-ve-sinh',
+      original: 'https://hoamau.example.vn/phi-ve-sinh',
+    },
+  ],
+  [
+    'hoamau.example.vn/phi',
+    'hoamau-example.vn/phi',
+    {
+      kind: 'link',
+      told: 'https://hoamau-example.vn/phi-ve-sinh',
+      original: 'https://hoamau.example.vn/phi-ve-sinh',
+    },
+  ],
   ['không phải nộp đơn', 'phải nộp đơn', { kind: 'words', told: '', original: 'không' }],
   ['được miễn phí', 'bị tăng phí', { kind: 'words', told: 'bị tăng', original: 'được miễn' }],
 ])('%s turned into “%s” is named', (from, to, difference) => {

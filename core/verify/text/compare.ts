@@ -241,6 +241,8 @@ function differencesOf(group: Group, pair: Pair): Placed[] {
 function isMistyped(group: Group, pair: Pair): boolean {
   const { given, original, originalNames } = pair
   const [said, meant] = [writtenIn(given, group.given), writtenIn(original, group.original)]
+  // An address a letter, or a mark, apart is another's.
+  if (addressesIn(given, group.given) !== addressesIn(original, group.original)) return false
   if (said.length === 1 && meant.length === 0) return isHeadOfNext(said[0] ?? '', group, pair)
   if (said.length === 0 || said.length !== meant.length) return false
   if (group.original.some((i) => originalNames[i]) && group.steps.some((step) => isOtherName(step, pair))) return false
@@ -249,6 +251,9 @@ function isMistyped(group: Group, pair: Pair): boolean {
     return typed === other || (!/\d/.test(typed + other) && !isMeasure(typed) && isSlip(typed, other))
   })
 }
+
+const addressesIn = ({ tokens }: Tokens, at: readonly number[]): string =>
+  at.flatMap((i) => (tokens[i]?.kind === 'link' ? [tokens[i].key.toLowerCase()] : [])).join(' ')
 
 /** “Nhày 5/2”, “thháng 7/2015”: the day of the original has the word in it. */
 function isHeadOfNext(typed: string, { given: [at = 0], next: step }: Group, { original }: Pair): boolean {

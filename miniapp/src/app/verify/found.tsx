@@ -3,8 +3,12 @@ import { Card, Note } from '../../ui/card.tsx'
 import type { Verified } from '../api-types.ts'
 import './verify.css'
 
-const toneOf = ({ verdict, isAltered, corrections }: Verified) =>
-  isAltered || verdict === 'unknown' || corrections.length > 0 ? 'urgent' : verdict === 'exact' ? 'good' : 'plain'
+const toneOf = ({ verdict, isAltered, corrections, over }: Verified) =>
+  isAltered || verdict === 'unknown' || corrections.length > 0
+    ? 'urgent'
+    : verdict === 'exact' && over.length === 0
+      ? 'good'
+      : 'plain'
 
 /** What was found of a text: what it is, what to do, each difference in words, then the text with them marked in it. */
 export const Found = ({ verified }: { verified: Verified }) => {
