@@ -17,7 +17,8 @@ import { isFarLonger } from '../text/length.ts'
 import { verifiedOnScreen } from '../verify/on-screen.ts'
 import { asksOfText, wantedIn } from '../verify/wanted.ts'
 import { type Act, actOf, actsIn } from './act.ts'
-import { withAnnounced } from './announced/answer.ts'
+import { goneSince, withAnnounced } from './announced/answer.ts'
+import { leansOnNotice } from './announced/just-told.ts'
 import { answerAct } from './answer-act.ts'
 import { englishIn } from './english.ts'
 import { goneOn } from './go-on.ts'
@@ -27,6 +28,14 @@ import { questionsIn } from './several.ts'
 import { smallTalkIn, toneOf } from './small-talk.ts'
 
 export type Screened = Answer & { legal?: 'to-cao'; message?: string; urgentPhone?: string }
+
+const nothing: Omit<Answer, 'text'> = {
+  questionId: '',
+  outcome: 'not_found',
+  origin: 'extractive',
+  mayHandOn: false,
+  citations: [],
+}
 
 /**
  * Answers a question from a screen, heeding what people do not know to call anything else: with a cry for help comes the
@@ -42,13 +51,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   }
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const urgentPhone = urgent ? { urgentPhone: urgentWords[urgent] } : {}
-  const nothing: Omit<Answer, 'text'> = {
-    questionId: '',
-    outcome: 'not_found',
-    origin: 'extractive',
-    mayHandOn: false,
-    citations: [],
-  }
+  if (!denounces && !urgent && (await leansOnNotice(ctx, asked))) return onNotice(ctx, asked)
   if (denounces) {
     const text = legalWords['to-cao']
     return { ...nothing, text, legal: 'to-cao', message: text, ...urgentPhone }
@@ -88,6 +91,12 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
   const answer = await ask(ctx, asked, { onSentence, beside: withAnnounced, doubtful: isDoubtful(asked) })
   const { unsure } = chat.smallTalk
   return { ...(answer.text ? answer : { ...nothing, text: unsure, message: unsure }), ...urgentPhone }
+}
+
+/** What is asked of the notice that was told just before. */
+async function onNotice(ctx: Ctx, asked: Asked): Promise<Screened> {
+  const gone = await goneSince(ctx, asked)
+  return gone ? { ...nothing, text: gone, message: gone } : ask(ctx, asked, { beside: withAnnounced })
 }
 
 /** The hours that a text asks for beside something else, and that; nothing for all other texts. */
@@ -145,6 +154,8 @@ export async function askScreenedInChat(
   // Beneath a telephone number that must be called now, a clause of a law is noise.
   if (urgent && !asks && length <= longestQuestion) return
   if (length > longestQuestion) return say(chat.questionTooLong(length, longestQuestion))
+  const gone = await goneSince(ctx, asked)
+  if (gone) return say(gone)
   if (await leansOnNothing(ctx, asked)) return say(door.ofWhat)
   const beside: typeof withAnnounced = async (...told) => {
     const answer = await withAnnounced(...told)
@@ -152,6 +163,7 @@ export async function askScreenedInChat(
     const isNamed = isOneOfSeveral && answer.outcome === 'not_found' && !answer.choices && !answer.note
     return isNamed ? { ...answer, text: `${door.notFoundOf(told[1].text)}\n${answer.text}` } : answer
   }
-  const answer = await ask(ctx, asked, { beside, doubtful: !isOneOfSeveral && isDoubtful(asked) })
+  const doubtful = !isOneOfSeveral && isDoubtful(asked) && !(await leansOnNotice(ctx, asked))
+  const answer = await ask(ctx, asked, { beside, doubtful })
   if (!answer.text) await say(chat.smallTalk.unsure)
 }

@@ -8,6 +8,7 @@ import { say } from '../chat-commands.ts'
 import { countUnknown } from '../connection/unknown.ts'
 import type { Content, Ctx, Recipient } from '../context.ts'
 import { type Act, actOf } from '../conversation/act.ts'
+import { leansOnNotice } from '../conversation/announced/just-told.ts'
 import { noticeIn } from '../conversation/announced/match.ts'
 import { answerAct } from '../conversation/answer-act.ts'
 import { englishIn } from '../conversation/english.ts'
@@ -92,11 +93,19 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     return true
   }
   const answered = async (text: string) => {
+    const asked = { text, channel: to.channel, recipient: to.id, personId: person.id }
+    if (await leansOnNotice(ctx, asked)) return askEach(ctx, key, asked)
     const next = await goneOn(ctx, text, to)
-    if (next) return act(ctx, key, { act: next, text, to, personId: person.id })
-    return askEach(ctx, key, { text, channel: to.channel, recipient: to.id, personId: person.id })
+    return next ? act(ctx, key, { act: next, text, to, personId: person.id }) : askEach(ctx, key, asked)
   }
-
+  // “Hỏi ai?”, “đi không?” is asked of the notice that was told just before, whatever it is by itself.
+  const said = incoming.text.trim()
+  const mayBeOfNotice = intent.kind === 'act' || intent.kind === 'small_talk' || intent.kind === 'help'
+  if (
+    mayBeOfNotice &&
+    (await leansOnNotice(ctx, { text: said, channel: to.channel, recipient: to.id, personId: person.id }))
+  )
+    return answered(said)
   switch (intent.kind) {
     case 'ask':
       // A question is none of what was asked to be pasted, but ends the waiting.
@@ -104,8 +113,11 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
         return void (await verified({ text: intent.text, asked: true }))
       return answered(intent.text)
     case 'verify': {
-      // Whether something was announced is told by what was announced, however it was said.
-      if (intent.asked && asksAnnounced(intent.text)) return answered(incoming.text.trim())
+      // Whether something was announced is told by what was announced, however it was said; a copy of what was is one, over or not.
+      if (intent.asked && asksAnnounced(intent.text)) {
+        if (await verified({ text: intent.text, asked: false })) return
+        return answered(said)
+      }
       const asked = intent.asked || (await isTextAwaited(ctx, to))
       if (await verified({ text: intent.text, asked })) return
       return answered(intent.text)

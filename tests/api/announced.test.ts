@@ -260,3 +260,55 @@ test('of a numbered quarter nothing of another one is told, however its number i
   expect(await say('tổ dân phố một họp khi nào')).toContain('Nhà văn hoá tổ 1')
   expect(await say('tổ 2 cắt điện lúc nào')).toContain('Tạm ngừng cấp điện tổ 1, tổ 2')
 })
+
+test('what is asked of the notice just told is answered from it: when, where, who, what to bring, whether one must', async () => {
+  const { say } = await morning()
+  await say('chiều nay họp ở đâu')
+  for (const [asked, is] of [
+    ['mấy giờ', /^Trả lời tự động, theo thông báo vừa nói:[\s\S]*15:00 ngày 23\/11\/2026/],
+    ['o dau vay', /theo thông báo vừa nói[\s\S]*Nhà văn hoá tổ 1/],
+    ['ai được đi', /theo thông báo vừa nói[\s\S]*mỗi hộ một người/],
+    ['phải mang gì', /không ghi rõ điều bạn hỏi[\s\S]*Họp tổ dân phố quý IV/],
+    ['có phải đi không', /không ghi rõ điều bạn hỏi[\s\S]*Họp tổ dân phố quý IV/],
+    ['nguồn ở đâu', /theo thông báo vừa nói[\s\S]*Bản tin Phường An Bình/],
+    ['cảm ơn', /^Cảm ơn bạn đã nhắn/],
+    ['may gio', /15:00 ngày 23\/11\/2026/],
+    ['còn ngày kia?', /Không thấy thông báo nào cho ngày 25\/11\/2026/],
+    ['còn tổ 3?', /^Trả lời tự động: kênh không có thông báo nào về việc này của tổ \(thôn, khu\) 3\.$/],
+  ] as const)
+    expect(await say(asked), asked).toMatch(is)
+  // What names a matter of its own, or comes after something else, goes on from nothing.
+  expect(await say('mấy giờ phường mở cửa')).not.toContain('Họp tổ dân phố')
+  expect(await say('cắt điện không báo trước bị phạt bao nhiêu tiền')).toContain('10.000.000')
+  expect(await say('phải mang gì')).not.toContain('theo thông báo vừa nói')
+})
+
+test('a guest on a screen goes on from the notice that it was told, by the ids that it alone knows', async () => {
+  const { app } = await morning()
+  const [id, next] = [crypto.randomUUID(), crypto.randomUUID()]
+  const asked = async (body: object) => (await app.request('POST', '/api/questions', { body })).json
+  expect(await asked({ id, text: 'chiều nay họp ở đâu' })).toMatchObject({ origin: 'announced' })
+  expect(await asked({ id: next, text: 'mấy giờ', after: [id] })).toMatchObject({
+    origin: 'announced',
+    announced: [{ title: 'Họp tổ dân phố quý IV' }],
+  })
+  expect((await asked({ text: 'mấy giờ' })).origin).not.toBe('announced')
+})
+
+test('a notice that ends while it is talked of is told no more: not to “mấy giờ”, and said to be over where a copy of it is looked up', async () => {
+  const { app, say, made } = await morning()
+  app.clock.at = at('11:29')
+  expect(await say('lịch cắt điện')).toContain('07:30–11:30')
+  expect(await say('đến mấy giờ')).toContain('07:30–11:30')
+  app.clock.at = at('11:30')
+  expect(await say('mấy giờ xong')).toBe(
+    'Thông báo “Tạm ngừng cấp điện tổ 1, tổ 2” đã hết hạn lúc 11:30 ngày 24/11/2026, nên kênh không trả lời theo đó nữa.',
+  )
+  expect(await say('còn hôm nay?')).not.toContain('07:30')
+  const copy = 'Tạm ngừng cấp điện tổ 1, tổ 2. Điện lực sửa đường dây nên ngừng cấp điện khu vực chợ Mẫu.'
+  expect(await say(`kiểm chứng: ${copy}`)).toMatch(
+    /ĐÚNG NGUYÊN VĂN[\s\S]*“Tạm ngừng cấp điện tổ 1, tổ 2” đã hết hạn lúc 11:30 ngày 24\/11\/2026/,
+  )
+  const { json } = await app.request('POST', '/api/verify', { body: { text: copy } })
+  expect(json).toMatchObject({ verdict: 'exact', over: [{ title: made[0]!.title, endedAt: at('11:30') }] })
+})

@@ -65,9 +65,10 @@ async function goneOn(ctx: Ctx, question: Question): Promise<Answer | null> {
     .where(before)
     .orderBy(...latestAsked)
     .limit(longestThread)
+  const asksHowLong = alone.parts.includes('time')
   const tellsOfAnother = ({ origin, text, announced }: (typeof thread)[number]) =>
     text.startsWith(answerSentences.fromRecord) ||
-    (origin === 'announced' && !announced?.some(({ life }) => life && lasting.has(life.kind)))
+    (origin === 'announced' && !(asksHowLong && announced?.some(({ life }) => life && lasting.has(life.kind))))
   const last = thread.find((one) => !tellsOfAnother(one))
   const isBetween = last !== thread[0]
   // A notice has a place and a day of its own.

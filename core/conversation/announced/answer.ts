@@ -1,12 +1,16 @@
 import type { Announcement } from '../../../db/schema/answers.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
-import type { Answer, Citation, Question } from '../../answers/answer.ts'
+import type { Answer, Asked, Citation, Question } from '../../answers/answer.ts'
+import { askerOf } from '../../answers/asker/asker.ts'
 import { forceLine } from '../../answers/compose.ts'
 import { answerSentences } from '../../answers/messages.ts'
 import type { Ctx } from '../../context.ts'
+import { endOf } from '../../news/life.ts'
 import { dayIn } from '../spoken-day.ts'
 import { plainWords } from '../words.ts'
-import { announcedFor, type Found } from './find.ts'
+import { announcedFor, announcedOf, type Found } from './find.ts'
+import { type JustTold, justTold, mayLean, wordsTold } from './just-told.ts'
+import { partAsked, saysPart } from './leaning.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
 import { quartersIn } from './numbered.ts'
@@ -22,16 +26,15 @@ const nearlyAsWell = 0.15
  */
 export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer): Promise<Answer> {
   const { text, asker, documentId } = question
-  // Who chose one document is answered from that one.
-  if (
-    documentId ||
-    answer.origin === 'curated' ||
-    answer.origin === 'procedure' ||
-    answer.choices?.some((choice) => 'documentId' in choice)
-  )
-    return answer
+  // Who chose one document is answered from that one, and by a card of a procedure that is asked of on.
+  if (documentId || answer.origin === 'curated' || answer.procedure) return answer
+  const before = mayLean(text) ? await justTold(ctx, question) : null
+  const again = before && (await toldAgain(ctx, question, before))
+  if (again) return again
+  if (answer.origin === 'procedure' || answer.choices?.some((choice) => 'documentId' in choice)) return answer
   const day = dayIn(plainWords(text), ctx.now(), { ahead: true })
-  const sought = soughtIn(text, day)
+  // “Còn ngày mai?”, “còn tổ 2?” ask of the same as the question before.
+  const sought = soughtIn(before?.asked ?? text, day)
   const side = sideOf(sought)
   if (side === 'law' && answer.outcome !== 'found') return answer
   const quarters = quartersIn(text)
@@ -40,10 +43,48 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   const told = bestOf(sought, found, leastFit(side))
   const others = all.filter((one) => !found.includes(one))
   const isOthers = bestOf(sought, others, leastFit(side)).length > 0 || (side === 'now' && holdsLike(sought, others))
-  if (told.length === 0 && isOthers) return withNone(answer, say.noneOf([...quarters]))
+  const none = isOthers ? say.noneOf([...quarters]) : before ? say.noneBeside(day) : null
+  // What a library says of “còn ngày kia?” is of another matter.
+  if (told.length === 0 && none) return before ? onlyNone(answer, none) : withNone(answer, none)
   if (told.length === 0) return side === 'now' && !holdsLike(sought, found) ? noneTold(sought, answer) : answer
   if (answer.outcome === 'found' && side !== 'now') return mentioning(ctx, answer, told)
   return telling(ctx, sought, answer, told)
+}
+
+/** The notice that was told just before, to what is asked of it: “mấy giờ?”, “phải mang gì?”; null where it holds no more. */
+async function toldAgain(ctx: Ctx, { id, text, asker }: Question, { told }: JustTold): Promise<Answer | null> {
+  const part = partAsked(text)
+  if (part === null) return null
+  const found = await announcedOf(
+    ctx,
+    told.map((one) => one.id),
+    asker.scopePath,
+  )
+  const announced = told.flatMap((one) => found.filter((other) => other.id === one.id)).map(({ path, ...one }) => one)
+  if (announced.length === 0) return null
+  const isSaid = saysPart(part, wordsTold(announced))
+  const lead = isSaid ? say.ofThat : say.notSaid
+  const said = joined([lead, ...announced.map((one) => announcementText(one, linkOf(ctx, one)))])
+  return {
+    ...{ questionId: id, outcome: 'found', origin: 'announced', citations: [] },
+    announced,
+    text: said,
+    mayHandOn: true,
+    ...(!isSaid && { note: say.notSaidNote }),
+  }
+}
+
+/** What is said where the notice that a text goes on from holds no more; null where one does, or it goes on from none. */
+export async function goneSince(ctx: Ctx, asked: Asked): Promise<string | null> {
+  if (partAsked(asked.text) === null) return null
+  const before = await justTold(ctx, asked)
+  if (!before) return null
+  const { asker } = await askerOf(ctx, asked)
+  const ids = before.told.map(({ id }) => id)
+  if ((await announcedOf(ctx, ids, asker.scopePath)).length > 0) return null
+  const [first] = before.told
+  const end = first ? endOf(first) : null
+  return first ? say.gone(first.title, end !== null && end <= ctx.now() ? end : null) : null
 }
 
 /** Whether what was told is of one of these quarters, or of no numbered one. */
@@ -145,6 +186,11 @@ const awaited: NoticeKind[] = ['power', 'water', 'storm', 'vaccination', 'road',
 /** A text less the label that it begins with, where another stands before it. */
 const unlabelled = (text: string) =>
   text.replace(/^Trả lời tự động: (.)/, (_, first: string) => first.toLocaleUpperCase('vi'))
+
+const onlyNone = ({ questionId }: Answer, none: string): Answer => ({
+  ...{ questionId, citations: [], origin: 'extractive', mayHandOn: true },
+  ...{ outcome: 'not_found', text: answerSentences.auto(none) },
+})
 
 /** Where such a notice was asked for and none holds, that is said before all else: that nothing was told is an answer too. */
 function noneTold({ notice, day }: Sought, answer: Answer): Answer {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Announcement } from '../../../db/schema/answers.ts'
 import type { Content, Piece } from '../../../db/schema/digests.ts'
 import type { Life, Told } from '../../../db/schema/news.ts'
@@ -34,7 +34,7 @@ export type Found = Announcement & { path: string }
  * approved in other words since, it stands in these.
  */
 export async function announcedFor(
-  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  ctx: Pick<Ctx, 'db' | 'now'>,
   { topic, notice }: Sought,
   scopePath: string,
 ): Promise<Found[]> {
@@ -43,16 +43,36 @@ export async function announcedFor(
     .map((term) => `"${term}"`)
     .join(' OR ')
   if (!match) return []
+  return foundBy(ctx, scopePath, {
+    from: sql`announced_index join announced a on a.id = announced_index.rowid`,
+    where: sql`announced_index match ${match}`,
+    order: sql`bm25(announced_index), a.id desc`,
+  })
+}
+
+/** Of these items, what digests of the asker's units have told of them and still holds. */
+export const announcedOf = (ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly string[], scopePath: string) =>
+  foundBy(ctx, scopePath, {
+    from: sql`announced a`,
+    where: sql`a.item_id in (select value from json_each(${JSON.stringify(ids)}))`,
+    order: sql`a.id desc`,
+  })
+
+async function foundBy(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  scopePath: string,
+  { from, where, order }: { from: SQL; where: SQL; order: SQL },
+): Promise<Found[]> {
   const at = now()
   // Of whom only the office is known any unit's may be theirs: each says whose it is.
   const isOffice = scopePath.split('/').filter(Boolean).length < 2
   const ofLine = isOffice ? sql`` : sql`and g.unit_id in ${idsIn(sql`${scopePath}`)}`
   const rows = await db.all<Row>(sql`
     with hit as materialized (
-      select a.digest_id, a.item_id from announced_index join announced a on a.id = announced_index.rowid
+      select a.digest_id, a.item_id from ${from}
         join digests g on g.id = a.digest_id join items i on i.id = a.item_id
-      where announced_index match ${match} and a.until > ${at} and g.status = 'scheduled' and i.status = 'approved' ${ofLine}
-      order by bm25(announced_index), a.id desc limit ${mostRead})
+      where ${where} and a.until > ${at} and g.status = 'scheduled' and i.status = 'approved' ${ofLine}
+      order by ${order} limit ${mostRead})
     select i.id, i.kind, i.title, i.summary, i.source_name as sourceName, i.author, i.link, i.published_at as publishedAt, i.life,
       di.told, g.content, g.code, u.name as unitName, u.path, (
         select ${reachedAt(sql`b`)} from broadcasts b join deliveries d on d.broadcast_id = b.id where b.digest_id = g.id) as sentAt,

@@ -10,7 +10,16 @@ const longestSummary = 420
 /** The words around what digests told; what they say is the digests' own. */
 export const announcedSentences = {
   lead: 'Trả lời tự động, theo bản tin đã gửi:',
+  ofThat: 'Trả lời tự động, theo thông báo vừa nói:',
+  notSaid: 'Trả lời tự động: thông báo vừa nói không ghi rõ điều bạn hỏi, chỉ có:',
+  notSaidNote: 'Thông báo vừa nói không ghi rõ điều bạn hỏi.',
+  gone: (title: string, endedAt: number | null) =>
+    endedAt === null
+      ? `Thông báo “${title}” đã được rút lại hoặc đang được sửa, nên kênh không trả lời theo đó nữa.`
+      : `Thông báo “${title}” đã hết hạn lúc ${written(endedAt)}, nên kênh không trả lời theo đó nữa.`,
   noneOn: (day: string) => `Không thấy thông báo nào cho ngày ${writtenDate(day)}. Đã báo lúc khác:`,
+  noneBeside: (day: string | null) =>
+    `Kênh không thấy thông báo nào về việc vừa hỏi${day ? ` cho ngày ${writtenDate(day)}` : ' ở nơi ấy'}.`,
   alsoLaw: 'Văn bản có nói đến việc này:',
   alsoTold: 'Bản tin cũng có báo:',
   corrected: 'Bản tin này có đính chính, bạn đọc trong đường dẫn.',

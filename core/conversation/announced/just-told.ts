@@ -1,0 +1,78 @@
+import { and, eq, gt, inArray } from 'drizzle-orm'
+import { type Announcement, answers, questions } from '../../../db/schema/answers.ts'
+import { replies } from '../../../db/schema/replies.ts'
+import type { Asked } from '../../answers/answer.ts'
+import { askedJustBefore, latestAsked, leaningOf } from '../../answers/follow-up.ts'
+import type { Ctx } from '../../context.ts'
+import { fold } from '../../text/fold.ts'
+import { actOf, dayAlone } from '../act.ts'
+import { causeOf } from '../go-on.ts'
+import { plainWords } from '../words.ts'
+import { partAsked, saysPart } from './leaning.ts'
+import { quartersIn } from './numbered.ts'
+
+const longestThread = 12
+
+/** What a chat or a thread was told last: notices, and the words by which they were asked for. */
+export type JustTold = { asked: string; told: Announcement[] }
+
+/** Whether a text may go on from a notice: with a part of it, another day or another quarter, and no matter of its own. */
+export const mayLean = (text: string): boolean =>
+  partAsked(text) !== null ||
+  dayAlone(text) !== null ||
+  (text.length <= longestLeaning &&
+    quartersIn(text).size > 0 &&
+    (leaningOf(text) === 'goes-on' || quarterAlone.test(plainWords(text))))
+
+const longestLeaning = 60
+const quarterAlone =
+  /^(?:(?:the|vay|con|a) ){1,3}(?:to|thon|ap|khu|khom)(?: dan pho| pho)?(?: so)? [a-z0-9]{1,5}(?: (?:thi|sao|co|khong|nua)){0,3}$/
+
+/** Whether a text goes on from the notice that was told last in its chat or thread. */
+export async function leansOnNotice(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked): Promise<boolean> {
+  if (!mayLean(asked.text)) return false
+  const before = await justTold(ctx, asked)
+  if (!before) return false
+  // Of a notice that names nobody to call, whoever asks for a number means the office's.
+  const isOffices = actOf(asked.text)?.kind === 'contact' && partAsked(asked.text) === 'contact'
+  return !isOffices || saysPart('contact', wordsTold(before.told))
+}
+
+/** All that notices say, folded. */
+export const wordsTold = (told: readonly Announcement[]): string =>
+  fold(told.flatMap(({ title, summary, lines }) => [title, summary, ...lines]).join('. '))
+
+/** The notices that whoever asks this was told last, in the same chat or thread; null where something else came since. */
+export async function justTold(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked): Promise<JustTold | null> {
+  const before = askedJustBefore(ctx, asked)
+  if (!before || asked.documentId) return null
+  const thread = await ctx.db
+    .select({ text: questions.text, askedAt: questions.askedAt, origin: answers.origin, told: answers.announced })
+    .from(questions)
+    .innerJoin(answers, eq(answers.questionId, questions.id))
+    .where(before)
+    .orderBy(...latestAsked)
+    .limit(longestThread)
+  const [last] = thread
+  if (last?.origin !== 'announced' || !last.told?.length) return null
+  // “Còn thứ bảy?” goes on from the hours, or an edition, that were told after it.
+  const isOfDay = dayAlone(asked.text) !== null
+  if (isOfDay && asked.channel !== 'web' && (await isElsewhere(ctx, asked, last.askedAt))) return null
+  const first = thread.find(({ text, origin }) => origin === 'announced' && !mayLean(text))
+  return { asked: first?.text ?? last.text, told: last.told }
+}
+
+/** Whether the account has told its hours or an edition in a chat since then. */
+async function isElsewhere({ db }: Pick<Ctx, 'db'>, { channel, recipient }: Asked, since: number): Promise<boolean> {
+  const [other] = await db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(
+      and(
+        ...[eq(replies.channel, channel), eq(replies.recipient, recipient), gt(replies.createdAt, since)],
+        inArray(replies.cause, [causeOf('hours'), causeOf('digest')]),
+      ),
+    )
+    .limit(1)
+  return other !== undefined
+}
