@@ -15,6 +15,16 @@ export const chat = {
   },
   whichMeant: (text: string) =>
     `Bạn muốn hỏi, hay muốn gửi phản ánh tới cơ quan? Để hỏi, bạn gõ “hỏi:” rồi viết câu hỏi. Để gửi, bạn gõ “phản ánh:” rồi viết nội dung.\n\n“${text}”`,
+  stillSo: ({ code, text, reopens }: { code: string; text: string; reopens: boolean }, said: string) =>
+    [
+      `Có phải bạn nói về phản ánh ${code} của bạn: “${text}”?`,
+      reopens
+        ? `Nếu việc ấy chưa xong, bạn nhắn: mở lại ${code}: ${said}`
+        : `Phản ánh ấy đang được làm. Để nói thêm, bạn nhắn: bổ sung ${code}: ${said}`,
+      'Nếu là việc khác, bạn gõ “phản ánh:” rồi viết nội dung.',
+    ].join('\n'),
+  reopen: (code: string) => `Mở lại ${code}`,
+  addTo: (code: string) => `Nói thêm vào ${code}`,
   meantQuestion: 'Tôi muốn hỏi',
   meantFeedback: 'Tôi muốn gửi phản ánh',
   help: [

@@ -4,8 +4,7 @@ import { people } from '../../db/schema/people.ts'
 import { attempts, quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
 import type { Content, Ctx } from '../context.ts'
-import { trackedText } from '../feedback/messages.ts'
-import { listMine } from '../feedback/track.ts'
+import { listMine, trackedInChat, trackFeedback } from '../feedback/track.ts'
 import { attemptFor } from '../quizzes/results.ts'
 import { written } from '../time.ts'
 import { door } from './messages.ts'
@@ -14,9 +13,12 @@ const mostTold = 3
 
 /** How far the feedback of a person has come, the latest first. */
 export async function ownCases(ctx: Ctx, personId: string): Promise<Content> {
-  const all = await listMine({ ...ctx, actor: { ...ctx.actor, personId } })
+  const own = { ...ctx, actor: { ...ctx.actor, personId } }
+  const all = await listMine(own)
   if (all.length === 0) return { text: door.noCases }
-  const told = all.slice(0, mostTold).map(trackedText)
+  const told: string[] = []
+  for (const { trackCode } of all.slice(0, mostTold))
+    told.push(trackedInChat(await trackFeedback(own, trackCode), ctx.now()))
   return {
     text: [...told, ...(all.length > mostTold ? [door.moreCases(all.length - mostTold)] : [])].join('\n\n'),
     buttons: [{ title: door.openFeedback, url: ctx.link('/feedback') }],

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import { refusal } from '../refusals.ts'
 import { queueReply } from '../replies/queue.ts'
 import { signedIn } from '../roles.ts'
+import { dayOf } from '../time.ts'
 import { isOpenCase, mayRate, mayReopen } from './may.ts'
 import { trackedText } from './messages.ts'
 import { isVoice } from './pictures/voice.ts'
@@ -84,8 +85,17 @@ export async function trackFeedback(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, code
   }
 }
 
-const roadsFrom = ({ trackCode, may }: Awaited<ReturnType<typeof trackFeedback>>) =>
-  may.reopen ? stepWords.mayReopen(trackCode) : may.add ? stepWords.mayAdd(trackCode) : ''
+type Tracked = Awaited<ReturnType<typeof trackFeedback>>
+
+function roadsFrom({ trackCode, status, may, answers }: Tracked, now: number): string {
+  const last = answers.at(-1)
+  const isOver = status === 'answered' && last && !last.closes && last.actionOn !== '' && last.actionOn < dayOf(now)
+  if (may.reopen) return (isOver ? stepWords.promiseOver(last.actionOn) : '') + stepWords.mayReopen(trackCode)
+  return may.add ? stepWords.mayAdd(trackCode) : ''
+}
+
+/** How far a case has come, and what its sender may do now, in a chat. */
+export const trackedInChat = (tracked: Tracked, now: number): string => trackedText(tracked) + roadsFrom(tracked, now)
 
 // What of its way everybody with the code sees, without the words.
 const open: readonly StepKind[] = ['route', 'reopen', 'merge', 'withdraw']
@@ -120,7 +130,7 @@ type InChat = { code: string; to: Recipient; personId: string; causeId: string }
 /** Says in a chat how far a feedback has come, and to who sent it what they may do now. */
 export async function trackInChat(ctx: Ctx, { code, to, personId, causeId }: InChat) {
   const text = await trackFeedback({ ...ctx, actor: { ...ctx.actor, personId } }, code).then(
-    (tracked) => trackedText(tracked) + roadsFrom(tracked),
+    (tracked) => trackedInChat(tracked, ctx.now()),
     (error: unknown) => {
       if (error instanceof AppError) return refusal(error)
       throw error

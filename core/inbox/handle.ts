@@ -21,6 +21,7 @@ import { alarmsIn, mayAsk } from '../feedback/question-alarms.ts'
 import { feedbackInChat } from '../feedback/send.ts'
 import { actOnCaseInChat } from '../feedback/sender/in-chat.ts'
 import { pictureToCase } from '../feedback/sender/picture-in-chat.ts'
+import { caseMeant, type Meant, saysStill } from '../feedback/sender/still.ts'
 import { tellWaiting } from '../feedback/sender/waiting.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { triage } from '../feedback/triage.ts'
@@ -37,6 +38,7 @@ import { signInWords } from '../people/sign-in/messages.ts'
 import { unkept } from '../replies/forget.ts'
 import { isQueued, queueReply } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
+import { cutAt } from '../text/cut.ts'
 import { isTextAwaited, verifyInChat, verifyPictureInChat } from '../verify/in-chat.ts'
 import type { Wanted } from '../verify/wanted.ts'
 import { intentOf } from './intent.ts'
@@ -106,6 +108,12 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     (await leansOnNotice(ctx, { text: said, channel: to.channel, recipient: to.id, personId: person.id }))
   )
     return answered(said)
+  // “Bóng vẫn hỏng” is said of a case, not asked of the library.
+  const mayBeOfCase = intent.kind === 'ask' || intent.kind === 'which' || intent.kind === 'small_talk'
+  const meant =
+    mayBeOfCase && capabilities[to.channel].alone && saysStill(said) ? await caseMeant(ctx, person.id, said) : null
+  if (meant) return reply(stillSo(meant, said))
+
   switch (intent.kind) {
     case 'ask':
       // A question is none of what was asked to be pasted, but ends the waiting.
@@ -182,6 +190,21 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       return reply({ text: capabilities[to.channel].alone ? chat.groupIdHow : chat.groupId(to.id) })
     case 'help':
       return reply(helpContent(ctx))
+  }
+}
+
+/** Which is meant: the case of theirs that may be opened again or added to, another trouble, or a question. */
+function stillSo(meant: Meant, said: string): Content {
+  const { code, reopens } = meant
+  return {
+    text: chat.stillSo({ ...meant, text: cutAt(meant.text, 120) }, said),
+    buttons: [
+      reopens
+        ? { title: chat.reopen(code), say: say.reopen(code, said) }
+        : { title: chat.addTo(code), say: say.addTo(code, said) },
+      { title: chat.meantFeedback, say: say.feedbackOf(said) },
+      { title: chat.meantQuestion, say: say.ask(said) },
+    ],
   }
 }
 

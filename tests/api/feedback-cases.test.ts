@@ -540,6 +540,12 @@ test('a promise may be said not to be kept once its day has come, and who made i
   await app.settled()
   await sendReplies(app.system)
   expect(toldTo(app, sender).at(-1)).toContain(`trong 7 ngày sau đó bạn có thể nhắn: mở lại ${trackCode}`)
+  // “Vẫn tối” is said of it, and asked of no library; what names another matter, or asks, is not.
+  for (const text of ['bóng đèn vẫn hỏng', 'vẫn chưa thấy ai sửa', 'đèn vẫn tối thui', 'hua roi ma dau co lam'])
+    expect(await inChat(app, text), text).toContain(`mở lại ${trackCode}: ${text}`)
+  for (const text of ['nước máy vẫn đục', 'giấy phép vẫn chưa có thì phạt bao nhiêu', 'đèn vẫn hỏng thì gọi ai?'])
+    expect(await inChat(app, text), text).not.toContain(trackCode)
+  expect(await inChat(app, 'phản ánh của tôi đến đâu rồi')).not.toContain('Đã qua ngày hẹn')
   app.clock.at = instantOf('2026-12-20', '23:00')
   expect(await remindFeedback(app.system)).toBe(0)
   app.clock.at = instantOf('2026-12-21', '06:00')
@@ -551,6 +557,9 @@ test('a promise may be said not to be kept once its day has come, and who made i
   expect(toldTo(app, '700').at(-1)).toContain(`${trackCode} đã qua ngày hẹn với người gửi (20/12/2026)`)
   const listed = await app.request('GET', '/api/feedback?status=answered', { as: responder.token })
   expect(listed.json.feedback).toMatchObject([{ trackCode, promisedOn: '2026-12-20' }])
+  expect(await inChat(app, 'phản ánh của tôi đến đâu rồi')).toMatch(
+    new RegExp(`Đã qua ngày hẹn 20/12/2026\\.[\\s\\S]*mở lại ${trackCode}: lý do`),
+  )
   // A new day is promised, and reminded of as the first was.
   await post(responder.token, `${id}/answer`, { ...later, actionOn: '2026-12-28' })
   app.clock.at = instantOf('2026-12-29', '08:00')

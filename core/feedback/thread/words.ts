@@ -1,4 +1,5 @@
 import { withoutMentions } from '../../text/mentions.ts'
+import { writtenDate } from '../../time.ts'
 
 const automatic = '(Tin tự động của Loa)'
 const told = (...lines: string[]) => withoutMentions([...lines, '', automatic].join('\n'))
@@ -29,6 +30,7 @@ export const stepWords = {
     ),
   mayAdd: (code: string) => `\n\nMuốn nói thêm, hãy nhắn: bổ sung ${code}: nội dung`,
   mayReopen: (code: string) => `\n\nNếu việc chưa xong, hãy nhắn: mở lại ${code}: lý do`,
+  promiseOver: (day: string) => `\n\nĐã qua ngày hẹn ${writtenDate(day)}.`,
   promised: (code: string) =>
     `\n\nNếu đến ngày hẹn mà việc chưa xong, trong 7 ngày sau đó bạn có thể nhắn: mở lại ${code}: lý do`,
   closed: (code: string) =>
