@@ -185,6 +185,25 @@ describe('asking back', () => {
     expect(await choices('số đồ bị mất thì làm lại bao lâu')).toHaveLength(1)
   })
 
+  it('offers no heading for one word of another name, for what is done to anything, or for a number', async () => {
+    const { request, system } = await officeWithLibrary()
+    const text =
+      '# Nội quy khu nhà\n\nĐiều 12. Để xe và giữ lối đi\nXe máy để trong vạch, gia hạn vé trước khi hết hạn.\n\nĐiều 13. Lệ phí\nKhông thu.\n'
+    await importDocuments(system, [documentFromText('khu-nha.md', text)])
+    const choices = async (asked: string): Promise<{ title: string }[] | undefined> =>
+      (await request('POST', '/api/questions', { body: { text: asked } })).json.choices
+    for (const asked of [
+      'bằng lái xe hết hạn',
+      'giấy phép lái xe quốc tế',
+      'lương hưu tháng 12',
+      'thuế đất phi nông nghiệp',
+    ])
+      expect(await choices(asked), asked).toBeUndefined()
+    expect(await choices('để xe máy ngoài hành lang có sao không')).toMatchObject([
+      { title: expect.stringContaining('Để xe') },
+    ])
+  })
+
   it('shows the clause whose number is said next in the chat; said again it asks nothing, and leaves no question behind', async () => {
     const { system, deps } = await officeWithLibrary()
     const keys = ['a', 'b', 'c']
