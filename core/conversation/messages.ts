@@ -85,7 +85,7 @@ export const door = {
       : 'Bạn đã bật lại: kênh có thể tự nhắn tin cho bạn. Muốn ngừng, bạn gõ “ngừng nhận tin”.'
   },
   stopInGroup:
-    'Bản tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt. Bạn muốn kênh không nhắn riêng cho bạn thì nhắn riêng cho kênh “ngừng nhận tin”; muốn nhóm bớt tin thì báo cán bộ phụ trách nhóm.',
+    'Bản tin trong nhóm do cán bộ quản lý nhóm bật hoặc tắt. Bạn muốn kênh không nhắn riêng cho bạn thì nhắn riêng cho kênh “ngừng nhận tin”; muốn nhóm bớt tin thì báo cán bộ phụ trách nhóm, hoặc trưởng nhóm đưa kênh ra khỏi nhóm.',
   added: (code: string) => `Đã thêm vào phản ánh ${code}.`,
   addedNowhere:
     'Kênh không thấy phản ánh nào bạn gửi trong 30 phút qua để bổ sung. Bạn gõ “phản ánh:” rồi viết lại đủ nội dung.',

@@ -1,11 +1,19 @@
-import type { Life, Told } from '../../db/schema/news.ts'
+import type { Life, NoticeKind, Told } from '../../db/schema/news.ts'
 import { AppError } from '../errors.ts'
-import { clockOf, dayOf, written, writtenDay } from '../time.ts'
+import { addDays, clockOf, dayOf, instantOf, written, writtenDay } from '../time.ts'
 import { lifeWords } from './messages.ts'
 import { oneLine } from './plain.ts'
 
-/** When what is told is over; null where nothing says so. */
-export const endOf = ({ life }: Pick<Told, 'life'>): number | null => life?.expiresAt ?? life?.endsAt ?? null
+// Of what people come to, an hour says the day: a fence or a flood may stay.
+const ofOneDay: ReadonlySet<NoticeKind> = new Set(['meeting', 'event'])
+
+/** When what is told is over: a meeting of which nobody wrote when it ends, with its day; null where nothing says so. */
+export function endOf({ life }: Pick<Told, 'life'>): number | null {
+  if (!life) return null
+  const { kind, startsAt, endsAt, expiresAt } = life
+  const dayEnds = startsAt !== null && ofOneDay.has(kind) ? instantOf(addDays(dayOf(startsAt), 1), '00:00') : null
+  return expiresAt ?? endsAt ?? dayEnds
+}
 
 export function isOver(told: Pick<Told, 'life'>, at: number): boolean {
   const end = endOf(told)

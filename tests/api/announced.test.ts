@@ -295,6 +295,14 @@ test('a guest on a screen goes on from the notice that it was told, by the ids t
   expect((await asked({ text: 'mấy giờ' })).origin).not.toBe('announced')
 })
 
+test('a meeting of which nobody wrote when it ends is told until its day is over', async () => {
+  const { app, say } = await morning()
+  app.clock.at = at('23:59', '2026-11-23')
+  expect(await say('họp tổ dân phố ở đâu')).toContain('Nhà văn hoá tổ 1')
+  app.clock.at = at('00:00', '2026-11-24')
+  expect(await say('họp tổ dân phố ở đâu')).toContain('không có thông báo nào còn hiệu lực')
+})
+
 test('a notice that ends while it is talked of is told no more: not to “mấy giờ”, and said to be over where a copy of it is looked up', async () => {
   const { app, say, made } = await morning()
   app.clock.at = at('11:29')
