@@ -5,6 +5,7 @@ import type { Content, Ctx } from '../context.ts'
 import { listPublicDigests } from '../digests/public.ts'
 import { AppError } from '../errors.ts'
 import { addToFeedback } from '../feedback/send.ts'
+import { endOf } from '../news/life.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
 import { refusal } from '../refusals.ts'
 import { dayOf, written, writtenDate } from '../time.ts'
@@ -72,7 +73,15 @@ async function digestOf(ctx: Ctx, words: string, unitId: string | null): Promise
   const latest = meant ?? sent[0]
   if (!latest) return { text: door.noDigest }
   const others = sent.filter((one) => one !== latest).slice(0, 4)
-  const head = meant ? [] : [door.noDigestOn(day ?? ''), door.latest(writtenDate(latest.day)), '']
+  // What it told that is over by now is said before it: an edition is read as it was sent.
+  const over = (latest.content?.items ?? []).flatMap((item) => {
+    const end = endOf(item)
+    return end !== null && end <= ctx.now() ? [door.overInIt(item.title, end)] : []
+  })
+  const head = [
+    ...(meant ? [] : [door.noDigestOn(day ?? ''), door.latest(writtenDate(latest.day)), '']),
+    ...(over.length > 0 ? [...over.slice(0, 3), ''] : []),
+  ]
   const foot = others.length > 0 ? ['', door.others(others.map((one) => writtenDate(one.day)))] : []
   return {
     text: [...head, latest.text, ...foot].join('\n'),

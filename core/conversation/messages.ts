@@ -1,5 +1,5 @@
 import { type ContactKind, type OptOutPurpose, optOutPurposes } from '../../db/schema/conversation.ts'
-import { writtenDate } from '../time.ts'
+import { written, writtenDate } from '../time.ts'
 
 export const contactKindNames: Record<ContactKind, string> = {
   office: 'Ủy ban, bộ phận một cửa',
@@ -50,6 +50,7 @@ export const door = {
   tetQuiet: (from: string, to: string) =>
     `${from === to ? `Ngày ${writtenDate(from)}` : `Từ ${writtenDate(from)} đến ${writtenDate(to)}`} kênh không gửi bản tin; việc thật gấp vẫn được báo.`,
   noDigestOn: (day: string) => `Ngày ${writtenDate(day)} kênh không có bản tin: không có tin mới thì không gửi.`,
+  overInIt: (title: string, end: number) => `Đã hết hạn lúc ${written(end)}: “${title}”.`,
   noDigest: 'Kênh chưa gửi bản tin nào cho nơi bạn ở.',
   latest: (day: string) => `Bản tin gần nhất là ngày ${day}:`,
   others: (days: string[]) => `Các bản tin trước: ${days.join(', ')}. Bạn gõ “bản tin ngày …” để đọc.`,

@@ -19,9 +19,9 @@ const official =
 
 // With accents, "đâu" is no "đầu" and "ai" no "ái"; without them only words that are no others are trusted.
 const marked =
-  /(?<![\p{L}\p{N}])(?:(?<!không )ai|gì|đâu|nào|bao nhiêu|bao lâu|mấy ngày|bao giờ|mấy giờ|mấy tuổi|thứ mấy|khi nào|ra sao|làm sao|tại sao|vì sao|thế nào|như thế nào|được không|có phải)(?![\p{L}\p{N}])|^sao (?!chép|kê|lục|y )|(?<![\p{L}\p{N}])(?:có|đã|được|cần|phải) [^,.;]{1,60} (?:không|chưa)(?: (?:vậy|ạ|nhỉ|thế|hả|ad))?[ .!]*$/u
+  /(?<![\p{L}\p{N}])(?:(?<!không )ai|gì|đâu|nào|bao nhiêu|bao lâu|mấy ngày|bao giờ|mấy giờ|mấy tuổi|thứ mấy|khi nào|ra sao|làm sao|tại sao|vì sao|thế nào|như thế nào|được không|có phải|(?:đến|tới) đâu(?= (?:rồi|vậy|thế)|[ ?.!]{0,4}$))(?![\p{L}\p{N}])|^sao (?!chép|kê|lục|y )|(?<![\p{L}\p{N}])(?:có|đã|được|cần|phải) [^,.;]{1,60} (?:không|chưa)(?: (?:vậy|ạ|nhỉ|thế|hả|ad))?[ .!]*$/u
 const bare =
-  /\b(bao nhieu|bao lau|may ngay|may gio|may tuoi|thu may|bao gio|khi nao|ra sao|lam sao|tai sao|vi sao|the nao|o dau|ve dau|la gi|thi ai)\b|^sao (?!chep|ke|luc|y )|\b(?:ai|gi|nao)(?: (?:vay|a|nhi|the|ha|ad))?[ .!]*$|\b(?:co|da|duoc|can|phai) [^,.;]{1,60} (?:khong|chua)(?: (?:vay|a|nhi|the|ha|ad))?[ .!]*$/
+  /\b(bao nhieu|bao lau|may ngay|may gio|may tuoi|thu may|bao gio|khi nao|ra sao|lam sao|tai sao|vi sao|the nao|o dau|ve dau|la gi|thi ai|(?:den|toi) dau (?:roi|vay|the))\b|^sao (?!chep|ke|luc|y )|\b(?:ai|gi|nao)(?: (?:vay|a|nhi|the|ha|ad))?[ .!]*$|\b(?:co|da|duoc|can|phai) [^,.;]{1,60} (?:khong|chua)(?: (?:vay|a|nhi|the|ha|ad))?[ .!]*$/
 
 /** Whether a text may be a question, wherever in it the asking word stands. */
 export function mayAsk(text: string): boolean {

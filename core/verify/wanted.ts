@@ -52,6 +52,9 @@ const whether =
 // Who called is whoever they say they are: that alone is asked about, though nobody says “lừa đảo”.
 const claims =
   /(?<![a-z])(?:(?:dau so|so|nguoi|sdt|zalo) la (?:[a-z]+ ){0,2}(?:goi|nhan|keu|bao|xung|ket ban)|xung (?:la |danh )?(?:can bo|cong an|nhan vien|nguoi (?:cua|ben)|ben|toa an|vien kiem sat|dien luc|ngan hang|csgt|canh sat|co quan)|(?:gia (?:lam|danh|mao)|mao danh) (?:la )?(?:can bo|cong an|nhan vien))(?![a-z])/
+// “Công an gửi giấy triệu tập qua Zalo thì có đúng không?”: how offices do not send.
+const sentOnline =
+  /(?<![a-z])(?:cong an|toa an|vien kiem sat|(?:co quan |cuc |can bo )?thue|dien luc|ngan hang|phuong|xa|uy ban|bao hiem|csgt|canh sat)(?: [a-z]+){0,3} (?:gui|nhan|goi|bao)(?: [a-z]+){0,8} (?:qua|bang|tren) (?:zalo|facebook|fb|tin nhan|sms|dien thoai|mang|telegram|messenger)(?![a-z])|(?<![a-z])(?:cong an|toa an|thue|dien luc|ngan hang)(?: [a-z]+){0,2} (?:gui|nhan|goi) (?:qua|bang) (?:zalo|facebook|fb|tin nhan|sms|dien thoai)(?![a-z])/
 // “Có phải phường yêu cầu đóng tiền không?”
 const officeAsks =
   /^(?:(?:da|cho|toi|em|hoi|xin|ad|oi) ){0,4}(?:co (?:phai|dung)|phai chang|dung la)(?: la)? (?:phuong|xa|uy ban|ubnd|cong an|can bo|to truong|khu pho|ben (?:phuong|minh))(?: [a-z]+){0,3} (?:yeu cau|(?:di|dang) thu|thu (?:tien|phi|anh)|keu(?! goi)|bat(?! nguoi| giu| buoc)|vua gui|co gui|gui|nhan tin|goi dien|thong bao|moi) (?:[a-z0-9]+ ){1,14}(?:khong|chua|ko|k)$/
@@ -68,6 +71,7 @@ export function tellsSwindle(text: string): boolean {
   if (ofLaw.test(whole)) return false
   if (swindle.test(whole) && ofSwindle.test(whole)) return true
   if (handed.test(whole) && opened.test(whole) && ofStranger.test(whole)) return true
+  if (sentOnline.test(whole) && whether.test(whole)) return true
   if (officeAsks.test(whole)) return ofSwindle.test(whole)
   return claims.test(whole) && ofSwindle.test(whole) && (whether.test(whole) || !mayAsk(text))
 }

@@ -313,6 +313,10 @@ test('a notice that ends while it is talked of is told no more: not to “mấy 
     'Thông báo “Tạm ngừng cấp điện tổ 1, tổ 2” đã hết hạn lúc 11:30 ngày 24/11/2026, nên kênh không trả lời theo đó nữa.',
   )
   expect(await say('còn hôm nay?')).not.toContain('07:30')
+  // An edition is read as it was sent, and what of it is over is said first.
+  expect(await say('bản tin hôm qua')).toMatch(
+    /^Đã hết hạn lúc 11:30 ngày 24\/11\/2026: “Tạm ngừng cấp điện tổ 1, tổ 2”/,
+  )
   const copy = 'Tạm ngừng cấp điện tổ 1, tổ 2. Điện lực sửa đường dây nên ngừng cấp điện khu vực chợ Mẫu.'
   expect(await say(`kiểm chứng: ${copy}`)).toMatch(
     /ĐÚNG NGUYÊN VĂN[\s\S]*“Tạm ngừng cấp điện tổ 1, tổ 2” đã hết hạn lúc 11:30 ngày 24\/11\/2026/,

@@ -1,7 +1,7 @@
 import { alarmsIn, mayAsk } from '../../feedback/question-alarms.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
-import { type Act, actFor, disbelief, elsewhere, strangeTo } from '../act.ts'
+import { type Act, actFor, disbelief, elsewhere, ofNoOffice, strangeTo } from '../act.ts'
 import { noticeIn } from '../announced/match.ts'
 import { feels, namesMatter } from '../passing.ts'
 import { common } from '../rule.ts'
@@ -126,6 +126,7 @@ export function likelyOf(text: string): Likely | null {
     return words.every(({ folded }) => common.has(folded) || aboutUs.has(folded)) && !named.test(text) ? label : null
   if (label === 'my_cases' && named.test(text)) return null
   if (label === 'hours' && (elsewhere.test(plainWords(text)) || strangeTo(label, words).length > 1)) return null
+  if (label === 'contact' && ofNoOffice.test(plainWords(text))) return null
   const isStop = label === 'stop' || label === 'start'
   if (isStop && disbelief.test(plainWords(text))) return null
   if (isStop && noMessages.test(plainWords(text)) && !ofMessages.test(cueWords(words))) return null
