@@ -72,6 +72,11 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     const message = answer.outcome === 'found' ? hoursTold.text : `${hoursTold.text}\n\n${rest}`
     return { ...answer, message, ...urgentPhone }
   }
+  const listed = questionsIn(asked.text)
+  if (listed.length > 1 && actOf(asked.text)) {
+    const text = door.several(listed)
+    return { ...nothing, text, message: text, ...urgentPhone }
+  }
   const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
   const told = act && (await actTold(ctx, act, asked))
   if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }

@@ -3,6 +3,7 @@ import { type Act, actOf, actsIn } from '../conversation/act.ts'
 import { englishIn } from '../conversation/english.ts'
 import { type Label, likelyAct, likelyOf, overruled } from '../conversation/learned/likely.ts'
 import type { SmallTalk } from '../conversation/passing.ts'
+import { asksSeveral } from '../conversation/several.ts'
 import { smallTalkIn, toneOf } from '../conversation/small-talk.ts'
 import { plainWords } from '../conversation/words.ts'
 import { feedbackIn } from '../feedback/opening.ts'
@@ -104,6 +105,7 @@ function intentIn(text: string): Intent {
   const acts = actsIn(text)
   if (acts.length > 0) return { kind: 'acts', acts }
   const act = actOf(text)
+  if (act && isOneOfMany(act) && asksSeveral(text)) return { kind: 'ask', text: text.trim() }
   if (act) {
     // What is told from its first word to its last is surer than the page.
     const isSure = act.kind === 'addition' || ('what' in act && act.kind !== 'contact')
@@ -129,6 +131,18 @@ function intentIn(text: string): Intent {
   if (tellsTrouble(text)) return { kind: 'which', text: text.trim(), told: text.trim() }
   return likelyIn(text) ?? { kind: 'ask', text: text.trim() }
 }
+
+// These are asked for beside others; a stop, a start and an addition are not.
+const besideOthers: ReadonlySet<Act['kind']> = new Set([
+  'digest',
+  'hours',
+  'contact',
+  'contests',
+  'my_cases',
+  'my_attempt',
+  'my_unit',
+])
+const isOneOfMany = ({ kind }: Act) => besideOthers.has(kind)
 
 /** What no rule heard, as the page of golden turns hears it. */
 function likelyIn(text: string): Intent | null {

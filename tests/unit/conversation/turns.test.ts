@@ -271,3 +271,17 @@ test('whom somebody wants to call is heard in what “gọi điện” would swa
   expect(actOf('gọi điện lực số nào')).toEqual({ kind: 'contact', what: 'dien luc' })
   expect(['xin chào cháu', 'chào cháu', 'kính chào quý phường ạ'].map(heard)).toEqual(Array(3).fill('help'))
 })
+
+test.each([
+  ['chào em, cho chị hỏi giờ làm việc, số công an, hôm nay có gì, có cuộc thi nào không và làm khai sinh cần gì', 5],
+  ['giờ làm việc, số công an, hôm nay có gì', 3],
+  ['có cuộc thi nào không, làm căn cước ở đâu', 2],
+  ['làm khai sinh cần gì, đăng ký tạm trú ở đâu, phạt nồng độ cồn bao nhiêu, mấy giờ đổ rác', 4],
+  ['hôm nay có gì mới không, hôm qua chị bận', 1],
+  ['có cuộc thi nào không, chị muốn đăng ký cho cháu', 1],
+  ['làm giấy khai sinh cần gì, mất mấy ngày, lệ phí bao nhiêu', 1],
+  ['trời mưa to quá, phường có làm việc không, chị định lên làm giấy khai sinh', 1],
+])('what is asked one behind the other is all heard: %s', (text, count) => {
+  expect(questionsIn(text)).toHaveLength(count)
+  if (count > 1) expect(intentOf(text).kind).toMatch(/^(?:ask|acts)$/)
+})
