@@ -73,7 +73,7 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...answer, message, ...urgentPhone }
   }
   const listed = questionsIn(asked.text)
-  if (listed.length > 1 && actOf(asked.text)) {
+  if (listed.length > 1 && listed.some((part) => actOf(part) !== null)) {
     const text = door.several(listed)
     return { ...nothing, text, message: text, ...urgentPhone }
   }

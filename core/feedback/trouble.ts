@@ -20,7 +20,7 @@ const asksThere = /(?<!\p{L})(?:răng|mô|chi rứa)(?!\p{L})/iu
 // Nobody who came and everybody who falls are not asked for.
 const nobody =
   /(?<!\p{L})(?:(?:không|chưa|chẳng|khong|chua|chang)(?: (?:thấy|có|thay|co))? ai|ai(?: \p{L}{1,6}){0,2} (?:cũng|cung))(?!\p{L})/giu
-const [fewest, longest] = [4, 400]
+const [fewest, longest] = [4, 1000]
 
 /** Whether a text tells of a trouble and asks nothing: feedback by one who does not know what to call it. */
 export function tellsTrouble(text: string): boolean {

@@ -25,6 +25,7 @@ import { caseMeant, type Meant, saysStill } from '../feedback/sender/still.ts'
 import { tellWaiting } from '../feedback/sender/waiting.ts'
 import { trackInChat } from '../feedback/track.ts'
 import { triage } from '../feedback/triage.ts'
+import { tellsTrouble } from '../feedback/trouble.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
 import type { Incoming } from '../incoming.ts'
@@ -128,6 +129,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       }
       const asked = intent.asked || (await isTextAwaited(ctx, to))
       if (await verified({ text: intent.text, asked })) return
+      // A long story of what is wrong was passed on by nobody.
+      if (!asked && tellsTrouble(intent.text)) return reply(whichMeant({ text: intent.text, told: intent.text }))
       return answered(intent.text)
     }
     case 'choose': {
@@ -149,13 +152,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     case 'which':
       // Nobody who cries for help is asked what they meant.
       if (alarmsIn(intent.told).urgent) return feedbackInChat(ctx, { ...told, text: intent.told })
-      return reply({
-        text: chat.whichMeant(intent.text.slice(0, 300)),
-        buttons: [
-          { title: chat.meantQuestion, say: say.ask(intent.text.slice(0, 900)) },
-          { title: chat.meantFeedback, say: say.feedbackOf(intent.told.slice(0, 900)) },
-        ],
-      })
+      return reply(whichMeant(intent))
     case 'act':
       return act(ctx, key, { act: intent.act, text: incoming.text.trim(), to, personId: person.id })
     case 'acts':
@@ -192,6 +189,15 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       return reply(helpContent(ctx))
   }
 }
+
+/** Whether somebody asks or tells of what is wrong, where they did not say. */
+const whichMeant = ({ text, told }: { text: string; told: string }): Content => ({
+  text: chat.whichMeant(text.slice(0, 300)),
+  buttons: [
+    { title: chat.meantQuestion, say: say.ask(text.slice(0, 900)) },
+    { title: chat.meantFeedback, say: say.feedbackOf(told.slice(0, 900)) },
+  ],
+})
 
 /** Which is meant: the case of theirs that may be opened again or added to, another trouble, or a question. */
 function stillSo(meant: Meant, said: string): Content {

@@ -120,7 +120,7 @@ const inEnglish =
 /** What is asked of the procedure told just before, where a text holds nothing else: “mấy ngày?”, “how much?”. */
 export function partsAlone(text: string): { parts: ProcedurePart[]; language: Language } | null {
   const words = wordsAsked(text)
-  if (words.length === 0 || words.length > 9) return null
+  if (words.length === 0 || words.length > 18) return null
   if (inEnglish.test(words.join(' '))) return { parts: [], language: 'en' }
   for (const language of ['vi', 'en'] as const) {
     const parts = partsAsked(words, language)

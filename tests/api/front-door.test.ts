@@ -444,3 +444,22 @@ test('what may only be chat is quoted no law whose words it happens to share, an
   // Doubted too, but its words stand together where they answer.
   expect((await say('bỏ phiếu thay'))[0]).toContain('nhờ người khác bỏ phiếu thay')
 })
+
+test('five things asked at once are named, three answered, and a long story of what is wrong is asked about', async () => {
+  const { app, say } = await ward()
+  const five =
+    'chào em, cho chị hỏi giờ làm việc, số công an, hôm nay có gì, có cuộc thi nào không và làm khai sinh cần gì'
+  expect((await say(five)).join('\n')).toMatch(
+    /^Bạn hỏi 5 việc trong một tin[\s\S]*2\. số công an[\s\S]*5\. làm khai sinh cần gì$/,
+  )
+  const { json } = await app.request('POST', '/api/questions', { body: { text: five } })
+  expect(json.message).toContain('Bạn hỏi 5 việc trong một tin')
+  expect((await say('có cuộc thi nào không, số trạm y tế, hôm nay có gì')).join('\n')).toMatch(
+    /Hiện không có cuộc thi[\s\S]*Danh bạ[\s\S]*(?:Kênh chưa gửi bản tin|BẢN TIN)/,
+  )
+  const story = 'Nhà tôi ở ngõ 5 bị ngập từ tuần trước, nước cống tràn vào nhà hôi thối, bà con kêu mãi. '
+    .repeat(8)
+    .trim()
+  expect(story.length).toBeGreaterThan(600)
+  expect((await say(story))[0]).toContain('Bạn muốn hỏi, hay muốn gửi phản ánh')
+})

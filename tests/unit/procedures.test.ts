@@ -92,6 +92,7 @@ test.each([
   ['bao nhiêu tiền?', ['fee']],
   ['mấy ngày ạ', ['time']],
   ['thế còn lệ phí thì sao', ['fee']],
+  ['giấy tờ gì? lệ phí? mấy ngày? nộp ở đâu? ai giải quyết?', ['papers', 'fee', 'time', 'place', 'decider']],
   ['how long?', ['time']],
   ['in English, please', []],
   ['có bản tiếng Anh không', []],
