@@ -79,6 +79,12 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'ocr.layer': 'letters that another program laid over a scan are taken, as the first page read again says the same',
   'ocr.bent': 'a photographed page is bent, so that its lines may be read one into another: hold it against the page',
   'issuer.unknown': 'the last line of the letterhead may not be who issued it, or how its name is written',
+  'title.unsure': 'its title may have a line too few or too many: hold it against the original',
+  'title.capitals': 'its title stood in capitals, and holds a name that nobody could tell how to write: put it right',
+  'issuer.partial':
+    'who issued it may be read in part or wrongly: a line of its head is nobody’s, or the number’s code is another body’s',
+  'head.differs':
+    'its number, day and type do not agree, or its head has one that was not taken: hold them against the original',
   'document.draft': 'it calls itself a draft: no day of force and nothing that it does to other documents was taken',
   'text.header': 'who issued it, its number or its day stand in the header of its pages, and were taken from there',
   'issuer.unsure': 'the name of who issued it came out mixed with the motto, and was not taken',

@@ -2,6 +2,7 @@ import type { ReadFile } from '../../core/context.ts'
 import type { FileTaken } from '../../core/intake/import-file.ts'
 import type { ImportNote, ImportReason } from '../../core/library/messages.ts'
 import { FileRefused, type Refusal } from '../../core/library/parse/source-document.ts'
+import type { Standing } from './standing.ts'
 
 export { FileRefused }
 
@@ -18,6 +19,8 @@ export type Told = {
   another?: string
   /** How many characters, blanks left out, the program that wrote the file counted in it. */
   characters?: number | null
+  /** Which of its first lines stand in the middle, where the file says it. */
+  standing?: Standing
 }
 
 /** Why a file was not read: as its reader says, or for being broken. */

@@ -11,6 +11,7 @@ import { type Line, pageTexts, runningLines, textOn } from './page/reflow.ts'
 import { type FileKind, FileRefused, type Told } from './report.ts'
 import { opinionOf } from './second/opinion.ts'
 import { withSigns } from './signs.ts'
+import { standingOf } from './standing.ts'
 import { doubtsAbout, textOf } from './text-file.ts'
 
 export type Parsed = {
@@ -45,14 +46,22 @@ export function documentOfPages({ kind, name, lines, beside = [], recognized = f
   // A page stands alone on its side of the mark, so that what is cited can be found on its page.
   const notes: ImportNote[] = hasStrangeSigns(lines) ? ['text.garbled'] : []
   const again: string[] = []
+  const standing: [line: string, isMiddle: boolean][] = []
   const read = pageTexts(
     lines,
     (doubt) => notes.push(doubt),
     (words) => again.push(words),
+    (line, isMiddle) => standing.push([line, isMiddle]),
   )
   const text = read.join('\n\f\n')
   return {
-    ...documentOf(kind, name, { text, beside: [...runningLines(lines), ...again, ...beside], notes }, [], recognized),
+    ...documentOf(
+      kind,
+      name,
+      { text, beside: [...runningLines(lines), ...again, ...beside], notes, standing: standingOf(standing) },
+      [],
+      recognized,
+    ),
     pages: lines.length,
     said: lines.map(wordsOn),
   }
@@ -111,7 +120,7 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
         ...[...notes, ...told.notes],
         ...(encoding ? [`encoding.${encoding}` as const] : []),
         ...(unread ? (['text.unread'] as const) : []),
-        ...doubtsAbout(name, text, told.beside, document),
+        ...doubtsAbout(name, text, told.beside, document, told.standing),
         ...(short ? (['text.short'] as const) : opinion.notes),
       ]),
     ],

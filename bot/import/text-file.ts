@@ -1,6 +1,8 @@
 import type { ReadFile } from '../../core/context.ts'
 import type { ImportNote } from '../../core/library/messages.ts'
 import { isDraft } from '../../core/library/metadata/draft.ts'
+import type { Standing } from '../../core/library/metadata/head/claims.ts'
+import { notesOfHead } from '../../core/library/metadata/head/notes.ts'
 import { headLines, isIssuerUnknown, isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
@@ -12,6 +14,7 @@ import { readDocument } from '../../core/library/store/read-document.ts'
 import { withoutMarks } from '../../core/library/typed/markdown.ts'
 import { withoutQuoting } from '../../core/library/typed/quoting.ts'
 import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
+import { unsureCapitals } from '../../core/text/bodies/sure-capitals.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { savedPage } from './html/saved-page.ts'
 import { containerOf, isSheet, kindOfText, promisedKind } from './kind.ts'
@@ -76,11 +79,20 @@ export async function textOf(name: string, bytes: Uint8Array): Promise<Text> {
 }
 
 /** What a person should look at in a document made of a text: what may be a marking, and how it was read. */
-export const doubtsAbout = (name: string, text: string, beside: string[], document: SourceDocument): ImportNote[] => [
+export const doubtsAbout = (
+  name: string,
+  text: string,
+  beside: string[],
+  document: SourceDocument,
+  standing?: Standing,
+): ImportNote[] => [
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
   ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
-  ...(isIssuerUnknown(headLines(text), document.issuer) ? (['issuer.unknown'] as const) : []),
+  ...(isIssuerUnknown(headLines(text), document.issuer) || unsureCapitals(document.issuer).length > 0
+    ? (['issuer.unknown'] as const)
+    : []),
+  ...notesOfHead(document.text ?? text, document, standing),
   ...(isDraft(text, beside) ? (['document.draft'] as const) : []),
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),
   ...(isSignatoryMended(document.readings) ? (['signatory.mended'] as const) : []),

@@ -109,6 +109,14 @@ const importNotes = {
     'Tên cơ quan ban hành đọc ra lẫn với quốc hiệu nên không lấy. Vui lòng điền tên cơ quan ở trang của văn bản.',
   'issuer.unknown':
     'Không rõ dòng cuối ở phần đầu văn bản có phải tên cơ quan ban hành hay không, và tên ấy viết hoa thế nào. Vui lòng xem lại ô Cơ quan ban hành ở trang của văn bản.',
+  'title.unsure':
+    'Tên văn bản có thể thiếu hoặc thừa dòng: phần đầu còn dòng chưa rõ là tên hay là nội dung. Vui lòng so ô Tên ở trang của văn bản với bản gốc.',
+  'title.capitals':
+    'Tên văn bản trong tệp viết toàn chữ hoa, có tên riêng chưa rõ viết thế nào nên để nguyên chữ hoa. Vui lòng sửa ô Tên ở trang của văn bản.',
+  'issuer.partial':
+    'Tên cơ quan ban hành có thể thiếu hoặc nhầm: phần đầu còn dòng chưa rõ của ai, hoặc chữ viết tắt trong số văn bản không khớp tên ấy. Vui lòng so ô Cơ quan ban hành ở trang của văn bản với bản gốc.',
+  'head.differs':
+    'Số, ngày hoặc loại của văn bản không khớp nhau, hoặc phần đầu còn số, ngày chưa lấy. Vui lòng so các ô ấy ở trang của văn bản với bản gốc.',
   'document.draft':
     'Văn bản ghi là dự thảo. Ngày hiệu lực và việc bãi bỏ, thay thế, sửa đổi văn bản khác trong đó không được lấy. Vui lòng nạp bản chính thức khi được ban hành.',
   'text.header':

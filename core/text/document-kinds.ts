@@ -45,7 +45,7 @@ const types: [name: string, ...codes: string[]][] = [
   ['Công báo'],
   ['Điều lệ'],
   ['Nội quy'],
-  ['Thể lệ'],
+  ['Thể lệ', 'tl'],
   ['Tuyên ngôn'],
 ]
 

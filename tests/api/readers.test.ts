@@ -233,7 +233,7 @@ describe('a name that lies', () => {
   })
 
   it('reads a text that is called PDF as text', async () => {
-    expect(await readWell('a.pdf', utf8('# Thông báo\n\nHọp lúc 19 giờ.'))).toMatchObject({
+    expect(await readWell('a.pdf', utf8('# Thông báo họp tổ\n\nHọp lúc 19 giờ.'))).toMatchObject({
       kind: 'text',
       notes: ['name.lies'],
     })

@@ -4,6 +4,7 @@ import { wordsOfPicture } from '../picture-name.ts'
 import { FileRefused, type Told } from '../report.ts'
 import { stored } from '../zip.ts'
 import { withOldBoxes } from './boxes.ts'
+import { standingIn } from './middle.ts'
 import { withNotesInPlace } from './notes.ts'
 import { withNumbers } from './numbers.ts'
 import { plainParts } from './plain-parts.ts'
@@ -73,6 +74,7 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
     text,
     beside: [...storiesOf(parts), ...pictures.flatMap(wordsOfPicture), ...dropped],
     notes: [...notes],
+    standing: standingIn(shown.get(main) ?? '', xml('styles')),
     another: Array.from(shown.values(), lettersOfXml).join('\n'),
     characters: Number(/<Characters>(\d{1,9})</.exec(parts.get('docProps/app.xml') ?? '')?.[1] ?? 0) || null,
   }

@@ -35,12 +35,13 @@ export function textOn(page: Line[]): 'none' | 'little' | 'enough' | 'garbled' |
 /**
  * The text of each page: running heads and page numbers left out, lines joined to paragraphs, tables as rows; `onDoubt` is told
  * where a table's cells may stand in the wrong place, or words beside those that they do not belong to, `onAgain` what a table's head
- * says on each further page.
+ * says on each further page, `onStanding` whether a paragraph of the first page stands in the middle, where that can be seen.
  */
 export function pageTexts(
   pages: Line[][],
   onDoubt: (doubt: 'table.unruled' | 'table.nested' | 'text.box') => void = () => {},
   onAgain: (words: string) => void = () => {},
+  onStanding: (paragraph: string, isMiddle: boolean) => void = () => {},
 ): string[] {
   const read = withNotes(withoutRunning(pages.map((page) => page.map(withMark)))).map(inOrder)
   const kept = rowsOverPages(read, ({ cells }) => onAgain(cells.join(' ')))
@@ -82,6 +83,11 @@ export function pageTexts(
     }
     notes.push(...(line.notes ?? []))
     before = line
+    if (line.page > 0 || line.row) continue
+    // What fills its line stands nowhere; the last line of a paragraph tells of all.
+    const end = rightOf(line)
+    if (isCentred(line, end)) onStanding(owner.at(-1) ?? '', true)
+    else if (line.right < end - line.size * leastAside) onStanding(owner.at(-1) ?? '', false)
   }
   owner.push(...notes)
   return texts.map((page) => page.join('\n'))
@@ -171,10 +177,10 @@ const dateline = /^\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s[\d.…_\s]{1,12}\s?tháng\
 // A division's number alone, whom a letter is for, the motto, a question and its answer: none is the rest of a sentence.
 const heading =
   /^(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVXLC]{1,6}|\d{1,3}|thứ\s\p{L}{1,9})$|MỤC LỤC$|\((?:Ban hành\s)?[Kk]èm theo\s|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:Câu|CÂU|Bước|BƯỚC)(?:\s+hỏi)?\s+\d{1,3}\s*[.:]|(?:Hỏi|Đáp|Trả lời)\s*:)/u
-const mottoBegun = /^CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA(?: VIỆT)?)?$/u
+const mottoBegun = /^CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$/u
 /** The country's name, or a day, that a narrow column broke. */
 const isBrokenHead = (before: string, line: string) =>
-  (mottoBegun.test(before) && /^(?:CHỦ NGHĨA )?(?:VIỆT )?NAM$/u.test(line)) ||
+  (mottoBegun.test(before) && /^(?:(?:CHỦ )?NGHĨA )?(?:VIỆT )?NAM$/u.test(line)) ||
   (/,\s?ngày\s.{1,30}\snăm$/u.test(before) && /^\d{4}$/.test(line))
 const mottoEnds = /Tự do\s*[-–—]\s*Hạnh phúc$/iu
 const beginsWord = /^\p{Lu}\p{Ll}/u

@@ -1,14 +1,16 @@
+import { codesIn, isCodeOf } from '../../text/bodies/codes.ts'
 import { beginsAsEnterprise } from '../../text/bodies/enterprises.ts'
 import { bodyName, isPlace, nameKey, placeName, placeOf, withPlace } from '../../text/bodies/organisations.ts'
 import { kindBegun, kindWords } from '../../text/document-kinds.ts'
 import { numbersIn } from '../../text/document-number.ts'
 import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/legacy.ts'
+import { remembered } from '../../text/remembered.ts'
 import { dayIn } from './dates.ts'
 import { formalLine } from './formal-line.ts'
 import { formAt, formNumber } from './forms.ts'
 import { withFigures } from './mended-number.ts'
-import { inSmallLetters } from './small-letters.ts'
+import { begunInCapitals, inSmallLetters } from './small-letters.ts'
 import { withUnsureNames } from './unsure-names.ts'
 
 /** A value with the words of the text that say it. */
@@ -31,16 +33,22 @@ const isHeadInCapitals = /^(?:\p{Lu}{2,}\s){2}/u
 const speckBehind = /\s[^\p{Lu}\d\s)]$/u
 // A letter's or a notice's subject may stand in brackets.
 const bracketedSubject = /^\(((?:V\/v|Về việc)[\s:][^()]{3,300})\)$/iu
-const dateline = /^.{0,60}?,\s*ngày\b/iu
+const dateline = /^.{0,60}?,\s*(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g)[\s\dphút,]{1,12})?ngày\b/iu
 
 // The same the other way round: the motto, then the body's name.
 const behindMotto = /(?<=^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM)\s(?=\p{Lu}{2})/u
 
+const lettersLooked = 8000
+// Several rules look at the head of one text, one after the other.
+const mostHeads = 4
+
 /** The first lines of a text, cells of tables and columns set apart by wide spaces as lines of their own. */
-export const headLines = (text: string): string[] =>
+export const headLines = (text: string): string[] => headRead(text.slice(0, lettersLooked))
+
+const headRead = remembered(mostHeads, (top): string[] =>
   withDatelineJoined(
     numbersJoined(
-      aboveTable(text.slice(0, 8000).replace(/\f/g, '\n').split('\n').map(withoutEnglish))
+      aboveTable(top.replace(/\f/g, '\n').split('\n').map(withoutEnglish))
         .flatMap((line) => line.split(/\s*\|\s*|\s{4,}/))
         .flatMap((line) => {
           // Two columns that a reader joined: the body's name, then the motto.
@@ -62,7 +70,8 @@ export const headLines = (text: string): string[] =>
         .map((line) => (isHeadInCapitals.test(line) ? line.replace(speckBehind, '') : line))
         .slice(0, linesLooked),
     ).flatMap(parted),
-  )
+  ),
+)
 
 /** "THÔNG BÁO / NOTICE": the type in two languages. */
 const withoutEnglish = (line: string) =>
@@ -286,11 +295,18 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
       !stamped.test(line) &&
       !isEnglish(line),
   )
-  const own = lastBodyOf(capitals)
+  // On a certificate the number may stand above the body's name.
+  const beneath = lines
+    .slice(whole + 1, Math.min(...named))
+    .filter((line) => line === line.toUpperCase() && bodyName(line) !== '' && !motto.test(line))
+  const isBeneath = capitals.length === 0 && whole >= 0 && named.length > 0
+  const own = lastBodyOf(isBeneath ? beneath : capitals)
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
   const last = bodyName(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
+  const together = bodiesTogether(capitals, lines, lines[kind] ?? '')
+  if (together.length > 0) return { value: together.join(', '), evidence: capitals.join(' ') }
   const decided = decidedBy(lines[kind] ?? '')
   if (decided) return { value: decided, evidence: lines[kind] ?? '' }
   const formal = lines.find((line) => formalLine(line)?.issuer)
@@ -356,7 +372,7 @@ const longestBody = 80
 const standing = /^(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)|BCH|BTV|VĂN PHÒNG|THƯỜNG TRỰC)$/u
 
 /** A body's name once more in English, "MAU URBAN ENVIRONMENT JSC": without a mark, and of words that are no syllables. */
-const isEnglish = (line: string) =>
+export const isEnglish = (line: string) =>
   /^[A-Z\s.,&'()-]{8,}$/.test(line) &&
   line.split(/[^A-Z]+/).filter((word) => word.length > 3 && /[AEIOUY]/.test(word) && !isSyllable(word.toLowerCase()))
     .length > 1
@@ -399,22 +415,45 @@ const quarter = /^(?:KHU PHỐ|TỔ DÂN PHỐ|KHU DÂN CƯ|KHÓM|XÓM)\s[\p{Lu}
 const isQuarterOf = (before: string, line: string) =>
   quarter.test(line) && !bodyName(before) && !isPlace(before) && isCalled(before)
 
+// Every office has one, and whose it is says the line below.
+const ofOffice =
+  /^(?:CÔNG ĐOÀN(?: CƠ SỞ)?|CĐCS|CHI BỘ|CHI ĐOÀN|LIÊN ĐỘI|ĐOÀN TRƯỜNG|CHI HỘI|BAN ĐẠI DIỆN CHA MẸ HỌC SINH)$/u
+
 function lastBodyOf(lines: string[]): string {
+  const bodies = bodiesOf(lines)
+  return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
+}
+
+/** The names that the lines of a letterhead make, each with what of it stands below. */
+function bodiesOf(lines: string[]): string[] {
   const bodies: string[] = []
   for (const line of lines) {
     const before = bodies.at(-1)
     if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
     else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
-    else if (before !== undefined && (goesOnWith(before, line) || isQuarterOf(before, line)))
+    else if (
+      before !== undefined &&
+      (goesOnWith(before, line) || isQuarterOf(before, line) || (ofOffice.test(before) && bodyName(line)))
+    )
       bodies[bodies.length - 1] = `${before} ${line}`
     else bodies.push(before !== undefined && standing.test(line) ? `${line} ${before}` : line)
   }
-  return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
+  return bodies
+}
+
+/** The bodies that issued a paper together, one below the other: those that a code of its number stands for; none for a paper of one. */
+function bodiesTogether(capitals: string[], lines: string[], kindLine: string): string[] {
+  const number = lines.find(isNumberLine)?.replace(/^.*?số\s?[:：]?\s?/iu, '') ?? ''
+  const codes = codesIn(number)
+  if (codes.length < 2 || !/(?<!\p{L})(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)(?!\p{L})/u.test(kindLine)) return []
+  const names = bodiesOf(capitals).flatMap((line) => bodiesNamed(line).split(', ').filter(Boolean))
+  const own = names.filter((name) => codes.some((code) => isCodeOf(code, name)))
+  return own.length > 1 ? own : []
 }
 
 // Offices that every commune or province has: which one's they are says the body above them.
 const everywhere =
-  /^(?:PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH|AN TOÀN GIAO THÔNG|DÂN TỘC|THI ĐUA|TÔN GIÁO|VÌ SỰ TIẾN BỘ|BẢO VỆ)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
+  /^(?:BCĐ|BQL|PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH|AN TOÀN GIAO THÔNG|DÂN TỘC|THI ĐUA|TÔN GIÁO|VÌ SỰ TIẾN BỘ|BẢO VỆ)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
 // Whose commune's they are says the line above them as well.
 const withinCommune = /\s(?:KHU PHỐ|TỔ DÂN PHỐ|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s/u
 
@@ -447,8 +486,8 @@ function withPlaceAbove(body: string, above: string): string {
   return named ? body : `${body} ${place}`
 }
 
-const mottoBegun = /^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I(?: CH[ỦU] NGH[ĨI]A(?: VI[ỆE]T)?)?(?!\p{L})\s*/u
-const mottoEnded = /^(?:CH[ỦU] NGH[ĨI]A )?(?:VI[ỆE]T )?NAM$/u
+const mottoBegun = /^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I(?: CH[ỦU](?: NGH[ĨI]A(?: VI[ỆE]T)?)?)?(?!\p{L})\s*/u
+const mottoEnded = /^(?:(?:CH[ỦU] )?NGH[ĨI]A )?(?:VI[ỆE]T )?NAM$/u
 
 /** A narrow column breaks the motto in two, and its end stands among the lines of the body's name. */
 function withoutBrokenMotto(lines: string[]): string[] {
@@ -499,21 +538,25 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
     // A name in capitals has ended where a sentence stands below it.
-    if (about.length > 0 && !goesOn && isWritten(line) && about.every(isWhollyCapital)) break
+    const isYears = about.length > 0 && ofYears.test(line)
+    if (about.length > 0 && !goesOn && !isYears && isWritten(line) && about.every(isWhollyCapital)) break
     // What a table is called that stands below.
     if (about.length > 0 && named.test(line)) break
     // A paragraph of several sentences is what the paper says, and no name of it.
     if (about.length === 0 && isParagraph(line)) break
-    if (about.length > 0 && !goesOn && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
+    if (about.length > 0 && !goesOn && !isYears && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
     // A sentence of the text itself, not of the title.
     if (/[.;:]$|[☐☑☒]/u.test(line) && about.length > 0) break
     about.push(line)
   }
   if (about.length === 0) return null
   const isCapital = (line: string) => line === line.toUpperCase()
-  const joined = about.every(isCapital) ? [about.join(' ')] : about
+  const joined = about.every(isCapital)
+    ? [about.join(' ')]
+    : about.map((line, i) => (i > 0 && ofYears.test(line) ? small(line) : line))
   const words = joined
-    .map((line) => (isCapital(line) ? withUnsureNames(inSmallLetters(line, spelled)) : line))
+    .map((line) => (isCapital(line) ? line : (begunInCapitals.exec(line)?.[0] ?? '')))
+    .map((own, i) => withUnsureNames(inSmallLetters(own, spelled)) + (joined[i] ?? '').slice(own.length))
     .join(' ')
     .replace(/\s+/g, ' ')
     .replace(ownNumber, '')
@@ -525,11 +568,12 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   const kind =
     kindNamed(line) || inTitle(inSmallLetters(line, spelled), true).replace(/^\p{Ll}/u, (one) => one.toUpperCase())
   return {
-    value: `${kind} ${isLaw.test(line) ? capital(words) : inTitle(words, about[0] === about[0]?.toUpperCase())}`,
+    value: `${kind} ${isLaw.test(line) ? capital(words) : inTitle(words, isCapital(about[0] ?? '') || begunInCapitals.test(about[0] ?? ''))}`,
     evidence: [lines[at], ...about].join('\n'),
   }
 }
 
+const small = (line: string) => line.charAt(0).toLowerCase() + line.slice(1)
 const isWhollyCapital = (line: string) => line === line.toUpperCase()
 const isWritten = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !isWhollyCapital(line)
 
@@ -537,7 +581,8 @@ const isWritten = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !isWhollyCapi
 const isLaw = /^(?:BỘ LUẬT|LUẬT|PHÁP LỆNH)$/u
 const aboutLaw = /^về\s(?:(?:bộ luật|luật|pháp lệnh)\s)?/iu
 
-const doing = /^(?:Thực hiện|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
+// Nobody writes grounds in capitals.
+const doing = /^(?:Thực hiện|THỰC HIỆN|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
 const whoDoes =
   /,\s?(?:UBND|HĐND|MTTQ|(?:Ủy|Uỷ) ban|Đảng (?:ủy|uỷ)|Hội đồng|Ban|Công an|Phòng|Văn phòng|Chi bộ|Trạm|Trường|Hội)\s/u
 
@@ -565,11 +610,16 @@ function wholeTitle(lines: string[], spelled: string): Reading | null {
   if (at < 0 || isNamed(head[at - 1] ?? '')) return null
   const rest = head.slice(at + 1)
   const until = rest.findIndex((line) => !isCapital(line) || titleEnds.test(line) || isHeadOnly(line))
-  const named = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
+  const own = [head[at] ?? '', ...rest.slice(0, until < 0 ? rest.length : until)].slice(0, mostOfWhole)
+  // "QUY CHẾ CHI TIÊU NỘI BỘ" above "Năm học 2026 - 2027".
+  const below = lines[lines.indexOf(own.at(-1) ?? '') + 1] ?? ''
+  const named = [...own, ...(ofYears.test(below) ? [below.toLowerCase()] : [])]
   const small = withUnsureNames(inSmallLetters(named.join(' '), spelled))
-  return { value: capital(inTitle(small, true)), evidence: named.join('\n') }
+  const read = [...own, ...(named.length > own.length ? [below] : [])]
+  return { value: capital(inTitle(small, true)), evidence: read.join('\n') }
 }
 
+const ofYears = /^(?:năm(?: học)?|giai đoạn|nhiệm kỳ|quý|tháng|học kỳ)\s[\dIVX][^.,;:]{0,30}$/iu
 const capital = (words: string) => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 
 // As whom somebody signs.
@@ -600,7 +650,12 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
             (line === 'CÔNG KHAI' || !titleEnds.test(one)))) &&
         !leaders.test(one) &&
         !/[.;:?]$/.test(one)
-      : /^\p{Ll}/u.test(one)
+      : /^\p{Ll}/u.test(one) ||
+        (isCapital(one) &&
+          isCapital(below[i - 1] ?? '') &&
+          !bodyName(one) &&
+          !signsBelow.test(one) &&
+          !itemOrGround.test(one))
   const end = below.findIndex((one, i) => !isOwn(one, i))
   const subject = below.slice(0, end < 0 ? below.length : end)
   const small = [line, ...subject].map((one) =>
@@ -609,6 +664,8 @@ function namedTitle(lines: string[], spelled: string): Reading | null {
   return { value: capital(inTitle(small.join(' '), true)), evidence: [line, ...subject].join('\n') }
 }
 
+const isCapital = (line: string) => line === line.toUpperCase() && /\p{Lu}{2}/u.test(line)
+const itemOrGround = /^(?:[-–+•(*]|[IVX\d]{1,4}[\s./)-]|[A-ZĐ][./)]|CĂN CỨ|KÍNH|NƠI NHẬN|PHẦN|CHƯƠNG|MỤC|STT|TT$)/u
 const shortestSubject = 12
 // What a timetable is for.
 const ofTime = /^(?:tuần|tháng|quý|đợt|năm)\s(?:\d|[IVX])/iu
@@ -629,10 +686,14 @@ const areCells = (lines: string[]) =>
   lines.every((line) => line.length <= longestCell && /^(?:\p{Lu}|\d)/u.test(line)) &&
   lines.some((line) => line !== line.toUpperCase())
 
+// "BẢN CAM KẾT THI ĐUA" leaves open what about.
+const mostOfForm = 5
+
 /** A form's name, from as many lines in capitals as it takes. */
 function formName(lines: string[], at: number, text: string): Reading {
   const [first = '', ...rest] = lines.slice(at, at + longestTitle / 2)
   const capitals = first === first.toUpperCase()
+  const isShort = typeAlone.test(first) || wordsOf(first).length <= mostOfForm
   const end = rest.findIndex(
     (line) => line !== line.toUpperCase() || titleEnds.test(line) || motto.test(line) || /[\d:.…_]/.test(line),
   )
@@ -641,7 +702,7 @@ function formName(lines: string[], at: number, text: string): Reading {
   const value = capitals ? inTitle(inSmallLetters(words, text), true) : words
   // "TỜ KHAI" alone says of no one form which it is; what it is about may stand in small letters below.
   const below = rest[name.length - 1] ?? ''
-  const about = capitals && ((name.length === 1 && typeAlone.test(first)) || /^Về\s/u.test(below)) ? below : ''
+  const about = capitals && ((name.length === 1 && isShort) || /^Về\s/u.test(below)) ? below : ''
   if (!isAbout(about)) return { value, evidence: name.join('\n') }
   return { value: `${value} ${about[0]?.toLowerCase()}${about.slice(1)}`, evidence: [...name, about].join('\n') }
 }
@@ -652,7 +713,9 @@ const isAbout = (line: string) =>
   line.length >= 6 &&
   line.length <= 120 &&
   /^\p{Lu}\p{Ll}/u.test(line) &&
-  !/[:.…_]|\d{3}|^(?:Kính gửi|Tôi|Họ|Hôm nay|Căn cứ|Tên|Chúng tôi|Bên|Nội dung)(?!\p{L})/u.test(line) &&
+  !/[:.…_]|(?<!\d|(?:[Nn]ăm|[-–])\s)\d{3}|^(?:Kính gửi|Tôi|Họ|Hôm nay|Căn cứ|Tên|Chúng tôi|Bên|Nội dung)(?!\p{L})/u.test(
+    line,
+  ) &&
   !motto.test(line) &&
   !titleEnds.test(line)
 
@@ -732,12 +795,23 @@ const ownNumber = new RegExp(
   `^${assembly}|\\s{0,9}${assembly}(?=\\s+số|$)|${anothers}\\s{0,9}số \\d[^\\s/]{0,20}/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
   'giu',
 )
+// What is called by its number is a name.
+const kindNumbered = new RegExp(
+  `(?<!\\p{L})(?:${kindWords.map(({ name }) => name.toLowerCase()).join('|')})(?=\\ssố\\s\\d)`,
+  'gu',
+)
 const opening =
   /^(?:về|của(?=\s)|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|bãi bỏ|thành lập|công bố|phân|giao|quyết định|thông qua|điều chỉnh|tổ chức|triển khai|tăng cường|kết quả|xét (?:tuyển|duyệt|tặng|chọn|công nhận))/iu
 
 /** What stood in capitals comes in small letters; names that everybody knows keep theirs, others are for a person to mend. */
 function inTitle(words: string, wasCapitals: boolean): string {
-  const named = wasCapitals ? spelledNames.reduce((text, { name, anyhow }) => text.replace(anyhow, name), words) : words
+  const named = wasCapitals
+    ? spelledNames
+        .reduce((text, { name, anyhow }) => text.replace(anyhow, name), words)
+        .replace(/(?<=(?:^|\s)[“"])\p{Ll}/gu, (first) => first.toUpperCase())
+        .replace(/(?<!\p{L})quỹ(?=\s[“"])/gu, 'Quỹ')
+        .replace(kindNumbered, (kind) => capital(kind))
+    : words
   if (opening.test(named)) return named.charAt(0).toLowerCase() + named.slice(1)
   return wasCapitals ? named.charAt(0).toUpperCase() + named.slice(1) : named
 }

@@ -331,7 +331,9 @@ function issuerAt(text: string, number: Reading | null, place: Reading | null): 
 
 // "Quận 3, ngày …": a place may be called by a number.
 const numbered = '(?:(?<=(?:quận|phường|xã|thôn|ấp|khóm|tổ|khu phố|khu vực)\\s)\\d{1,3})?'
-const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.'’-]{1,40}?${numbered})\\s*,\\s*(${dayPattern})`, 'iu')
+// A telegram says at what hour it was sent.
+const atHour = '(?:(?:hồi|lúc)\\s\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\sphút)?)?,?\\s)?'
+const dateline = new RegExp(`^(\\p{Lu}[\\p{L}\\s.'’-]{1,40}?${numbered})\\s*,\\s*${atHour}(${dayPattern})`, 'iu')
 
 // "Số: 45/QĐ-UBND ngày 15/9/2026", without a place.
 const dayBehindNumber = new RegExp(`^số\\s?[:：]?\\s?\\d\\S{2,40},?\\s?${dayPattern}$`, 'iu')

@@ -15,6 +15,8 @@ const borrowed = new Set(
   organ ghita guitar villa resort homestay farmstay hotel studio showroom shipper shop sale voucher combo
   logistics startup blockchain drone flycam module`.split(/\s+/),
 )
+/** "HỘI NGHỊ BAN CHẤP HÀNH" above "về nhiệm vụ", joined as a page sets them below each other. */
+export const begunInCapitals = /^(?:[\p{Lu}\d,“”/-]{1,20}\s){4,40}(?=\p{Ll}{2})/u
 const mostPlaces = 40
 const longestText = 60_000
 
@@ -37,7 +39,10 @@ export function inSmallLetters(heading: string, text: string): string {
 
 /** The words of a text; `mixed` leaves out lines in capitals, which do not tell a name from another word. */
 function wordsOf(text: string, mixed = false): Word[] {
-  const lines = text.split('\n').filter((line) => !mixed || line !== line.toUpperCase())
+  const all = text.split('\n')
+  const lines = mixed
+    ? all.filter((line) => line !== line.toUpperCase()).map((line) => line.replace(begunInCapitals, ''))
+    : all
   return lines.flatMap((line) => {
     let last = 0
     return Array.from(line.matchAll(word), ({ 0: said, index }) => {

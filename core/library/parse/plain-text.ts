@@ -226,7 +226,7 @@ function titleOf(body: string): string | null {
   const [first, second = ''] = named
   // An annex by itself is called by what it holds.
   const isHeadOf = first && ((annexName(first) !== '' && isUpper(second)) || ofProcedure.test(first))
-  if (isHeadOf && /^\p{Lu}/u.test(second) && !bodyName(second)) return `${first} ${second}`
+  if (isHeadOf && /^\p{Lu}/u.test(second) && !bodyName(second)) return [first, ...headingFrom(body, second)].join(' ')
   // Who issued a text stands above what it is called, which is no sentence of it.
   const called = named.filter((line) => !isSentence(line))
   return (
@@ -284,7 +284,7 @@ function headingFrom(body: string, first: string): string[] {
   const below = lines.slice(at + 1, at + mostOfHeading).map((line) => line.trim())
   const goesOn = (line: string) =>
     isUpper(line) &&
-    says(line) &&
+    (says(line) || /^NĂM \d{4}$/u.test(line)) &&
     line.length <= longestName &&
     !bodyName(line) &&
     !titleEnds.test(line) &&

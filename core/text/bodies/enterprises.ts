@@ -40,16 +40,17 @@ const fields =
   Quản lý, Viễn thông, Xăng dầu, Vận tải, Công ích, Cây xanh, Chiếu sáng, Vệ sinh, Nông nghiệp, Lâm nghiệp, Thủy sản, Thuỷ sản,
   Bưu chính, Truyền tải điện, Dầu khí, Bảo hiểm, Nhân thọ, Chính sách xã hội, Nông thôn, Hỗ trợ, Sản xuất, Kinh doanh, Tổng hợp,
   Du lịch, Tư vấn, Thiết kế, Khoa học, Công nghệ, Hạ tầng, Giao thông, Đường bộ, Đường sắt, Phụ nữ, Cựu chiến binh, Nông dân,
-  Chữ thập đỏ, Người cao tuổi, Chăn nuôi, Trồng trọt, Rau an toàn, Chè, Nước, Rác thải, Thu gom, Xử lý, chợ, thị trấn, khu vực, miền,
+  Chữ thập đỏ, Người cao tuổi, Chăn nuôi, Trồng trọt, Rau an toàn, Chè, Nước, Rác thải, Thu gom, Xử lý, cửa khẩu, cảng, chợ, thị trấn, khu vực, miền,
   tỉnh, thành phố, thị xã, huyện, quận, phường, xã, thôn, ấp, khu phố, tổ dân phố, khu dân cư, khóm, và, số, liên xã, liên tỉnh`
     .split(/,\s+/)
     .map((field) => field.trim())
 
 const lower = (words: string) => composed(words).toLowerCase()
 const longestFirst = (one: string, other: string) => other.length - one.length
-const known = [...new Set([...heads, ...fields])].sort(longestFirst)
-const bySyllables = new Map(known.map((name) => [lower(name), name]))
-const longest = Math.max(...known.map((name) => name.split(' ').length))
+/** What such names are made of, but for somebody's own. */
+export const enterpriseWords = [...new Set([...heads, ...fields])].sort(longestFirst)
+const bySyllables = new Map(enterpriseWords.map((name) => [lower(name), name]))
+const longest = Math.max(...enterpriseWords.map((name) => name.split(' ').length))
 // Every commune has one: which one's it is says the line above.
 const alone = new Set(['Tổ công nghệ số cộng đồng', 'Đài Truyền thanh', 'Thuế cơ sở'].map(lower))
 const headKeys = heads.map(lower).sort(longestFirst)

@@ -65,11 +65,15 @@ export const nameKey = (name: string): string =>
 const centralOf = new Map(central.map(([name]) => [nameKey(name), name]))
 const nameOfCode = new Map(central.flatMap(([name, ...codes]) => codes.map((code) => [code, name])))
 
+/** Whether a name is a central body's as it is written. */
+export const bodyOfName = (name: string): boolean => centralOf.get(nameKey(name)) === name
+
 /** The central body that a code in a number stands for; '' for a local one or none: "ubnd" does not say whose. */
 export const bodyOfCode = (code: string): string => nameOfCode.get(code.replace(/(?<!\d)\d+$/, '')) ?? ''
 
-// Parts of local bodies' names, the longest that fits is meant; what stands behind is a body or a place and bears capitals.
-const parts = [
+// The longest that fits is meant; what stands behind is a body or a place and bears capitals.
+/** Parts of local bodies' names. */
+export const parts = [
   'Ủy ban Mặt trận Tổ quốc Việt Nam',
   'Ban Công tác Mặt trận',
   'Đoàn đại biểu Quốc hội',
@@ -108,6 +112,9 @@ const parts = [
   'Chi bộ',
   'Hội đồng bầu cử',
   'Hội đồng Nghĩa vụ quân sự',
+  'Văn phòng công chứng',
+  'Văn phòng luật sư',
+  'Văn phòng thừa phát lại',
   'Văn phòng',
   'Tổ dân phố',
   'Khu phố',
@@ -143,6 +150,8 @@ const short: [short: RegExp, whole: string][] = [
   [/(?<!\p{L})HĐND(?!\p{L})/u, 'HỘI ĐỒNG NHÂN DÂN'],
   [/(?<!\p{L})LHPN(?!\p{L})/u, 'LIÊN HIỆP PHỤ NỮ'],
   [/^BCH(?!\p{L})/u, 'BAN CHẤP HÀNH'],
+  [/^BCĐ(?=\s\p{L})/u, 'BAN CHỈ ĐẠO'],
+  [/^BQL(?=\s\p{L})/u, 'BAN QUẢN LÝ'],
   [
     /^(?:MTTQ(?: ?VN| VIỆT NAM)?|MẶT TRẬN TỔ QUỐC VIỆT NAM) [ỦU][ỶY] BAN(?= (?:MTTQ|XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s)/u,
     'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM',
@@ -175,11 +184,20 @@ const places = [
 ]
 // "Văn hóa - xã hội" and "xã hội chủ nghĩa" name no commune.
 const placeStart = new RegExp(
-  `^(?:${places.join('|')})(?!(?<=tỉnh|huyện|quận|phố)\\s(?:ủy|uỷ)(?:\\s|$)|(?<=tỉnh|huyện)\\sđoàn\\s)(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
+  `^(?:${places.join('|')})(?!(?<=tỉnh|huyện|quận|phố)\\s(?:ủy|uỷ)(?:\\s|$)|(?<=tỉnh|huyện)\\sđoàn\\s)(?!(?<=xã)\\shội(?:$|\\s?[-,]|\\s(?:hội|chủ|hóa|cơ sở|và|thành|tỉnh|huyện|phường|xã|quận|thị|đặc khu)))(?:\\s|$)`,
   'u',
 )
 // With its accents: "LANG QUÁN" and "QUẢN LÝ" hold no "quận".
 const startsWithPlace = (words: string) => placeStart.test(composed(words).trim().toLowerCase())
+
+/** Where among a name's words that of its place begins; -1 where it names none. A cooperative's "XÃ" is no commune. */
+const placeAt = (words: string[]): number =>
+  words.findIndex(
+    (_, i) =>
+      i > 0 &&
+      startsWithPlace(words.slice(i).join(' ')) &&
+      !/(?:^|\s)hợp tác$/iu.test(composed(words.slice(0, i).join(' '))),
+  )
 
 /** Whether a line names a place alone: then it belongs to the body that the line before it names. */
 export const isPlace = (line: string): boolean => startsWithPlace(line)
@@ -199,7 +217,7 @@ const rankOf = (line: string): number => {
 /** A body's line with the place of the line below it, which takes the stead of a higher one: "UBND THÀNH PHỐ A", "XÃ B". */
 export function withPlace(body: string, place: string): string {
   const words = syllables(body)
-  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
+  const at = placeAt(words)
   const higher = at > 0 && rankOf(words.slice(at).join(' ')) < rankOf(place)
   return `${higher ? words.slice(0, at).join(' ') : body} ${place}`
 }
@@ -207,7 +225,7 @@ export function withPlace(body: string, place: string): string {
 /** The place that a body's line ends with; '' where it names none. */
 export function placeOf(body: string): string {
   const words = syllables(short.reduce((said, [one, whole]) => said.replace(one, whole), body))
-  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
+  const at = placeAt(words)
   return at < 0 ? '' : words.slice(at).join(' ')
 }
 
@@ -215,7 +233,7 @@ export function placeOf(body: string): string {
 const quarters = ['khu vực', 'khu phố', 'tổ dân phố', 'khu dân cư', 'khóm', 'buôn', 'xóm', 'cơ sở']
 
 const syllables = (text: string) => text.trim().split(/\s+/)
-const abbreviated = /^(?:UBND|[^AEIOUYÀ-ỹ\d]{2,}|\p{Lu}{1,6}&\p{Lu}{1,6})$/u
+const abbreviated = /^(?:UBND|(?:[^AEIOUYÀ-ỹ\d]|Đ){2,}|\p{Lu}{1,6}&\p{Lu}{1,6})$/u
 const capital = (word: string) =>
   abbreviated.test(word)
     ? word
@@ -275,7 +293,7 @@ const ofEvent = /^(?:cuộc thi|hội thi|hội thao|hội diễn|hội trại|g
 /** "CUỘC THI TÌM HIỂU LUẬT XÃ MẪU" as "cuộc thi tìm hiểu luật xã Mẫu"; what stands in marks begins with a capital. */
 function eventName(words: string): string {
   const all = syllables(words)
-  const at = all.findIndex((_, i) => i > 0 && startsWithPlace(all.slice(i).join(' ')))
+  const at = placeAt(all)
   const own = all
     .slice(0, at < 0 ? all.length : at)
     .join(' ')
@@ -298,16 +316,18 @@ function wordsBehind(written: string, key: string): string {
   return words.slice(at).join(' ')
 }
 
-const spelled = ['Việt Nam', 'Hồ Chí Minh', 'Phụ nữ', 'Mặt trận', 'Đảng', 'Hội đồng nhân dân', 'Ủy ban nhân dân'].map(
-  (name) => ({
-    name,
-    anyhow: new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'giu'),
-  }),
-)
+const names = `Việt Nam, Hồ Chí Minh, Phụ nữ, Mặt trận, Đảng, Hội đồng nhân dân, Ủy ban nhân dân, Khu kinh tế, Khu công nghiệp,
+  Khu công nghệ cao, Khu di tích, Khu bảo tồn, Vườn quốc gia`
+const spelled = names.split(/,\s+/).map((name) => ({
+  name,
+  anyhow: new RegExp(`(?<!\\p{L}|các\\s)${name}(?!\\p{L})`, 'giu'),
+}))
 
 // Behind these stands what one of them is called.
 const calledBehind =
   /(?<!\p{L})(?:khu kinh tế|khu công nghiệp|cụm công nghiệp|chung cư|chợ|cảng(?: cá)?|hồ|bến xe|công viên|thủy điện|di tích|sông|núi|đảo|cửa khẩu)$/iu
+// Of what rank something is, and no name of it.
+const ofMonument = /(?:^|\s)(?:đặc biệt|quốc gia|lịch sử|danh lam|kiến trúc|trung tâm)(?:\s|$)/iu
 const longestCalled = 3
 const endsName = /^(?:và|các|-|–|tại|thuộc|số|khu|của|về)$/iu
 
@@ -316,7 +336,7 @@ function isOwnName(words: string[], at: number): boolean {
   const word = words[at] ?? ''
   if (abbreviated.test(word)) return true
   if (/^\p{L}{2,}$/u.test(word) && !isSyllable(word.toLowerCase())) return true
-  if (endsName.test(composed(word))) return false
+  if (endsName.test(composed(word)) || ofMonument.test(composed(words.slice(at - 1, at + 2).join(' ')))) return false
   for (let from = at; from > 0 && at - from < longestCalled; from--) {
     if (endsName.test(composed(words[from] ?? ''))) return false
     if (calledBehind.test(composed(words.slice(Math.max(0, from - 3), from).join(' ')))) return true
@@ -324,20 +344,27 @@ function isOwnName(words: string[], at: number): boolean {
   return false
 }
 
+// What a mark opens begins with a capital.
+const openMark = /(?<=(?:^|\s)[“"])\p{Ll}/gu
+
 /** "SỞ NỘI VỤ TỈNH A", "PHÒNG VĂN HÓA - XÃ HỘI": the office's own name, with the place that may follow. */
 function officeName(written: string): string {
   const words = syllables(written)
-  const at = words.findIndex((_, i) => i > 0 && startsWithPlace(words.slice(i).join(' ')))
+  const at = placeAt(words)
   const own = at < 0 ? words : words.slice(0, at)
   const long = /^(?:chi cuc|tong cuc|trung tam|thanh tra|lien doan|benh vien|hoi dong)/.test(nameKey(written)) ? 2 : 1
   // The second part of the name bears a capital, as in "Sở Nội vụ"; the rest none, but where a further field begins.
   const begins = (i: number) =>
-    /^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) ||
+    (/^(?:-|–|và)$/iu.test(composed(own[i - 1] ?? '')) &&
+      !own.slice(0, i).some((word) => /^các$/iu.test(composed(word)))) ||
     (/,$/.test(own[i - 1] ?? '') && !/^(?:chống|ngừa)$/iu.test(composed(own[i] ?? '')))
   const isName = (i: number) => isOwnName(own, i)
   const named = own.map((word, i) =>
     i === 0 || i === long || (begins(i) && !/^các$/iu.test(word)) || isName(i) ? capital(word) : word.toLowerCase(),
   )
-  const name = spelled.reduce((text, { name, anyhow }) => text.replace(anyhow, name), named.join(' '))
+  const name = spelled
+    .reduce((text, { name, anyhow }) => text.replace(anyhow, name), named.join(' '))
+    .replace(/(?<!\p{L})quỹ(?=\s[“"])/u, 'Quỹ')
+    .replace(openMark, (first) => first.toUpperCase())
   return [name, at < 0 ? '' : placeName(words.slice(at).join(' '))].filter(Boolean).join(' ')
 }

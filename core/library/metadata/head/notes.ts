@@ -1,0 +1,31 @@
+import type { ImportNote } from '../../messages.ts'
+import { headLines } from '../letterhead.ts'
+import { type Read, type Standing, unclaimedIn } from './claims.ts'
+
+/** What a person should look at in how a document's head was read, by another rule than that which read it. */
+export function notesOfHead(text: string, read: Read, standing?: Standing): ImportNote[] {
+  const rows = text
+    .slice(0, lettersLooked)
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((row) => row.split('|').flatMap((cell) => cell.trim() || []))
+  const cells = new Set(rows.filter(({ length }) => length > 1).flat())
+  const fields = new Set(
+    unclaimedIn(headLines(text), read, standing)
+      .filter(({ field, line }) => field !== 'title' || !cells.has(line))
+      .map(({ field }) => field),
+  )
+  const isAny = (...some: string[]) => some.some((field) => fields.has(field as 'title'))
+  return [
+    ...(isAny('title') ? (['title.unsure'] as const) : []),
+    ...(leftInCapitals.test(read.title) && read.title !== read.title.toUpperCase()
+      ? (['title.capitals'] as const)
+      : []),
+    ...(isAny('issuer') ? (['issuer.partial'] as const) : []),
+    ...(isAny('number', 'issuedOn', 'kind') ? (['head.differs'] as const) : []),
+  ]
+}
+
+const lettersLooked = 8000
+// Two syllables or more, as names that stood in capitals are left.
+const leftInCapitals = /(?<!\p{L})(?=\p{Lu}*[AEIOUYÀ-Ỹ])\p{Lu}{2,7}\s(?=\p{Lu}*[AEIOUYÀ-Ỹ])\p{Lu}{2,7}(?!\p{L})/u
