@@ -3,7 +3,7 @@ import type { ImportNote } from '../../core/library/messages.ts'
 import { isDraft } from '../../core/library/metadata/draft.ts'
 import type { Standing } from '../../core/library/metadata/head/claims.ts'
 import { notesOfHead } from '../../core/library/metadata/head/notes.ts'
-import { headLines, isIssuerUnknown, isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
+import { isIssuerUnsure } from '../../core/library/metadata/letterhead.ts'
 import { isDayUnsure, isNumberMended, isSignatoryMended } from '../../core/library/metadata/metadata.ts'
 import { doubtfulMarking } from '../../core/library/metadata/secrecy.ts'
 import { hasUnsureNumber, namesUnsureNumber } from '../../core/library/metadata/unsure-numbers.ts'
@@ -14,7 +14,6 @@ import { readDocument } from '../../core/library/store/read-document.ts'
 import { withoutMarks } from '../../core/library/typed/markdown.ts'
 import { withoutQuoting } from '../../core/library/typed/quoting.ts'
 import { withTypedTables } from '../../core/library/typed/typed-tables.ts'
-import { unsureCapitals } from '../../core/text/bodies/sure-capitals.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { savedPage } from './html/saved-page.ts'
 import { containerOf, isSheet, kindOfText, promisedKind } from './kind.ts'
@@ -89,9 +88,6 @@ export const doubtsAbout = (
   ...(doubtfulMarking(name, text, beside) ? (['secret.doubtful'] as const) : []),
   ...doubtsOf(document, text),
   ...(document.issuer === '' && isIssuerUnsure(text) ? (['issuer.unsure'] as const) : []),
-  ...(isIssuerUnknown(headLines(text), document.issuer) || unsureCapitals(document.issuer).length > 0
-    ? (['issuer.unknown'] as const)
-    : []),
   ...notesOfHead(document.text ?? text, document, standing),
   ...(isDraft(text, beside) ? (['document.draft'] as const) : []),
   ...(isNumberMended(document.readings) ? (['number.mended'] as const) : []),

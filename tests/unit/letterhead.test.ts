@@ -1029,6 +1029,11 @@ it('a telegram says at what hour it was sent', () => {
 it.each([
   ['QUY CHẾ CHI TIÊU NỘI BỘ\nNăm học 2026 - 2027', 'Quy chế chi tiêu nội bộ năm học 2026 - 2027'],
   ['KẾ HOẠCH\nTỔ CHỨC HỌP TỔ\nNăm học 2026 - 2027', 'Kế hoạch tổ chức họp tổ năm học 2026 - 2027'],
+  [
+    'BIÊN BẢN KIỂM TRA\nViệc chấp hành quy định\n| CHỦ CƠ SỞ (Ký) | NGƯỜI LẬP BIÊN BẢN (Ký) |',
+    'Biên bản kiểm tra Việc chấp hành quy định',
+  ],
+  ['QUYẾT TOÁN QUỸ ĐỀN ƠN ĐÁP NGHĨA NĂM 2026', 'Quyết toán quỹ đền ơn đáp nghĩa năm 2026'],
   ['BẢN CAM KẾT THI ĐUA\nXây dựng nông thôn mới năm 2026', 'Bản cam kết thi đua xây dựng nông thôn mới năm 2026'],
   ['CHƯƠNG TRÌNH\nTHỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW', 'Chương trình Thực hiện Nghị quyết số 57-NQ/TW'],
   ['LỜI KÊU GỌI\nỦNG HỘ QUỸ “VÌ NGƯỜI NGHÈO”', 'Lời kêu gọi ủng hộ Quỹ “Vì người nghèo”'],

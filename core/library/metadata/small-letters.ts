@@ -17,6 +17,8 @@ const borrowed = new Set(
 )
 /** "HỘI NGHỊ BAN CHẤP HÀNH" above "về nhiệm vụ", joined as a page sets them below each other. */
 export const begunInCapitals = /^(?:[\p{Lu}\d,“”/-]{1,20}\s){4,40}(?=\p{Ll}{2})/u
+// What within a line stands in capitals, such as who signs in a row of a table, writes no name.
+const inCapitals = /(?<!\p{L})(?:\p{Lu}{2,9}\s){2,30}\p{Lu}{2,9}(?!\p{L})/gu
 const mostPlaces = 40
 const longestText = 60_000
 
@@ -41,7 +43,9 @@ export function inSmallLetters(heading: string, text: string): string {
 function wordsOf(text: string, mixed = false): Word[] {
   const all = text.split('\n')
   const lines = mixed
-    ? all.filter((line) => line !== line.toUpperCase()).map((line) => line.replace(begunInCapitals, ''))
+    ? all
+        .filter((line) => line !== line.toUpperCase())
+        .map((line) => line.replace(begunInCapitals, '').replace(inCapitals, '|'))
     : all
   return lines.flatMap((line) => {
     let last = 0

@@ -1,6 +1,6 @@
 // Behind these a place, a road, a school has its name.
 const places =
-  '(?:thôn|ấp|(?<!(?:biên|văn)\\s)bản|buôn|làng(?!\\s(?:nghề|quê))|xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|khu phố|tổ dân phố|đường(?!\\s(?:bộ|sắt|thủy|thuỷ|dây|lối|liên|nội|trục|hè|ống|phố|giao|vành|ngõ|dân))|(?<!(?:khu|dân|thành|đường)\\s)phố|chợ|cầu|đình|đền|chùa|(?:trường\\s)?(?:tiểu học(?:\\svà trung học cơ sở)?|mầm non|trung học cơ sở|trung học phổ thông|thcs|thpt))'
+  '(?:thôn|ấp|(?<!(?:biên|văn)\\s)bản|buôn|làng(?!\\s(?:nghề|quê))|xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|khu phố|tổ dân phố|đường(?!\\s(?:bộ|sắt|thủy|thuỷ|dây|lối|liên|nội|trục|hè|ống|phố|giao|vành|ngõ|dân))|(?<!(?:khu|dân|thành|đường)\\s)phố|chợ|cầu|đình|đền(?!\\s(?:ơn|bù|đáp))|chùa|(?:trường\\s)?(?:tiểu học(?:\\svà trung học cơ sở)?|mầm non|trung học cơ sở|trung học phổ thông|thcs|thpt))'
 const surnames =
   '(?:nguyễn|trần(?!\\s(?:nhà|thuật))|lê|(?<!(?:vi|tội|sai|xâm|sư|quy|tái|can|thủ)\\s)phạm(?!\\s(?:vi|tội|nhân|pháp|quy|luật|lỗi))|huỳnh(?!\\squang)|đặng|bùi)'
 // What goes on behind a name, and behind a place that is not called by one.

@@ -179,6 +179,9 @@ function isNumberOf(number: string, issuer: string): boolean {
   return codes.length === 0 || (issuer.includes(', ') ? codes.every(isOf) : codes.some(isOf))
 }
 
+// "XÃ MẪU AN" is no name of a paper, and "Phường Mẫu mở đợt cấp căn cước" is one.
+const mostOfPlace = 5
+
 function aboutTitle(
   lines: string[],
   { title, readings, kind }: Read,
@@ -189,12 +192,18 @@ function aboutTitle(
   const doubts: Unclaimed[] = []
   const tell = (line: string) => doubts.push({ field: 'title', line })
   if (!place) return doubts
-  if (isPlace(title) || dateline.test(title) || (bodyName(title) !== '' && kind === '')) tell(title)
+  if (
+    (isPlace(title) && title.split(' ').length <= mostOfPlace) ||
+    dateline.test(title) ||
+    (bodyName(title) !== '' && kind === '')
+  )
+    tell(title)
   const own = lines.slice(place.first, place.last + 1)
   // More than the paper's name: a line of it that ends as a sentence does, or is a cell's figures, or stands aside where its first stands in the middle.
   const first = own[0] ?? ''
   const isInMiddle = standing?.middle.has(first) ?? false
-  for (const line of own.slice(1, -1)) if (/[.;]$|^[\d\W]+$/u.test(line)) tell(line)
+  for (const [i, line] of own.slice(0, -1).entries())
+    if (i > 0 && (/\.$|^[\d\W]+$/u.test(line) || (/;$/.test(line) && !/^\p{Ll}/u.test(own[i + 1] ?? '')))) tell(line)
   for (const line of own) if (isInMiddle && standing?.aside.has(line)) tell(line)
   // And less: what goes on below it and begins nothing else.
   const below = lines.slice(place.last + 1).find((line) => !/^\(/.test(line) && !isOfHead(line))

@@ -1,5 +1,7 @@
+import { codesIn, isCodeOf } from '../../../text/bodies/codes.ts'
+import { unsureCapitals } from '../../../text/bodies/sure-capitals.ts'
 import type { ImportNote } from '../../messages.ts'
-import { headLines } from '../letterhead.ts'
+import { headLines, isIssuerUnknown } from '../letterhead.ts'
 import { type Read, type Standing, unclaimedIn } from './claims.ts'
 
 /** What a person should look at in how a document's head was read, by another rule than that which read it. */
@@ -15,12 +17,17 @@ export function notesOfHead(text: string, read: Read, standing?: Standing): Impo
       .filter(({ field, line }) => field !== 'title' || !cells.has(line))
       .map(({ field }) => field),
   )
+  // What the number's code stands for as well is the issuer, whatever it is called.
+  const isBacked = codesIn(read.number).some((code) => isCodeOf(code, read.issuer))
+  const isUnknown =
+    (isIssuerUnknown(headLines(text), read.issuer) && !isBacked) || unsureCapitals(read.issuer).length > 0
   const isAny = (...some: string[]) => some.some((field) => fields.has(field as 'title'))
   return [
     ...(isAny('title') ? (['title.unsure'] as const) : []),
     ...(leftInCapitals.test(read.title) && read.title !== read.title.toUpperCase()
       ? (['title.capitals'] as const)
       : []),
+    ...(isUnknown ? (['issuer.unknown'] as const) : []),
     ...(isAny('issuer') ? (['issuer.partial'] as const) : []),
     ...(isAny('number', 'issuedOn', 'kind') ? (['head.differs'] as const) : []),
   ]
