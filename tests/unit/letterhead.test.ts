@@ -981,6 +981,7 @@ it.each([
     ['issuer.partial'],
   ],
   ['another type’s code', headOf('UBND XÃ MẪU', '5/KH-UBND', 'THÔNG BÁO\nVề giờ mở chợ'), ['head.differs']],
+  ['a receipt has a code of its own', headOf('UBND XÃ MẪU', '31/TNHS', 'THÔNG BÁO\nVề giờ mở chợ'), []],
   ['another year', headOf('UBND XÃ MẪU', '5/2024/QĐ-UBND', 'QUYẾT ĐỊNH\nVề giờ mở chợ'), ['head.differs']],
 ])('a second opinion on a head is told where %s', (_, text, notes) => {
   expect(

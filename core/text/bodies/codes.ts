@@ -15,7 +15,7 @@ export const codesIn = (number: string): string[] =>
     .filter((code) => /^[a-z]{2,}$/.test(code) && !kindOfCode(code) && !ofSeveral.test(code))
 
 // Codes that say what a paper is about, and not whose it is.
-const ofMatter = /^(?:xphc|vphc|xpvphc|hngd|qdst|st|dt|hs|ds|hc|kdtm|ld|dn|hdqt|btc|ctn|hdnn|pccc|tlva)$/
+const ofMatter = /^(?:xphc|vphc|xpvphc|hngd|qdst|st|dt|hs|ds|hc|kdtm|ld|dn|hdqt|btc|ctn|hdnn|pccc|tlva|tnhs)$/
 
 /** Whether a code of a number may stand for a body: its letters are those that words of the name begin with, in their order. */
 export function isCodeOf(code: string, name: string): boolean {

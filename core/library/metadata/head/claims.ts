@@ -237,7 +237,9 @@ function aboutNumber(head: string[], { number, kind, issuedOn, place, readings }
   if (bearsMotto(place)) doubts.push({ field: 'issuedOn', line: place })
   const dated = head.find((line) => day.test(line) && !/^\(|số/iu.test(line))
   if (issuedOn === null && dated) doubts.push({ field: 'issuedOn', line: dated })
-  const numbered = head.find((line) => isNumberLine(line) || codeAlone.test(line))
+  // A portal's table calls a number another document's.
+  const isOwn = (line: string, i: number) => codeAlone.test(line) && !/:$/.test(head[i - 1] ?? '')
+  const numbered = head.find((line, i) => isNumberLine(line) || isOwn(line, i))
   if (number === '' && numbered) doubts.push({ field: 'number', line: numbered })
   return doubts
 }
