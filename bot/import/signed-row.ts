@@ -1,4 +1,4 @@
-import { motto } from '../../core/library/metadata/letterhead.ts'
+import { motto } from '../../core/library/metadata/head/marks.ts'
 import { isPerson } from '../../core/library/metadata/signatory.ts'
 import { closing, isUpper } from '../../core/library/parse/markers.ts'
 

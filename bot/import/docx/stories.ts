@@ -1,4 +1,6 @@
-import { headLines, isNumberLine, isOpenNumber, issuerIn } from '../../../core/library/metadata/letterhead.ts'
+import { issuerIn } from '../../../core/library/metadata/head/issuer.ts'
+import { headLines } from '../../../core/library/metadata/head/lines.ts'
+import { isNumberLine, isOpenNumber } from '../../../core/library/metadata/head/marks.ts'
 import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'

@@ -1,4 +1,4 @@
-import { kindNamed } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed } from '../../../core/library/metadata/head/kind.ts'
 import { raised } from '../raised.ts'
 import { headedRows, signedRows } from '../signed-row.ts'
 import { unstacked } from '../stacked.ts'

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { headLines, kindAt } from '../../../core/library/metadata/letterhead.ts'
+import { kindAt } from '../../../core/library/metadata/head/kind.ts'
+import { headLines } from '../../../core/library/metadata/head/lines.ts'
 import { kindOf } from '../../../core/library/metadata/metadata.ts'
 import { withTypedTables } from '../../../core/library/typed/typed-tables.ts'
 import type { Told } from '../report.ts'

@@ -1,4 +1,4 @@
-import { motto } from '../../../core/library/metadata/letterhead.ts'
+import { motto } from '../../../core/library/metadata/head/marks.ts'
 import { type Element, lengthOf, wordsOf } from './dom.ts'
 import { inline } from './inline.ts'
 

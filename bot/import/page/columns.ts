@@ -1,4 +1,4 @@
-import { motto } from '../../../core/library/metadata/letterhead.ts'
+import { motto } from '../../../core/library/metadata/head/marks.ts'
 import { closing } from '../../../core/library/parse/markers.ts'
 import type { Line, Span } from './line.ts'
 

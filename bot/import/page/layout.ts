@@ -1,4 +1,5 @@
-import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed } from '../../../core/library/metadata/head/kind.ts'
+import { motto } from '../../../core/library/metadata/head/marks.ts'
 import { boxBeside } from './box.ts'
 import { centredTable } from './centred-table.ts'
 import { columnsOf, type Spanned, withEdges, within, withWideGaps } from './columns.ts'

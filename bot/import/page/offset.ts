@@ -1,4 +1,5 @@
-import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed } from '../../../core/library/metadata/head/kind.ts'
+import { motto } from '../../../core/library/metadata/head/marks.ts'
 import { isPerson } from '../../../core/library/metadata/signatory.ts'
 import { closing } from '../../../core/library/parse/markers.ts'
 import { type Spanned, within } from './columns.ts'

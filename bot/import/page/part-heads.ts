@@ -1,4 +1,5 @@
-import { kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed } from '../../../core/library/metadata/head/kind.ts'
+import { motto } from '../../../core/library/metadata/head/marks.ts'
 import { beginsPart, closing } from '../../../core/library/parse/markers.ts'
 import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import type { Line } from './line.ts'

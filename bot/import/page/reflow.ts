@@ -1,5 +1,6 @@
 import { formAt } from '../../../core/library/metadata/forms.ts'
-import { isNamed, kindNamed, motto } from '../../../core/library/metadata/letterhead.ts'
+import { kindNamed } from '../../../core/library/metadata/head/kind.ts'
+import { isNamed, motto } from '../../../core/library/metadata/head/marks.ts'
 import { closing, isUpper } from '../../../core/library/parse/markers.ts'
 import { bodyName } from '../../../core/text/bodies/organisations.ts'
 import { withNotes } from './foot-notes.ts'

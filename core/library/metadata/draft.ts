@@ -1,4 +1,5 @@
-import { headLines, isNumberLine } from './letterhead.ts'
+import { headLines } from './head/lines.ts'
+import { isNumberLine } from './head/marks.ts'
 
 const said =
   /^[([]?(?:BẢN\s)?(?:DỰ THẢO|Dự thảo)(?:\s(?:LẦN|lần)(?:\s(?:THỨ|thứ))?\s\p{L}{0,4}\d{0,2})?(?:\s?[,(:-]?\s?(?:ngày\s)?[\d/.\s)]{0,14})?[)\]]?$/u

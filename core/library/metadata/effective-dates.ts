@@ -2,7 +2,7 @@ import { readerOf } from '../../text/numerals/read.ts'
 import { syllablesOf } from '../../text/syllables.ts'
 import { addDays } from '../../time.ts'
 import { dayIn, dayPattern } from './dates.ts'
-import type { Reading } from './letterhead.ts'
+import type { Reading } from './head/marks.ts'
 
 const subject =
   '(?:(?:bộ )?luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|quy định|quy chế|quy ước|hương ước|chỉ thị|kế hoạch|hướng dẫn|kết luận|điều lệ|nội quy|thể lệ|lệnh|văn bản)\\s+này'

@@ -8,19 +8,11 @@ import { romanOf } from '../../text/roman.ts'
 import { dayIn, dayPattern } from './dates.ts'
 import { effectiveIn, expiresIn } from './effective-dates.ts'
 import { formalHeading, formalLine } from './formal-line.ts'
-import {
-  bearsMotto,
-  headLines,
-  isIssuerUnknown,
-  isIssuerUnsure,
-  isNumberLine,
-  isOpenNumber,
-  issuerIn,
-  kindAt,
-  kindNamed,
-  type Reading,
-  titleIn,
-} from './letterhead.ts'
+import { isIssuerUnknown, isIssuerUnsure, issuerIn } from './head/issuer.ts'
+import { kindAt, kindNamed } from './head/kind.ts'
+import { headLines } from './head/lines.ts'
+import { bearsMotto, isNumberLine, isOpenNumber, type Reading } from './head/marks.ts'
+import { titleIn } from './head/title.ts'
 import { mendedNumber, withFigures, withMarks } from './mended-number.ts'
 import { mendedSurname } from './misread-names.ts'
 import { isPerson, signatoryIn } from './signatory.ts'

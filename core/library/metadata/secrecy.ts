@@ -1,7 +1,7 @@
 import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
-import { headLines } from './letterhead.ts'
+import { headLines } from './head/lines.ts'
 
 // A marking stands alone: on a line, in a cell, in a column beside the letterhead. A law that speaks of secrets says it
 // in sentences and lists.

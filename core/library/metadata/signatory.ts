@@ -1,4 +1,4 @@
-import type { Reading } from './letterhead.ts'
+import type { Reading } from './head/marks.ts'
 
 const role =
   /^(?:XÁC THỰC VĂN BẢN HỢP NHẤT|(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THẨM PHÁN|CHẤP HÀNH VIÊN|KIỂM SÁT VIÊN|CÔNG CHỨNG VIÊN|CHỈ HUY |CHÍNH ỦY|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u

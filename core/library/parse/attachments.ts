@@ -1,4 +1,4 @@
-import { motto } from '../metadata/letterhead.ts'
+import { motto } from '../metadata/head/marks.ts'
 import { articleMark, clauseMark, closing, divisionMark, isUpper, romanMark, tableRow } from './markers.ts'
 import type { Line } from './pages.ts'
 import { quotedLines } from './quotations.ts'

@@ -6,7 +6,7 @@ import { kindBegun, kindOfCode } from '../../../text/document-kinds.ts'
 import { numberKeyOf } from '../../../text/document-number.ts'
 import { dayPattern } from '../dates.ts'
 import { formNumber } from '../forms.ts'
-import { bearsMotto, isEnglish, isNumberLine, isOpenNumber, motto } from '../letterhead.ts'
+import { bearsMotto, isEnglish, isNumberLine, isOpenNumber, motto } from './marks.ts'
 
 /** A line of a document's head that what was read of it does not account for, with the field that it speaks against. */
 export type Unclaimed = { field: 'title' | 'issuer' | 'number' | 'issuedOn' | 'kind'; line: string }

@@ -1,8 +1,9 @@
 import { codesIn, isCodeOf } from '../../../text/bodies/codes.ts'
 import { unsureCapitals } from '../../../text/bodies/sure-capitals.ts'
 import type { ImportNote } from '../../messages.ts'
-import { headLines, isIssuerUnknown } from '../letterhead.ts'
 import { type Read, type Standing, unclaimedIn } from './claims.ts'
+import { isIssuerUnknown } from './issuer.ts'
+import { headLines } from './lines.ts'
 
 /** What a person should look at in how a document's head was read, by another rule than that which read it. */
 export function notesOfHead(text: string, read: Read, standing?: Standing): ImportNote[] {

@@ -1,0 +1,59 @@
+import { bodyName, nameKey } from '../../../text/bodies/organisations.ts'
+import { kindBegun } from '../../../text/document-kinds.ts'
+import { dateline, isNumberLine, isOpenNumber, kindKeys, titleEnds } from './marks.ts'
+
+/** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
+export function kindAt(lines: string[]): number {
+  return lines.findIndex(
+    (line, i) =>
+      leadsToSubject(line, lines[i + 1]) ||
+      (kindNamed(line) !== '' &&
+        (line === line.toUpperCase() ||
+          /^(?:về việc|v\/v)\s/iu.test(lines[i + 1] ?? '') ||
+          (i > 0 && isNearLetterhead(lines.slice(Math.max(0, i - linesUnder), i))))),
+  )
+}
+
+const mostMore = 4
+// "QUY CHẾ PHỐI HỢP" is a type with no word of what it is about.
+const together =
+  /\s(?:PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CHUYÊN ĐỀ|CÔNG TÁC|TỔNG KẾT|SƠ KẾT|TÓM TẮT|NHANH|BỔ SUNG|KẾT QUẢ|KẾT LUẬN|CHUNG|ĐỘT XUẤT|ĐỊNH KỲ)$/u
+const namesSubject = (line: string) =>
+  /^(?!(?:Trong|Nhằm|Ngày|Hôm nay|Được|Qua)\s)\p{Lu}\p{Ll}/u.test(line) &&
+  (!titleEnds.test(line) || doing.test(line)) &&
+  !/[.,;:]$/.test(line) &&
+  !whoDoes.test(line)
+
+/** "CHƯƠNG TRÌNH HÀNH ĐỘNG" above "thực hiện Nghị quyết …": a type with some words more, whose subject goes on in small letters. */
+export function leadsToSubject(line: string, below = ''): boolean {
+  if (line !== line.toUpperCase() || kindKeys.has(nameKey(line))) return false
+  const kind = kindBegun(line)
+  const more = kind ? nameKey(line).split(' ').length - kind.word.split(' ').length : Number.POSITIVE_INFINITY
+  if (more > mostMore) return false
+  if (/^(?:\p{Ll}|(?:Về|V\/v|Việc|Giữa|Của)\s)/u.test(below)) return true
+  // Two syllables say what kind of a report it is, "BÁO CÁO THẨM TRA", and hardly what of.
+  const isKind = together.test(line) || (more <= 2 && below.length <= longestSubject / 2 && !telling.test(below))
+  return isKind && namesSubject(below)
+}
+const telling =
+  /(?<!\p{L})(?:thông báo|kính báo|kính gửi|trân trọng|đề nghị|như sau|đã|được|sẽ|cần|chúng tôi|Quý)(?!\p{L})/iu
+
+// A type in small letters is one where it stands below the number and the dateline.
+const linesUnder = 3
+const isNearLetterhead = (above: string[]) =>
+  above.some((line) => isNumberLine(line) || isOpenNumber(line) || dateline.test(line))
+
+/** The type that a line names alone, or as its body's, "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN XÃ"; '' for none. */
+export const kindNamed = (line: string): string => kindKeys.get(nameKey(line)) ?? kindOfBody(line)
+
+function kindOfBody(line: string): string {
+  const [type = '', body = ''] = line === line.toUpperCase() ? line.split(/\sCỦA\s(?=\p{Lu}{2})/u) : []
+  return bodyName(body) ? (kindKeys.get(nameKey(type)) ?? '') : ''
+}
+
+// Nobody writes grounds in capitals.
+export const doing = /^(?:Thực hiện|THỰC HIỆN|Theo dõi|Xét (?:duyệt|tuyển|tặng|chọn|công nhận))\s/u
+export const whoDoes =
+  /,\s?(?:UBND|HĐND|MTTQ|(?:Ủy|Uỷ) ban|Đảng (?:ủy|uỷ)|Hội đồng|Ban|Công an|Phòng|Văn phòng|Chi bộ|Trạm|Trường|Hội)\s/u
+
+export const longestSubject = 250
