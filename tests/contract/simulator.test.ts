@@ -46,7 +46,7 @@ describe('faults', () => {
     sim.faults.set({ path, kind: 'slow', delayMs: 60_000 })
     const impatient = new AbortController()
     const late = expect(send(impatient.signal)).rejects.toThrow()
-    await vi.waitFor(() => expect(sim.chat(user.id)).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(sim.chat(user.id)).toHaveLength(1), { timeout: 30_000 })
     impatient.abort()
     await late
   })

@@ -63,7 +63,7 @@ describe.skipIf(noBrowser)(`feedback as a case, in Chromium (${whyNoBrowser})`, 
     const desk = await console('responder', 'feedback')
     await desk.locator('.case-row', { hasText: code }).getByRole('link').click()
     await desk.getByRole('heading', { name: `Mã ${code}` }).waitFor()
-    await expect.poll(() => isShown(desk, 'Ảnh 1'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => isShown(desk, 'Ảnh 1')).toBe(true)
     await desk.getByText('Nơi: Số 9 ngõ 31 đường Hoà Bình').waitFor()
     await desk.getByText('Xem vị trí chụp ảnh: 10.7769, 106.7009').waitFor()
     expect(await desk.getByText(/^Ảnh chụp \d/).count()).toBe(0)
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)(`feedback as a case, in Chromium (${whyNoBrowser})`, 
     await desk.getByRole('dialog').getByRole('button', { name: 'Gửi trả lời' }).click()
     await desk.getByText('Đã đóng').first().waitFor()
 
-    await expect.poll(() => isShown(phone, 'Ảnh 1 của lời trả lời'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => isShown(phone, 'Ảnh 1 của lời trả lời')).toBe(true)
     await phone.getByText('Đã lắp nắp cống mới.').waitFor()
     await phone.getByLabel('2. Không hài lòng').check()
     await phone.getByLabel('Một câu góp ý (không bắt buộc)').fill('Chưa khít')

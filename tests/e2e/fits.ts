@@ -25,7 +25,7 @@ export async function expectFits(
     const message = `${name} at ${width}, letters of ${letters} %: pixels beyond the right edge`
     await page.setViewportSize({ width, height: 900 })
     await page.locator('.loading').first().waitFor({ state: 'detached' })
-    await expect.poll(() => page.evaluate(beyond), { message, timeout: 5_000 }).toBeLessThanOrEqual(0)
+    await expect.poll(() => page.evaluate(beyond), { message }).toBeLessThanOrEqual(0)
     if (process.env.SHOTS)
       await page.screenshot({
         path: `${process.env.SHOTS}/${name}-${width}-${letters}.png`,

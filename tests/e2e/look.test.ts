@@ -11,7 +11,7 @@ import { visit } from './visit.ts'
 async function expectReadable(page: Page, screen: string): Promise<void> {
   await page.evaluate('document.fonts.ready')
   await expect
-    .poll(() => page.evaluate(beyond), { message: `${screen}: pixels beyond the right edge`, timeout: 5_000 })
+    .poll(() => page.evaluate(beyond), { message: `${screen}: pixels beyond the right edge` })
     .toBeLessThanOrEqual(0)
   expect.soft(await page.evaluate(cutOff), `${screen}: cut off`).toEqual([])
   expect.soft(await nameless(page), `${screen}: without a name`).toEqual([])
@@ -237,7 +237,7 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
     const expectWhole = async (place: string) => {
       // The page before it stands until this one is there.
       const shown = () => page.evaluate('document.querySelector("h1")?.textContent ?? ""')
-      await expect.poll(shown, { timeout: 15_000 }).not.toBe(title)
+      await expect.poll(shown).not.toBe(title)
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
       await page.locator('.loading').first().waitFor({ state: 'detached' })
       await page.evaluate('document.fonts.ready')
@@ -246,7 +246,7 @@ describe.skipIf(noBrowser)(`the console on a small phone at twice the text size,
         await page.setViewportSize({ width, height: 700 })
         const at = `/${place} at ${width} pixels`
         await expect
-          .poll(() => page.evaluate(beyond), { message: `${at}: pixels beyond the right edge`, timeout: 5_000 })
+          .poll(() => page.evaluate(beyond), { message: `${at}: pixels beyond the right edge` })
           .toBeLessThanOrEqual(0)
         expect.soft(await page.evaluate(headBeyond), `${at}: the head`).toEqual([])
         expect.soft(await page.evaluate(titleIn), `${at}: its title`).toMatchObject({ torn: [] })

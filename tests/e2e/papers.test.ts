@@ -15,7 +15,7 @@ describe.skipIf(noBrowser)(`a paper on a bad network, in Chromium (${whyNoBrowse
   /** Opens another page on the same phone. */
   async function opened(context: BrowserContext, path: string, before = ''): Promise<Page> {
     const next = await context.newPage()
-    next.setDefaultTimeout(15_000)
+    next.setDefaultTimeout(30_000)
     const errors: string[] = []
     next.on('pageerror', (error) => errors.push(error.message))
     onTestFinished(() => expect(errors).toEqual([]))

@@ -49,7 +49,7 @@ export function visit(how: Own | 'shared' = {}) {
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
     const page = await context.newPage()
     if (before) await page.addInitScript(before)
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     onTestFinished(async () => {

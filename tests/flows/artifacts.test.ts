@@ -64,7 +64,7 @@ test('the image, as its Dockerfile lays it out, starts with the packages of prod
   expect((await fetch(`http://127.0.0.1:${port}/console/`)).status).toBe(200)
   expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('loa_request_seconds')
   const told = () => readFile(notes, 'utf8').catch(() => '')
-  await expect.poll(told, { timeout: 15_000 }).toMatch(/^READY=1\n(WATCHDOG=1\n)+/)
+  await expect.poll(told).toMatch(/^READY=1\n(WATCHDOG=1\n)+/)
   const ended = new Promise((done) => child.once('exit', done))
   child.kill('SIGTERM')
   expect(await ended).toBe(0)

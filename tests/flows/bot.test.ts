@@ -60,7 +60,7 @@ type Office = Awaited<ReturnType<typeof officeWithBot>>
 /** What the bot says in a chat once it has said this many things. */
 const saysIn = async ({ sim }: Office, chatId: string, count = 1) => {
   const said = () => sim.chat(chatId).filter(({ from }) => from === 'oa')
-  await expect.poll(() => said().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count)
+  await expect.poll(() => said().length).toBeGreaterThanOrEqual(count)
   return said().map(({ text }) => text)
 }
 
@@ -169,7 +169,7 @@ test('nothing that is logged holds the token, whatever goes wrong', async () => 
   await office.connect()
   sim.faults.set({ path: '/bot…/sendMessage', kind: 'drop-after', times: 1 })
   const { chatId } = await sim.sayToBot(resident.id, 'xin chào')
-  await expect.poll(() => logged.join('\n'), { timeout: 10_000 }).toMatch(/reply\.unsent.*unknown/)
+  await expect.poll(() => logged.join('\n')).toMatch(/reply\.unsent.*unknown/)
   expect(logged.join('\n')).not.toContain(sim.bot.token)
   // Whether it arrived cannot be read back, so it is never said twice.
   await office.service.tick()

@@ -157,7 +157,7 @@ describe.each(['a file on Node', 'an object in workerd'] as const)('an office as
       [1, 2, 3].map(() => got<object>('/webhook/zalo', { method: 'POST', body, headers })),
     )
     expect(posts.filter((reply) => 'repeated' in reply)).toHaveLength(2)
-    await expect.poll(() => simulator.chat(resident.id).length, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => simulator.chat(resident.id).length).toBe(1)
     await running[way].minute()
     expect(simulator.chat(resident.id)).toHaveLength(1)
   })
@@ -168,7 +168,7 @@ describe.each(['a file on Node', 'an object in workerd'] as const)('an office as
     await got('/api/library/imports?name=quy-uoc.md', file)
     const state = async () =>
       (await got<{ imports: { state: string }[] }>('/api/library/imports', { as: admin })).imports[0]?.state
-    await expect.poll(state, { timeout: 20_000 }).toBe('done')
+    await expect.poll(state).toBe('done')
     const question = JSON.stringify({ text: 'Chó ra đường phải đeo gì?' })
     const answer = await got<{ text: string; citations: unknown[] }>('/api/questions', {
       method: 'POST',
