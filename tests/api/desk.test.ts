@@ -73,7 +73,7 @@ test('many are approved at once, each bound to what was read of it; what is refu
   expect(status).toBe(200)
   expect(json.done).toEqual([{ id: one!.id, decidedAt: app.clock.at }])
   expect(json.refused.map(({ message }: { message: string }) => message)).toEqual([
-    expect.stringContaining('vừa được sửa'),
+    expect.stringContaining('vừa được người khác sửa'),
     expect.stringContaining('Không tìm thấy'),
   ])
   expect((await room.actions()).filter((action) => action === 'item.approve')).toHaveLength(1)

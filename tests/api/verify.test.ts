@@ -73,7 +73,8 @@ test('a screen’s box for questions looks a text up too, and quotes no law for 
 test('a few words under a real code that lead elsewhere, or ask for money, are a forgery', async () => {
   const app = await testApp()
   const { digest } = await told(app)
-  for (const bait of ['Nộp phạt tại https://an-binh.top nhé bà con.', 'Gọi ngay 0912 345 678.', 'Cho xin mã OTP.'])
+  const baits = ['Nộp phạt tại https://an-binh.top nhé bà con.', 'Gọi ngay 0912 345 678.', 'Cho xin mã OTP.']
+  for (const bait of baits)
     expect(await ask(app, `${bait} Mã bản tin: ${digest.code}`)).toMatchObject({ verdict: 'altered', isForged: true })
   const page = /https?:\S+\/digests\/\w+/.exec(app.sent[0]!.content.text)?.[0]
   expect(await ask(app, `Tin này thật không ${page}`)).toMatchObject({ verdict: 'code', isForged: false })

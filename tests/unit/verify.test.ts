@@ -196,6 +196,16 @@ test.each([
   expect(wantedIn(typed)).toBeNull()
 })
 
+test.each(['1A2B3C', '0K1K2K', 'ABCDEF', '123456', '5H30AB'])(
+  'an edition’s code %s is one word, whatever it is drawn of',
+  (code) => {
+    for (const label of ['Mã bản tin:', 'MA BAN TIN']) {
+      const [, , , ...rest] = tokensOf(`${label} ${code}.`).tokens
+      expect(rest).toMatchObject([{ kind: 'word', key: code.toLowerCase() }])
+    }
+  },
+)
+
 test('a long text that asks nothing was passed on', () => {
   expect(wantedIn(notice)).toEqual({ text: notice, asked: false })
 })

@@ -30,9 +30,16 @@ export const longestRead = 20_000
 // “1.” before a line's first word counts the line and says nothing.
 const lineNumber = /^[ \t]{0,4}(?:\d{1,2}[.)]|[-–•*+])[ \t]/gm
 
+// An edition's code is one thing, whatever figures and letters it is drawn of.
+const coded = /(?:mã|ma)\s{1,3}(?:bản|ban)\s{1,3}tin\s{0,3}:?\s{0,3}[0-9a-z]{6}(?![0-9a-z])/giu
+const codeLength = 6
+
 export function tokensOf(text: string): Tokens {
   const plain = normalize(text.slice(0, longestRead))
-  const masked = plain.replace(lineNumber, (found) => ' '.repeat(found.length))
+  const codes = [...plain.matchAll(coded)].map((found) => found.index + found[0].length)
+  const masked = plain
+    .replace(lineNumber, (found) => ' '.repeat(found.length))
+    .replace(coded, (found) => found.slice(0, -codeLength) + ' '.repeat(codeLength))
   const syllables = syllablesOf(masked)
   const facts = factsIn(masked, syllables)
   const words = withoutFacts(masked, syllables, facts)
@@ -46,6 +53,10 @@ export function tokensOf(text: string): Tokens {
     const out = isCapital && exact.length === 1 ? null : spelledOut(exact)
     if (!out) put(exact, folded, start, end, isCapital)
     else for (const one of out) put(one, spelled(one), start, end, false)
+  }
+  for (const end of codes) {
+    const code = plain.slice(end - codeLength, end).toLowerCase()
+    put(code, code, end - codeLength, end, false)
   }
   tokens.sort((a, b) => a.start - b.start)
   placeInSentences(plain, tokens)
