@@ -28,7 +28,8 @@ describe.skipIf(noBrowser)(`a new version that answers less, in Chromium (${whyN
         .locator('input[type=file]')
         .setInputFiles({ name: 'cho-muon-xe-lan.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
     }
-    const latest = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    const files = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem')
+    const latest = files.filter({ hasText: 'cho-muon-xe-lan.txt' }).first()
     await upload(first)
     await latest.getByText('1 văn bản').waitFor()
 

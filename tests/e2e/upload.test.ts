@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
 import { pdfOf } from '../support/pdf.ts'
@@ -12,6 +13,10 @@ const wrong = 'Xe đẩy được mượn tối đa 13 ngảỳ, kể từ ngày
 const right = 'Xe đẩy được mượn tối đa 18 ngày, kể từ ngày nhận xe tại nhà văn hoá của phường.'
 const picturesHere = existsSync('/usr/bin/pdftoppm')
 
+/** The row of a file, the newest of its name: it comes after the rows of files that were there before. */
+const uploaded = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').filter({ hasText: name }).first()
+
 describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrowser})`, () => {
   const { tour, console: desk } = visit()
 
@@ -21,7 +26,7 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     const upload = page.getByRole('region', { name: 'Tải văn bản lên thư viện' })
     expect(await upload.getByLabel('Mọi người').isChecked()).toBe(true)
     await upload.locator('input[type=file]').setInputFiles(document)
-    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    const file = uploaded(page, 'noi-quy-nha-van-hoa.docx')
     await file.getByText('Đã nạp').waitFor()
     await file.getByText('1 văn bản').waitFor()
     await page.getByRole('row', { name: /27\/QĐ-UBND/ }).waitFor()
@@ -74,7 +79,7 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
       .getByRole('region', { name: 'Tải văn bản lên thư viện' })
       .locator('input[type=file]')
       .setInputFiles({ name: 'cho-muon-xe-day.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) })
-    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    const file = uploaded(page, 'cho-muon-xe-day.pdf')
     await file.getByText('Đã nạp').waitFor()
     await file.getByText('Báo cáo đọc tệp').click()
     await file.getByRole('link', { name: 'Đối chiếu với bản gốc' }).click()
@@ -119,7 +124,7 @@ describe.skipIf(noBrowser)(`a document for the library, in Chromium (${whyNoBrow
     const chooser = page.waitForEvent('filechooser')
     await row.getByRole('button', { name: 'Thay bản mới' }).click()
     await (await chooser).setFiles({ name: 'noi-quy-moi.txt', mimeType: 'text/plain', buffer: Buffer.from(newer) })
-    const file = page.getByRole('region', { name: 'Tệp đã tải lên' }).getByRole('listitem').first()
+    const file = uploaded(page, 'noi-quy-moi.txt')
     await file.getByText('Thay bản cũ').waitFor({ state: 'attached' })
 
     await row.getByRole('link', { name: /Nội quy nhà văn hoá/ }).click()
