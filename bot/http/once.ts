@@ -11,6 +11,8 @@ import { isReading } from './from-our-pages.ts'
 export const actHeader = 'act-key'
 const actKey = /^([0-9a-f-]{36})\.([0-9a-z]{1,40})$/
 const largestReply = 100_000
+/** Headers of a reply that holds what is shown once: a key, a secret, a link by which one signs in. */
+export const keptNowhere = { 'cache-control': 'no-store' }
 
 /** Does an act of a screen once, however often it is sent, and answers it each time as the first. */
 export function once(deps: Deps): MiddlewareHandler<Env> {
@@ -55,8 +57,9 @@ const isDone = (error: Error) => error instanceof AppError && error.reason === '
 const answered = (c: Context, { status, text }: Reply) =>
   c.body(text, status as ContentfulStatusCode, { 'content-type': 'application/json' })
 
+/** What its route says is to be kept nowhere, a new key or a link by which one signs in, is not kept here either. */
 async function keep({ res }: Context, deps: Deps, act: Act): Promise<void> {
-  if (!res.headers.get('content-type')?.includes('json')) return
+  if (!res.headers.get('content-type')?.includes('json') || res.headers.has('cache-control')) return
   try {
     const text = await res.clone().text()
     if (text.length <= largestReply) await keepReply(deps, act, { status: res.status, text })

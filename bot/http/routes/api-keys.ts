@@ -4,6 +4,7 @@ import { keyDays, listKeys, longestKeyName, makeKey, revokeKey } from '../../../
 import { scopes } from '../../../db/schema/api-keys.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { keptNowhere } from '../once.ts'
 import { valid } from '../valid.ts'
 
 const newKey = z.object({
@@ -17,5 +18,7 @@ const newKey = z.object({
 export const apiKeys = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => c.json({ keys: await listKeys(ctxOf(c, deps)) }))
-    .post('/', valid('json', newKey), async (c) => c.json(await makeKey(ctxOf(c, deps), c.req.valid('json')), 201))
+    .post('/', valid('json', newKey), async (c) =>
+      c.json(await makeKey(ctxOf(c, deps), c.req.valid('json')), 201, keptNowhere),
+    )
     .delete('/:id', async (c) => c.json(await revokeKey(ctxOf(c, deps), c.req.param('id'))))

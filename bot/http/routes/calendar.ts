@@ -9,6 +9,7 @@ import { ifNobodyActs } from '../../../db/schema/calendar.ts'
 import type { Deps } from '../../deps.ts'
 import { ctxOf, type Env } from '../auth.ts'
 import { askedInstant, instant } from '../instant.ts'
+import { keptNowhere } from '../once.ts'
 import { valid } from '../valid.ts'
 
 const year = z.object({ year: z.coerce.number().int().min(2020).max(2100).optional() })
@@ -39,7 +40,7 @@ export const calendar = (deps: Deps) =>
     .get('/feed', async (c) => c.json({ feed: await readFeed(ctxOf(c, deps)) }))
     .post('/feed', async (c) => {
       const token = await makeFeed(ctxOf(c, deps))
-      return c.json({ url: `${deps.config.PUBLIC_URL}/calendar/${token}.ics` }, 201)
+      return c.json({ url: `${deps.config.PUBLIC_URL}/calendar/${token}.ics` }, 201, keptNowhere)
     })
     .delete('/feed', async (c) => {
       await revokeFeed(ctxOf(c, deps))

@@ -13,6 +13,7 @@ import type { Deps } from '../../deps.ts'
 import { sheetsSent, workbookType } from '../../xlsx/sent.ts'
 import { memberTemplate } from '../../xlsx/template.ts'
 import { ctxOf, type Env } from '../auth.ts'
+import { keptNowhere } from '../once.ts'
 import { valid } from '../valid.ts'
 
 const held = z.object({ role: z.enum(roleNames), unitId: z.string() })
@@ -29,7 +30,7 @@ export const people = (deps: Deps) =>
       c.json(await listPeople(ctxOf(c, deps), c.req.valid('query').query)),
     )
     .post('/', valid('json', invited), async (c) =>
-      c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201),
+      c.json(await invitePerson(ctxOf(c, deps), c.req.valid('json')), 201, keptNowhere),
     )
     .get('/members', valid('query', members), async (c) =>
       c.json(await listMembers(ctxOf(c, deps), c.req.valid('query'))),
@@ -51,7 +52,7 @@ export const people = (deps: Deps) =>
       return c.json(await importMembers(ctx, await sheetsSent(c), { unitId, apply: apply === '1' }))
     })
     .get('/:id', async (c) => c.json(await readPerson(ctxOf(c, deps), c.req.param('id'))))
-    .post('/:id/link', async (c) => c.json(await inviteAgain(ctxOf(c, deps), c.req.param('id')), 201))
+    .post('/:id/link', async (c) => c.json(await inviteAgain(ctxOf(c, deps), c.req.param('id')), 201, keptNowhere))
     .post('/:id/roles', valid('json', granted), async (c) => {
       const ctx = ctxOf(c, deps)
       await readPerson(ctx, c.req.param('id'))

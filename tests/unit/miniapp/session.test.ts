@@ -214,3 +214,14 @@ test('a key is one person’s, lasts a day, and says nothing where nobody is sig
   expect(await app.deps.db.$count(doneActs)).toBe(0)
   expect(await sent(editor.token)).not.toBe(first)
 })
+
+test('what is shown once is not kept to be answered again: a key of the API is made once, and told once', async () => {
+  const { app, unit } = await desk()
+  const { token } = await app.person('Quản trị', ['admin', unit.id])
+  const headers = { 'act-key': '00000000-0000-4000-8000-000000000002.abc' }
+  const body = { unitId: unit.id, name: 'Cổng thông tin', scopes: ['library.read'], days: 90 }
+  const made = () => app.request('POST', '/api/api-keys', { as: token, body, headers })
+  expect((await made()).status).toBe(201)
+  expect(await app.deps.db.select({ kept: doneActs.sealedReply }).from(doneActs)).toEqual([{ kept: null }])
+  expect((await made()).json.error).toMatchObject({ reason: 'act.done' })
+})
