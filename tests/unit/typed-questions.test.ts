@@ -222,14 +222,16 @@ test('of a text that is all wrong so much is told and no more', () => {
   expect(readTyped('B. x\n'.repeat(12_000)).told).toHaveLength(10_000)
 })
 
-test.each([
+test.each<[string, string, string[]?]>([
   ['in brackets', '[Câu 1] Thủ đô?\n[A] Hà Nội\n[B] Huế\n[Đáp án] A'],
   ['that ticks in brackets', 'Bài 1: Thủ đô?\nA. Hà Nội [Đúng]\nB. Huế [Sai]'],
   ['of another tongue', 'Question 1: Thủ đô?\nA. Hà Nội\nB. Huế\nAnswer: A'],
   ['in short', 'Câu 1: Thủ đô?\na. Hà Nội\nb. Huế\nĐA: a'],
+  ['and signs that part options', 'Câu 1: Thủ đô? A. Hà Nội; B. Huế; C. Vinh.\nĐ/án: A', ['Hà Nội', 'Huế', 'Vinh']],
+  ['with all answers in one line', 'Câu 1: Thủ đô?\nA. Hà Nội\nB. Huế\nBẢNG ĐÁP ÁN: 1-a'],
   ['without accents', 'Cau 1: Thủ đô?\nA. Hà Nội\nB. Huế\nDap an: A'],
-])('no number, letter or answer is left in a question %s', (_how, typed) => {
-  expect(questionsFromText(typed)).toEqual([{ text: 'Thủ đô?', options: ['Hà Nội', 'Huế'], correct: [0] }])
+])('no number, letter or answer is left in a question %s', (_how, typed, options = ['Hà Nội', 'Huế']) => {
+  expect(questionsFromText(typed)).toEqual([{ text: 'Thủ đô?', options, correct: [0] }])
   expect(unreadIn(typed)).toEqual([])
 })
 

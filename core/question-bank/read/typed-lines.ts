@@ -22,7 +22,7 @@ const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/a|đ\.a\.?|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/(?:án|a)|đ\.a\.?|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
 const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
 // What a printed page has above and below: its number, and nothing that a question or an option would be.
@@ -150,9 +150,13 @@ const inBrackets =
 
 const answerInBrackets = /^\s{0,9}\[\s?((?:đáp án|đ\/a)(?: đúng)?\s?[:=]\s?[^[\]]{1,80})\]\s{0,9}$/iu
 
+/** "BẢNG ĐÁP ÁN: 1-a; 2-b", all in one line. */
+const keyOnItsLine = /^\s{0,9}(?:bảng (?:các )?|các )(?=đáp án\s?:?\s?(?:câu )?\d)/iu
+
 /** "[Câu 1] …", "[A] …", "[Đáp án] A", "[Đáp án: A]" as they are written without brackets. */
 const outOfBrackets = (row: string): string =>
   row
+    .replace(keyOnItsLine, '')
     .replace(answerInBrackets, '$1')
     .replace(inBrackets, (_, head, letter) => (head ? `${head}: ` : letter ? `${letter}. ` : 'Đáp án: '))
 
@@ -300,7 +304,7 @@ function marked(text: string): { text: string; right: boolean } {
 
 // "Chọn đáp án đúng: …" asks, "Cả 3 đáp án A, B, C" is an option; "(Đáp án C)" answers without a colon, and would tell it to whoever is asked.
 const inlineAnswer =
-  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|các|những|một|mấy|ghi|nêu|cả(?: (?:hai|ba|bốn|năm|[2-7]))?))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
+  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|bảng|các|những|một|mấy|ghi|nêu|cả(?: (?:hai|ba|bốn|năm|[2-7]))?))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
 
 const mayAnswer = /đáp án|đ\/a/iu
 // "D. Đáp án A và C" is an option in whole.
@@ -341,5 +345,8 @@ function optionsApart(line: string): string[] {
   const run = end < 0 ? starts : starts.slice(0, end)
   if (run.length < 3) return [line]
   const cuts = [...new Set([0, ...run]), line.length]
-  return cuts.slice(1).map((cut, index) => line.slice(cuts[index], cut).trim())
+  const apart = cuts.slice(1).map((cut, index) => line.slice(cuts[index], cut).trim())
+  // "A. …; B. …; C. …": what parts them is no option's.
+  const isSemicolon = apart.filter((one) => /^\*? ?[A-H][.)].*;$/u.test(one)).length >= run.length - 1
+  return isSemicolon ? apart.map((one) => one.replace(/^(\*? ?[A-H][.)].*)[;.]$/u, '$1')) : apart
 }

@@ -366,7 +366,7 @@ const pair = /(?:câu ?)?(\d{1,4}) ?[.:)/–-]? ?([A-H]+(?: ?, ?[A-H](?![\p{L}\d
 
 /** "1B 2C 3A", "Câu 1: B": answers by number; null when the line says anything else. */
 function keysIn({ raw }: Line): Keys | null {
-  const text = raw.replace(/^đáp án ?:? ?/iu, '')
+  const text = raw.replace(/^(?:bảng )?(?:các )?đáp án ?:? ?/iu, '')
   const rest = text.replace(pair, '')
   if (/[\p{L}\d]/u.test(rest)) return null
   const keys = Array.from(text.matchAll(pair), ([, number, letters = '']) => ({
