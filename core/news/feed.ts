@@ -169,8 +169,8 @@ function entriesOf(body: string): Entries | null {
         title: item.title,
         html: [item.summary, item.content_html, item.content_text],
         author: item.authors?.[0]?.name,
-        link: item.url,
-        at: item.date_published,
+        link: item.url ?? item.external_url,
+        at: item.date_published ?? item.date_modified,
         categories: item.tags,
       }))
   }

@@ -205,6 +205,18 @@ test.for([
       ],
     }),
   ],
+  [
+    'JSON Feed of others’ pages',
+    JSON.stringify({
+      ...{ version: 'https://jsonfeed.org/version/1.1', title: 'Phường Mẫu' },
+      items: [
+        {
+          ...{ id: '1', external_url: 'https://phuong.example.vn/a', title: 'Lịch tiêm chủng' },
+          ...{ summary: 'Thứ Năm, 7 giờ 30.', date_modified: '2025-11-05T15:20:00+07:00' },
+        },
+      ],
+    }),
+  ],
 ])('%s is read with title, summary, link and time', ([, body]) => {
   expect(itemsIn(body!)).toMatchObject([
     {

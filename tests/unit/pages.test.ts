@@ -48,6 +48,18 @@ test('the rows of an old portal’s table are items, and their links are relativ
   ])
 })
 
+test('a headline that its portal cuts short is read whole from its link', () => {
+  const short = table.replace(
+    '>Thông báo niêm yết công khai hồ sơ nhà đất<',
+    ' title="Thông báo niêm yết công khai hồ sơ nhà đất">Thông báo niêm yết công...<',
+  )
+  const ofTable = (html: string) => {
+    const found = itemsOnPage(html, address, patternFrom(html, address, 'Thông báo tạm ngừng cấp nước khu phố 4')!)
+    return found.kind === 'items' ? found.items.map(({ title }) => title) : []
+  }
+  expect(ofTable(short)).toEqual(ofTable(table))
+})
+
 test('an example that is not on the page teaches nothing; a page that was built anew says so', () => {
   expect(patternFrom(portal, address, 'Tin không có ở đây')).toBeNull()
   expect(patternFrom('', address, 'Tin không có ở đây')).toBeNull()
@@ -159,4 +171,10 @@ test('a portal that calls each of its pages by its own name is told by the headi
   const titleOf = (heading: string) => articleOn(page(heading), 'https://phuong.vn/bai/1')
   expect(titleOf('<h1>Sửa cống ngõ 3 trước Tết</h1>')).toMatchObject({ title: 'Sửa cống ngõ 3 trước Tết' })
   expect(titleOf('<h1>Tin tức</h1>')).toMatchObject({ title: 'Trang thông tin phường' })
+  const shared = ['Sửa cống ngõ 3 | Phường Mẫu', 'Phường Mẫu'].map(
+    (words, i) => `<meta property="og:${i ? 'site_name' : 'title'}" content="${words}">`,
+  )
+  const around = '<div class="breadcrumb">Trang chủ / Tin</div><div class="share">Chia sẻ Zalo</div>'
+  const article = titleOf(`${shared.join('')}${around}<h1>Sửa cống ngõ 3</h1>`)
+  expect(article).toMatchObject({ title: 'Sửa cống ngõ 3', text: expect.not.stringMatching(/Trang chủ|Zalo/) })
 })

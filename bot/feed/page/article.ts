@@ -4,6 +4,7 @@ import { asksSignIn } from '../../../core/news/feed.ts'
 import { canonicalLink } from '../../../core/news/link.ts'
 import { clip, plainText } from '../../../core/news/plain.ts'
 import { instantFrom } from '../../../core/news/published.ts'
+import { takeOutFurniture } from '../../import/html/furniture.ts'
 import { jsonIn } from '../../json.ts'
 import { type Page, pageOf } from './dom.ts'
 
@@ -17,11 +18,12 @@ export function articleOn(html: string, address: string): ReadArticle {
   const said = saidOf(page)
   const named = plainText(page.querySelector('title')?.innerHTML ?? '')
   const title = meta(page, 'og:title', 'twitter:title') || said.headline || onlyHeading(page, named) || named
+  const site = meta(page, 'og:site_name')
   const facts = {
-    title: clip(title, 300),
+    title: clip(withoutSite(title, site), 300),
     lead: clip(meta(page, 'og:description', 'description'), 2000),
     author: clip(meta(page, 'author', 'article:author') || said.author, 120),
-    site: clip(meta(page, 'og:site_name') || new URL(address).hostname.replace(/^www\./, ''), 120),
+    site: clip(site || new URL(address).hostname.replace(/^www\./, ''), 120),
     link: canonicalLink(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', address) ?? address,
     publishedAt: publishedAt(page, said.published),
   }
@@ -40,6 +42,13 @@ function onlyHeading(page: Page, named: string): string {
   const long = headings.filter((words) => words.split(' ').length >= leastHeading)
   const meant = headings.length === 1 ? long : long.filter((words) => named.startsWith(words))
   return meant.length === 1 ? (meant[0] ?? '') : ''
+}
+
+/** A title without the portal's own name behind it: "Khai trương đường sách | Phường Mẫu". */
+function withoutSite(title: string, site: string): string {
+  if (!site || !title.toLowerCase().endsWith(site.toLowerCase())) return title
+  const own = title.slice(0, -site.length).trimEnd()
+  return /\s[-–—|:»•]$/u.test(own) ? own.slice(0, -1).trimEnd() || title : title
 }
 
 function meta(page: Page, ...names: string[]): string {
@@ -99,6 +108,8 @@ function leadsAway(piece: string): boolean {
 
 function textOf(page: Page): string {
   try {
+    // Of short articles it leaves paths and buttons that share.
+    takeOutFurniture(page.body as never)
     const found = new Readability(page as never, { charThreshold: 200 }).parse()
     const paragraphs = (found?.content ?? '')
       .replace(/<\/t[dh]>\s{0,99}(?=<t[dh][\s>])/gi, ' | ')

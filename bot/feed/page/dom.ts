@@ -31,9 +31,15 @@ export type Anchor = { element: Element; link: string; words: string }
 export function anchorsIn(element: Pick<Element, 'querySelectorAll'>, address: string): Anchor[] {
   return Array.from(element.querySelectorAll('a[href]')).flatMap((anchor) => {
     const link = canonicalLink(anchor.getAttribute('href') ?? '', address)
-    const words = wordsOf(anchor) || plainText(anchor.getAttribute('title') ?? '')
+    const words = whole(wordsOf(anchor), plainText(anchor.getAttribute('title') ?? ''))
     return link && link !== address ? [{ element: anchor, link, words }] : []
   })
+}
+
+const cut = /\s?(?:\.{3}|…)$/u
+/** What a link says in full, where it shows only the beginning of it. */
+function whole(shown: string, title: string): string {
+  return shown === '' || (cut.test(shown) && title.startsWith(shown.replace(cut, ''))) ? title : shown
 }
 
 /** Whether two texts are one to somebody who copied it by hand. */
