@@ -82,7 +82,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'title.unsure': 'its title may have a line too few or too many: hold it against the original',
   'title.capitals': 'its title stood in capitals, and holds a name that nobody could tell how to write: put it right',
   'issuer.partial':
-    'who issued it may be read in part or wrongly: a line of its head is nobody’s, or the number’s code is another body’s',
+    'who issued it may be read in part or wrongly: a line of its head is nobody’s, the number’s code is another body’s, or its place is spelled otherwise beside the day',
   'head.differs':
     'its number, day and type do not agree, or its head has one that was not taken: hold them against the original',
   'document.draft': 'it calls itself a draft: no day of force and nothing that it does to other documents was taken',

@@ -77,12 +77,15 @@ export function withRomanMarks(lines: Line[]): { lines: Line[]; mended: boolean 
 const figure = /^[-–]?\d[\d.,]*%?$/
 const fewestFigures = 2
 const longestOdd = 4
+// "5ø30": no letter of Vietnamese or of English stands between two figures.
+const torn = /\d[^\p{ASCII}\p{P}\p{S}\p{M}\p{N}\sàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]\d/iu
 /** Whether a column of figures has a cell that is nearly one, "G4" or "°": which it is nobody can tell. */
 export function holdsOddFigures(lines: Line[]): boolean {
   const rows = lines.filter(({ row }) => row).map(({ cells }) => cells.map((cell) => cell.trim()))
   const widest = Math.max(0, ...rows.map(({ length }) => length))
   return Array.from({ length: widest }, (_, at) => rows.map((cells) => cells[at] ?? '').filter(Boolean)).some(
     (column) => {
+      if (column.some((cell) => torn.test(cell))) return true
       const figures = column.filter((cell) => figure.test(cell)).length
       const odd = column.filter(
         (cell) => cell.length <= longestOdd && !figure.test(cell) && !/^\p{L}+$|^[-–—x]$/iu.test(cell),

@@ -114,7 +114,7 @@ const importNotes = {
   'title.capitals':
     'Tên văn bản trong tệp viết toàn chữ hoa, có tên riêng chưa rõ viết thế nào nên để nguyên chữ hoa. Vui lòng sửa ô Tên ở trang của văn bản.',
   'issuer.partial':
-    'Tên cơ quan ban hành có thể thiếu hoặc nhầm: phần đầu còn dòng chưa rõ của ai, hoặc chữ viết tắt trong số văn bản không khớp tên ấy. Vui lòng so ô Cơ quan ban hành ở trang của văn bản với bản gốc.',
+    'Tên cơ quan ban hành có thể thiếu hoặc nhầm: phần đầu còn dòng chưa rõ của ai, hoặc chữ viết tắt trong số văn bản, địa danh ở dòng ngày không khớp tên ấy. Vui lòng so ô Cơ quan ban hành ở trang của văn bản với bản gốc.',
   'head.differs':
     'Số, ngày hoặc loại của văn bản không khớp nhau, hoặc phần đầu còn số, ngày chưa lấy. Vui lòng so các ô ấy ở trang của văn bản với bản gốc.',
   'document.draft':

@@ -974,6 +974,11 @@ it.each([
     ['title.capitals'],
   ],
   ['another body’s code', headOf('CÔNG AN XÃ MẪU', '5/TB-UBND', 'THÔNG BÁO\nVề giờ mở chợ'), ['issuer.partial']],
+  [
+    'the day’s line marks its place otherwise',
+    headOf('UBND XÃ MẬU', '5/TB-UBND', 'THÔNG BÁO\nVề giờ mở chợ'),
+    ['issuer.partial'],
+  ],
   ['a code within a body', headOf('UBND XÃ MẪU', '5/UBND-KT', 'THÔNG BÁO\nVề giờ mở chợ'), []],
   [
     'a line of nobody’s',
@@ -987,6 +992,19 @@ it.each([
   expect(
     doubtsAbout('a.txt', text, [], readTextOf(text)).filter((note) => /^(?:title|issuer|head)/.test(note)),
   ).toEqual(notes)
+})
+
+it('a programme is what a paper is about, and ends at its first day; recognition’s capitals without marks end a title', () => {
+  const fair = headOf(
+    'UBND XÃ MẪU',
+    '5/TB-UBND',
+    'THÔNG BÁO\nChương trình hội chợ Mẫu\nNgày 14 tháng 7 âm lịch\n- 8 giờ: khai mạc;',
+  )
+  expect(readTextOf(fair).title).toBe('Thông báo Chương trình hội chợ Mẫu')
+  const aim = headOf('UBND XÃ MẪU', '5/TB-UBND', 'THÔNG BÁO\nMục tiêu thu gom rác\nMỤC 1. RÁC KHÔ')
+  expect(readTextOf(aim).title).toBe('Thông báo Mục tiêu thu gom rác')
+  const scan = headOf('UBND XÃ MẪU', '5/QĐ-UBND', 'QUYẾT ĐỊNH\nVề giờ mở chợ\nCHU TỊCH UY BAN NHÂN DÂN XÃ')
+  expect(readTextOf(scan).title).toBe('Quyết định về giờ mở chợ')
 })
 
 it('lines in the middle of their page are the title’s, and no others', () => {

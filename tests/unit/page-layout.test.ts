@@ -357,6 +357,15 @@ describe('notes in small letters', () => {
     ])
   })
 
+  it('tear no sentence whose line ends at what it refers to', () => {
+    const [words, sign] = bears('Giảm cho hộ khó khăn', 0, '1') as [ReturnType<typeof run>, ReturnType<typeof run>]
+    const reference = [run('tại khoản 1', sign.right + 4, 0), run('Điều 3.', 70, 1), run('Vé có bán.', 70, 3)]
+    const page = [words, sign, ...reference]
+    expect(read([...page, small('1', 70, 20), small('Do thôn bình xét.', 95, 20)])[0]).toEqual([
+      ...['Giảm cho hộ khó khăn[1] tại khoản 1', 'Điều 3.', '[1] Do thôn bình xét.', 'Vé có bán.'],
+    ])
+  })
+
   it('behind the end of the text go back to the page that bears their signs', () => {
     const first = [...bears('1. Hộ khó khăn nộp nửa giá vé.', 0, 'i'), run('2. Trẻ em không phải nộp.', 70, 1)]
     const second = [run('3. Vé có bán tại nhà văn hoá.', 70, 0), run('4. Mất vé không được trả lại tiền.', 70, 1)]

@@ -233,6 +233,8 @@ it('a cell among figures that is nearly one is told, and words in their column a
     cells.map((cell) => ({ ...lineOf(cell), cells: ['Thôn', cell], row: true as const }))
   expect(holdsOddFigures(rows('Số hộ', '120', '64', 'G4'))).toBe(true)
   expect(holdsOddFigures(rows('1', '2', '°'))).toBe(true)
+  expect(holdsOddFigures(rows('7g00 - 11g30', '5ø30 - 9g15'))).toBe(true)
+  expect(holdsOddFigures(rows('7g00 - 11g30', '8Đ1 và 9Ê2', '3²5'))).toBe(false)
   expect(holdsOddFigures(rows('Số hộ', '120', '64', '-', '1.200'))).toBe(false)
   expect(holdsOddFigures(rows('Hai 30/11', '15', 'Không'))).toBe(false)
 })

@@ -74,8 +74,10 @@ export function pageTexts(
     if (before && !before.alone && !line.alone && (isHeadToo || goesOn(before, line, measure)))
       owner[owner.length - 1] = joined(owner.at(-1) ?? '', line.text)
     else {
-      owner.push(...notes)
-      notes = []
+      if (!leadsOn.test(owner.at(-1) ?? '')) {
+        owner.push(...notes)
+        notes = []
+      }
       owner = texts[line.page] as string[]
       const row = `| ${line.cells.map((cell) => cell.trim()).join(' | ')} |`
       const sharps = isHead ? '# ' : parts.has(line) ? '## ' : ''
@@ -93,6 +95,9 @@ export function pageTexts(
   owner.push(...notes)
   return texts.map((page) => page.join('\n'))
 }
+
+// A line that ends so is no paragraph's end ("… tại khoản 1" above "Điều 3."), and a note behind it would tear the sentence.
+const leadsOn = /(?:^|\s)(?:(?:khoản|điểm|điều)\s[\da-zđ]{1,3}|tại|theo|của|và|hoặc|các)$/iu
 
 const placeOf = ({ x, y }: Line) => `${x} ${y}`
 

@@ -1,5 +1,6 @@
 import { codesIn, isCodeOf } from '../../../text/bodies/codes.ts'
 import { unsureCapitals } from '../../../text/bodies/sure-capitals.ts'
+import { syllablesOf } from '../../../text/syllables.ts'
 import type { ImportNote } from '../../messages.ts'
 import { type Read, type Standing, unclaimedIn } from './claims.ts'
 import { isIssuerUnknown } from './issuer.ts'
@@ -29,9 +30,20 @@ export function notesOfHead(text: string, read: Read, standing?: Standing): Impo
       ? (['title.capitals'] as const)
       : []),
     ...(isUnknown ? (['issuer.unknown'] as const) : []),
-    ...(isAny('issuer') ? (['issuer.partial'] as const) : []),
+    ...(isAny('issuer') || isPlaceOther(read) ? (['issuer.partial'] as const) : []),
     ...(isAny('number', 'issuedOn', 'kind') ? (['head.differs'] as const) : []),
   ]
+}
+
+/** Whether the line of the day names the issuer's place with other marks: one of them was read amiss, "XÃ BA CHẾ" above "Ba Chẽ, ngày …". */
+function isPlaceOther({ issuer, place }: Read): boolean {
+  const own = syllablesOf(place)
+  const tail = own.length > 0 ? syllablesOf(issuer).slice(-own.length) : []
+  return (
+    tail.length === own.length &&
+    tail.every(({ folded }, i) => folded === own[i]?.folded) &&
+    tail.some(({ exact }, i) => exact !== own[i]?.exact)
+  )
 }
 
 const lettersLooked = 8000

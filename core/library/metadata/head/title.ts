@@ -47,6 +47,8 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     if (about.length > 0 && !goesOn && !isYears && isWritten(line) && about.every(isWhollyCapital)) break
     // What a table is called that stands below.
     if (about.length > 0 && named.test(line)) break
+    // The first day of a programme.
+    if (about.length > 0 && /^Ngày\s\d/u.test(line) && itemBelow.test(lines[at + 2 + i] ?? '')) break
     // A paragraph of several sentences is what the paper says, and no name of it.
     if (about.length === 0 && isParagraph(line)) break
     if (about.length > 0 && !goesOn && !isYears && areCells(lines.slice(at + 1 + i, at + 1 + i + leastCells))) break
@@ -78,6 +80,7 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
   }
 }
 
+const itemBelow = /^(?:[-–+•]\s?|\d{1,2}\s?(?:giờ|h|g)(?!\p{L}))/iu
 const small = (line: string) => line.charAt(0).toLowerCase() + line.slice(1)
 const isWhollyCapital = (line: string) => line === line.toUpperCase()
 const isWritten = (line: string) => /^\p{Lu}\p{Ll}/u.test(line) && !isWhollyCapital(line)
