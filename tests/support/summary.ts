@@ -1,6 +1,9 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Ends a run with one plain line, and names every test that was skipped: a skip nobody sees is a test nobody has. */
+/**
+ * Ends a run with one plain line, and names every test that was skipped, or passed at its second try only, with what failed at the first:
+ * a skip nobody sees is a test nobody has, and what fails now and then is a fault that waits.
+ */
 export default class Summary implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => Array.from(module.children.allTests()))
@@ -8,6 +11,10 @@ export default class Summary implements Reporter {
       tests.filter((test) => test.result().state === state).length
     const skipped = tests.filter((test) => test.result().state === 'skipped')
     for (const test of skipped) console.log(`skipped: ${test.module.relativeModuleId} > ${test.fullName}`)
+    for (const test of tests.filter((one) => one.diagnostic()?.flaky))
+      console.log(
+        `at the second try: ${test.module.relativeModuleId} > ${test.fullName}: ${test.result().errors?.[0]?.message ?? ''}`,
+      )
     // A file that could not be read, or an error outside any test, has failed too.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length
     const forbidden = process.env.REQUIRE_ALL_TESTS ? skipped.length : 0
