@@ -79,9 +79,25 @@ const askedByGuest = (ctx: Pick<Ctx, 'now'>, ids: string[]) =>
   and(inArray(questions.id, ids), isNull(questions.personId), gte(questions.askedAt, ctx.now() - threadMs))
 
 /** The condition on questions that whoever asks this asked them just before, in the same chat or thread; null for nobody known. */
-export function askedJustBefore(ctx: Pick<Ctx, 'now'>, { personId, channel, recipient, after = [] }: Asked) {
+function askedJustBefore(ctx: Pick<Ctx, 'now'>, { personId, channel, recipient, after = [] }: Asked) {
   if (personId) return askedBefore(ctx, { personId, channel, recipient }, threadMs)
   return after.length > 0 ? askedByGuest(ctx, after) : null
+}
+
+/** What whoever asks this asked just before in the same chat or thread and how it was answered, the latest first; null for nobody known. */
+export async function answeredJustBefore(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked, most: number) {
+  const before = askedJustBefore(ctx, asked)
+  if (!before) return null
+  return ctx.db
+    .select({
+      ...{ question: questions.text, askedAt: questions.askedAt, text: answers.text, origin: answers.origin },
+      ...{ announced: answers.announced, procedure: answers.procedure },
+    })
+    .from(questions)
+    .innerJoin(answers, eq(answers.questionId, questions.id))
+    .where(before)
+    .orderBy(...latestAsked)
+    .limit(most)
 }
 
 /** A question with what it leaves out, from what the same person asked in the same chat just before. */

@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
 /**
- * Ends a run with one plain line, and names every test that was skipped, or passed at its second try only, with what failed at the first:
+ * Ends a run with one plain line, and names every test that was skipped, or passed at a later try only, with what failed before:
  * a skip nobody sees is a test nobody has, and what fails now and then is a fault that waits.
  */
 export default class Summary implements Reporter {
@@ -13,7 +13,7 @@ export default class Summary implements Reporter {
     for (const test of skipped) console.log(`skipped: ${test.module.relativeModuleId} > ${test.fullName}`)
     for (const test of tests.filter((one) => one.diagnostic()?.flaky))
       console.log(
-        `at the second try: ${test.module.relativeModuleId} > ${test.fullName}: ${test.result().errors?.[0]?.message ?? ''}`,
+        `at a later try: ${test.module.relativeModuleId} > ${test.fullName}: ${test.result().errors?.[0]?.message ?? ''}`,
       )
     // A file that could not be read, or an error outside any test, has failed too.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length

@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm'
-import { answers, questions } from '../../../db/schema/answers.ts'
 import type { NoticeKind } from '../../../db/schema/news.ts'
 import type { ProcedurePart } from '../../../db/schema/procedures.ts'
 import type { Ctx } from '../../context.ts'
@@ -10,7 +8,7 @@ import { ofWhichProcedure, procedureListWords, whichProcedure } from '../../proc
 import { listPublicProcedures } from '../../procedures/public.ts'
 import { cutAt } from '../../text/cut.ts'
 import type { Answer, Question } from '../answer.ts'
-import { askedJustBefore, latestAsked } from '../follow-up.ts'
+import { answeredJustBefore } from '../follow-up.ts'
 import { answerSentences } from '../messages.ts'
 
 const mostOffered = 5
@@ -56,15 +54,8 @@ function offering({ id }: Question, offered: Offered[], [ask, how]: [string, str
  */
 async function goneOn(ctx: Ctx, question: Question): Promise<Answer | null> {
   const alone = partsAlone(question.text)
-  const before = alone && askedJustBefore(ctx, question)
-  if (!before) return null
-  const thread = await ctx.db
-    .select({ procedure: answers.procedure, announced: answers.announced, origin: answers.origin, text: answers.text })
-    .from(questions)
-    .innerJoin(answers, eq(answers.questionId, questions.id))
-    .where(before)
-    .orderBy(...latestAsked)
-    .limit(longestThread)
+  const thread = alone && (await answeredJustBefore(ctx, question, longestThread))
+  if (!thread) return null
   const asksHowLong = alone.parts.includes('time')
   const tellsOfAnother = ({ origin, text, announced }: (typeof thread)[number]) =>
     text.startsWith(answerSentences.fromRecord) ||

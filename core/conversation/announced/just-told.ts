@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
-import { type Announcement, answers, questions } from '../../../db/schema/answers.ts'
+import type { Announcement } from '../../../db/schema/answers.ts'
 import { replies } from '../../../db/schema/replies.ts'
 import type { Asked } from '../../answers/answer.ts'
-import { askedJustBefore, latestAsked, leaningOf } from '../../answers/follow-up.ts'
+import { answeredJustBefore, leaningOf } from '../../answers/follow-up.ts'
 import type { Ctx } from '../../context.ts'
 import { fold } from '../../text/fold.ts'
 import { actOf, dayAlone } from '../act.ts'
@@ -44,22 +44,14 @@ export const wordsTold = (told: readonly Announcement[]): string =>
 
 /** The notices that whoever asks this was told last, in the same chat or thread; null where something else came since. */
 export async function justTold(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked): Promise<JustTold | null> {
-  const before = askedJustBefore(ctx, asked)
-  if (!before || asked.documentId) return null
-  const thread = await ctx.db
-    .select({ text: questions.text, askedAt: questions.askedAt, origin: answers.origin, told: answers.announced })
-    .from(questions)
-    .innerJoin(answers, eq(answers.questionId, questions.id))
-    .where(before)
-    .orderBy(...latestAsked)
-    .limit(longestThread)
-  const [last] = thread
-  if (last?.origin !== 'announced' || !last.told?.length) return null
+  const thread = asked.documentId ? null : await answeredJustBefore(ctx, asked, longestThread)
+  const last = thread?.[0]
+  if (last?.origin !== 'announced' || !last.announced?.length) return null
   // “Còn thứ bảy?” goes on from the hours, or an edition, that were told after it.
   const isOfDay = dayAlone(asked.text) !== null
   if (isOfDay && asked.channel !== 'web' && (await isElsewhere(ctx, asked, last.askedAt))) return null
-  const first = thread.find(({ text, origin }) => origin === 'announced' && !mayLean(text))
-  return { asked: first?.text ?? last.text, told: last.told }
+  const first = thread?.find(({ question, origin }) => origin === 'announced' && !mayLean(question))
+  return { asked: first?.question ?? last.question, told: last.announced }
 }
 
 /** Whether the account has told its hours or an edition in a chat since then. */

@@ -6,7 +6,7 @@ import { kindBegun, kindOfCode } from '../../../text/document-kinds.ts'
 import { numberKeyOf } from '../../../text/document-number.ts'
 import { dayPattern } from '../dates.ts'
 import { formNumber } from '../forms.ts'
-import { bearsMotto, isEnglish, isNumberLine, isOpenNumber, motto } from './marks.ts'
+import { bearsMotto, isEnglish, isNumberLine, isOpenNumber, issuedTogether, motto } from './marks.ts'
 
 /** A line of a document's head that what was read of it does not account for, with the field that it speaks against. */
 export type Unclaimed = { field: 'title' | 'issuer' | 'number' | 'issuedOn' | 'kind'; line: string }
@@ -127,7 +127,6 @@ const unended =
 // Of these every office has one, and whose it is stands below.
 const nameless =
   /^(?:công đoàn(?: cơ sở)?|chi bộ|chi đoàn|liên đội|đoàn trường|ban đại diện cha mẹ học sinh|hội (?:đồng|phụ huynh)|ban (?:chấp hành|tổ chức|giám hiệu))$/iu
-const together = /(?<!\p{L})(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)(?!\p{L})/u
 
 const beginsBody = (line: string) =>
   !isPlace(line) &&
@@ -167,7 +166,7 @@ function aboutIssuer(head: string[], { issuer, readings, number }: Read, kindLin
     if (!isSuperior(line) && !isRestOf(names[i - 1] ?? '', line)) tell(line)
   const above = names[first - 1] ?? ''
   if ((unended.test(above) || nameless.test(above)) && !isPlace(names[first] ?? '')) tell(above)
-  if (together.test(kindLine) && !/,/u.test(issuer) && codesIn(number).length > 1) tell(kindLine)
+  if (issuedTogether.test(kindLine) && !/,/u.test(issuer) && codesIn(number).length > 1) tell(kindLine)
   if (number && doubts.length === 0 && !isNumberOf(number, issuer)) tell(number)
   return doubts
 }

@@ -17,6 +17,7 @@ import {
   isNamed,
   isNumberLine,
   isOpenNumber,
+  issuedTogether,
   motto,
   type Reading,
 } from './marks.ts'
@@ -147,7 +148,7 @@ function spelledAs(body: string, lines: string[]): string {
 function bodiesTogether(capitals: string[], lines: string[], kindLine: string): string[] {
   const number = lines.find(isNumberLine)?.replace(/^.*?số\s?[:：]?\s?/iu, '') ?? ''
   const codes = codesIn(number)
-  if (codes.length < 2 || !/(?<!\p{L})(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)(?!\p{L})/u.test(kindLine)) return []
+  if (codes.length < 2 || !issuedTogether.test(kindLine)) return []
   const names = bodiesOf(capitals).flatMap((line) => bodiesNamed(line).split(', ').filter(Boolean))
   const own = names.filter((name) => codes.some((code) => isCodeOf(code, name)))
   return own.length > 1 ? own : []

@@ -37,7 +37,7 @@ const bracketedSubject = /^\(((?:V\/v|Về việc)[\s:][^()]{3,300})\)$/iu
 // The same the other way round: the motto, then the body's name.
 const behindMotto = /(?<=^C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM)\s(?=\p{Lu}{2})/u
 
-const lettersLooked = 8000
+export const lettersLooked = 8000
 // Several rules look at the head of one text, one after the other.
 const mostHeads = 4
 

@@ -45,11 +45,14 @@ export const isEnglish = (line: string) =>
 export const isNumberLine = (line: string) =>
   /^(?:luật\s+|bộ luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*(?:[:：]\s*)?\d/iu.test(line)
 
-// A programme, a share or an aim (“Chương trình”, “Phần thưởng”, “Mục tiêu”) is a subject; recognition loses marks of capitals.
 // What follows the subject: the grounds, the body in capitals that decides, the text itself.
+// A programme, a share or an aim (“Chương trình”, “Phần thưởng”, “Mục tiêu”) is a subject; recognition loses marks of capitals.
 export const titleEnds =
   /^(?:[-–+•]\s|căn cứ|thực hiện|để\s|xét|theo\s|quốc hội|chính phủ|thủ tướng|bộ trưởng|ch[ủu] tịch|[ủu][yỷ] ban|h[ộô]i đ[ồô]ng|ban (?:chấp hành|thường vụ|bí thư)|giám đốc|hiệu trưởng|trưởng (?:ban|phòng)|kính (?:gửi|mời)|i[.\s/)-]|1[.\s/)-]|a[.)]\s|(?:chương|phần|mục)\s+(?:[ivxlc\d]+|thứ|chung|mở đầu|lục)(?!\p{L})|điều\s+\d|lời nói đầu|quyết định|\()/iu
 
 export const isHeadOnly = (line: string) =>
   motto.test(line) || isNumberLine(line) || isOpenNumber(line) || dateline.test(line)
 export const beginsWithKind = (line: string) => kindBegun(line) !== undefined && !kindKeys.has(nameKey(line))
+
+/** Words of a paper's type by which several bodies issue it together. */
+export const issuedTogether = /(?<!\p{L})(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP)(?!\p{L})/u

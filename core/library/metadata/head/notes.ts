@@ -4,7 +4,7 @@ import { syllablesOf } from '../../../text/syllables.ts'
 import type { ImportNote } from '../../messages.ts'
 import { type Read, type Standing, unclaimedIn } from './claims.ts'
 import { isIssuerUnknown } from './issuer.ts'
-import { headLines } from './lines.ts'
+import { headLines, lettersLooked } from './lines.ts'
 
 /** What a person should look at in how a document's head was read, by another rule than that which read it. */
 export function notesOfHead(text: string, read: Read, standing?: Standing): ImportNote[] {
@@ -46,6 +46,5 @@ function isPlaceOther({ issuer, place }: Read): boolean {
   )
 }
 
-const lettersLooked = 8000
 // Two syllables or more, as names that stood in capitals are left.
 const leftInCapitals = /(?<!\p{L})(?=\p{Lu}*[AEIOUYÀ-Ỹ])\p{Lu}{2,7}\s(?=\p{Lu}*[AEIOUYÀ-Ỹ])\p{Lu}{2,7}(?!\p{L})/u
