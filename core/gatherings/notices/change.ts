@@ -19,7 +19,7 @@ import { remindAtOf } from '../remind-at.ts'
 import { expectInvitable, papersIn } from '../write.ts'
 import { changesOf } from './differences.ts'
 import { stillAsked, withSuccessors } from './reached.ts'
-import { retold } from './telling.ts'
+import { retold, waitingOf } from './telling.ts'
 
 type Notice = typeof gatheringNotices.$inferSelect
 
@@ -88,9 +88,6 @@ async function propose(ctx: Ctx, { gathering, unit, reason, plan, why, seen }: P
     return made as Notice
   })
 }
-
-const waitingOf = (gatheringId: string) =>
-  and(eq(gatheringNotices.gatheringId, gatheringId), eq(gatheringNotices.state, 'waiting'))
 
 /** Throws away what was proposed: it stays as it was announced. */
 export async function dropNotice(ctx: Ctx, id: string): Promise<void> {

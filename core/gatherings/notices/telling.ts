@@ -18,6 +18,10 @@ import { bothAsked, newlyAsked, stillAsked } from './reached.ts'
 /** What groups would read, but for its code, or people where no group is asked; and how many of both are. */
 export type Telling = { text: string; groups: number; people: number }
 
+/** The condition on notices that one waits for a second person. */
+export const waitingOf = (gatheringId: string) =>
+  and(eq(gatheringNotices.gatheringId, gatheringId), eq(gatheringNotices.state, 'waiting'))
+
 type Waiting = Pick<typeof gatheringNotices.$inferSelect, 'plan' | 'words'>
 
 /**
@@ -51,10 +55,7 @@ export async function readTelling(ctx: Ctx, id: string): Promise<Telling> {
     const said = invitationOf(ctx, gathering, before, papers)
     return tellingOf(ctx, unit, { said, reason: 'invitation' }, before.invited, await audienceOf(ctx, before.invited))
   }
-  const [waiting] = await ctx.db
-    .select()
-    .from(gatheringNotices)
-    .where(and(eq(gatheringNotices.gatheringId, id), eq(gatheringNotices.state, 'waiting')))
+  const [waiting] = await ctx.db.select().from(gatheringNotices).where(waitingOf(id))
   if (!waiting) throw new AppError('CONFLICT', 'gathering.state')
   const { reason } = waiting
   const { asked, opening } = retold(before, waiting)
