@@ -43,7 +43,7 @@ export default defineConfig({
       // Offices as objects in workerd; its contract asks a file on Node the same and compares what both hold afterwards.
       project('offices', ['tests/workerd/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // A browser on a loaded machine may miss a beat, and the run's last lines tell which; a fault of the screens fails each time.
-      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 2 }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 }),
     ],
   },
 })

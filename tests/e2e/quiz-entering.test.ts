@@ -45,7 +45,8 @@ describe.skipIf(noBrowser)(`who may enter a contest, in Chromium (${whyNoBrowser
     await page.getByLabel('Năm sinh của bạn').fill(String(year))
     await page.getByLabel('Tôi đồng ý cho ban tổ chức giữ năm sinh này').check()
     await begin.click()
-    await page.getByText('Cần cha, mẹ hoặc người giám hộ đồng ý.').waitFor()
+    // Under the tick, not the rule above that ends alike.
+    await page.getByText('Cần cha, mẹ hoặc người giám hộ đồng ý.', { exact: true }).waitFor()
     await page.getByLabel('Họ tên người giám hộ').fill('<script>alert(1)</script>')
     await page.getByLabel('Số điện thoại người giám hộ').fill('0987654321')
     await page.getByLabel('Tôi là cha, mẹ hoặc người giám hộ').check()
