@@ -20,6 +20,10 @@ const reasons = {
   signature: 'Chữ ký của sự kiện không đúng.',
   stale: 'Sự kiện đã quá cũ.',
   empty: 'Bạn chưa nhập nội dung.',
+  'day.stale':
+    'Ngày này ở nơi này đã có người ghi, nên lần này chưa ghi gì. Vui lòng xem trong danh sách của năm đó và sửa ở dòng ấy.',
+  'record.stale':
+    'Mục này đã được ghi lại từ lúc bạn mở (người khác sửa, hoặc lần bấm trước của bạn đã tới nơi), nên lần này chưa ghi gì. Lời bạn viết còn nguyên: vui lòng xem lại rồi lưu.',
   elsewhere: 'Yêu cầu này không đến từ trang quản trị của kênh. Vui lòng mở trang quản trị và làm lại.',
   'act.done':
     'Lần bấm trước đã được ghi rồi, chỉ là máy chưa nhận được trả lời. Vui lòng xem trong danh sách và sửa ở đó; lần này chưa ghi thêm gì. Muốn thêm một mục nữa thì bấm lại.',

@@ -16,7 +16,10 @@ import { type Broadcast, broadcastFor, lateMs } from './broadcasts.ts'
  * Says what a day is. Where nothing is to be sent on it, what was planned for it goes on the next day on which something may
  * be, but for what cannot wait; answers how many broadcasts were put off.
  */
-export async function sayDay(ctx: Ctx, input: SpecialDay & { unitId: string | null }): Promise<{ putOff: number }> {
+export async function sayDay(
+  ctx: Ctx,
+  input: SpecialDay & { unitId: string | null; mark?: string },
+): Promise<{ putOff: number }> {
   const place = await placeOf(ctx, input.unitId)
   return ctx.write(async (tx) => {
     await writeDay(tx, ctx, { unitId: input.unitId, at: place.id }, input)

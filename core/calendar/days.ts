@@ -4,6 +4,7 @@ import type { Reader } from '../../db/client.ts'
 import { calendarDays } from '../../db/schema/calendar.ts'
 import { people } from '../../db/schema/people.ts'
 import { units } from '../../db/schema/units.ts'
+import { markOf } from '../acts/seen.ts'
 import { addDays, dayOf } from '../time.ts'
 import { holidaysOf } from './holidays.ts'
 
@@ -79,6 +80,10 @@ export async function noSendOn(db: Reader, path: string, day: string): Promise<s
   return held?.noSend ? held.name : null
 }
 
+/** What stands for what was said of a day; '' where the law alone speaks. */
+export const dayMark = (said: SpecialDay | undefined) =>
+  markOf(said && { name: said.name, closed: said.closed, noSend: said.noSend })
+
 const editor = alias(people, 'editor')
 
 /** What was said of the days of a year, by the office or by units that `within` lets through, and what the law suggests. */
@@ -94,9 +99,17 @@ export async function listDays(db: Reader, within: SQL | undefined, year: number
   const ofOffice = new Set(rows.filter(({ row }) => row.unitId === null).map(({ row }) => row.day))
   const said = rows.map(({ row: { day, name, closed, noSend, unitId }, unitName, updatedByName }) => ({
     ...{ day, name, closed, noSend, unitId, unitName, updatedByName, suggested: false },
+    mark: dayMark({ day, name, closed, noSend }),
   }))
   const rest = suggested(from, to)
     .filter(({ day }) => !ofOffice.has(day))
-    .map((one) => ({ ...one, unitId: null, unitName: null, updatedByName: null, suggested: true }))
+    .map((one) => ({
+      ...one,
+      unitId: null,
+      unitName: null,
+      updatedByName: null,
+      suggested: true,
+      mark: dayMark(undefined),
+    }))
   return [...said, ...rest].sort((one, other) => one.day.localeCompare(other.day))
 }

@@ -2,6 +2,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { sendingRules } from '../../db/schema/calendar.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -55,20 +56,24 @@ export async function rulesOfAll(db: Reader): Promise<(path: string) => Rules> {
 /** The rules of a unit as its people see them: its own, or those that it goes by. */
 export async function readRules(ctx: Ctx, unitId: string) {
   const unit = await unitFor(ctx, 'broadcast.read', unitId)
-  const { unitId: from, ...rules } = await rulesFor(ctx.db, unit.path)
+  const held = await rulesFor(ctx.db, unit.path)
+  const { unitId: from, ...rules } = held
   const [source] = from ? await ctx.db.select({ name: units.name }).from(units).where(eq(units.id, from)) : []
-  return { ...rules, own: from === unit.id, from: source?.name ?? null }
+  return { ...rules, own: from === unit.id, from: source?.name ?? null, mark: markOf(held) }
 }
 
 /**
- * Writes down how a unit and those below it send; null takes its own rules back.
+ * Writes down how a unit and those below it send; null takes its own rules back. `mark`, where given, is of those that held when the
+ * editor read them.
  *
- * @throws AppError INVALID rules.clock for a time that is none, rules.quiet where the quiet hours leave less than ten to send in
+ * @throws AppError INVALID rules.clock for a time that is none, rules.quiet where the quiet hours leave less than ten to send in;
+ *   CONFLICT record.stale
  */
-export async function saveRules(ctx: Ctx, unitId: string, given: Rules | null): Promise<void> {
+export async function saveRules(ctx: Ctx, unitId: string, given: (Rules & { mark?: string }) | null): Promise<void> {
   const unit = await openUnitFor(ctx, 'rhythm.manage', unitId)
   if (given) refuseUnfit(given)
   await ctx.write(async (tx) => {
+    expectSeen(given?.mark, markOf(await rulesFor(tx, unit.path)))
     if (!given) await tx.delete(sendingRules).where(eq(sendingRules.unitId, unit.id))
     else {
       const row = { unitId: unit.id, ...only(given), updatedBy: ctx.actor.personId, updatedAt: ctx.now() }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { calendarDays } from '../../db/schema/calendar.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -10,7 +11,7 @@ import { normalize } from '../text/normalize.ts'
 import { dayOf, isDay } from '../time.ts'
 import { openUnitFor } from '../units/open.ts'
 import { rootUnit } from '../units/tree.ts'
-import { listDays, type SpecialDay } from './days.ts'
+import { dayMark, listDays, type SpecialDay } from './days.ts'
 
 /** The days of a year, this one by default, as the actor may see them: what is said for the whole office, and for their own units. */
 export const readDays = (ctx: Ctx, year = Number(dayOf(ctx.now()).slice(0, 4))) =>
@@ -25,19 +26,28 @@ export async function placeOf(ctx: Ctx, unitId: string | null): Promise<{ id: st
 }
 
 /**
- * Says what a day is, for one unit and those below it or for the whole office.
+ * Says what a day is, for one unit and those below it or for the whole office. `mark`, where given, is of what the editor had before
+ * them.
  *
- * @throws AppError INVALID calendar.day for no day of the calendar or one that nobody named; CONFLICT calendar.past
+ * @throws AppError INVALID calendar.day for no day of the calendar or one that nobody named; CONFLICT calendar.past or
+ *   record.stale, day.stale where it was said already
  */
-export async function writeDay(tx: Tx, ctx: Ctx, place: { unitId: string | null; at: string }, given: SpecialDay) {
+export async function writeDay(
+  tx: Tx,
+  ctx: Ctx,
+  place: { unitId: string | null; at: string },
+  given: SpecialDay & { mark?: string },
+) {
   const { day, closed, noSend } = given
   const name = normalize(given.name).trim()
   if (!isDay(day) || !name) throw new AppError('INVALID', 'calendar.day')
   refusePast(ctx, day)
   const { unitId } = place
+  const [before] = await tx.select().from(calendarDays).where(ofDay(unitId, day))
+  expectSeen(given.mark, dayMark(before), given.mark === '' ? 'day.stale' : 'record.stale')
   const said = { name, closed, noSend, updatedBy: ctx.actor.personId, updatedAt: ctx.now() }
-  const changed = await tx.update(calendarDays).set(said).where(ofDay(unitId, day)).returning({ id: calendarDays.id })
-  if (changed.length === 0) await tx.insert(calendarDays).values({ id: newId('day'), unitId, day, ...said })
+  if (before) await tx.update(calendarDays).set(said).where(eq(calendarDays.id, before.id))
+  else await tx.insert(calendarDays).values({ id: newId('day'), unitId, day, ...said })
   const detail = { day, name, closed, noSend }
   await record(tx, ctx, { action: 'calendar.save', unitId: place.at, subjectId: day, detail })
 }

@@ -4,6 +4,7 @@ import { campaigns, campaignTasks } from '../../db/schema/campaigns.ts'
 import { people } from '../../db/schema/people.ts'
 import { replies } from '../../db/schema/replies.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import { holdersFor, shownName } from '../boards/holders.ts'
 import type { Ctx } from '../context.ts'
@@ -24,6 +25,9 @@ const owner = alias(units, 'owner')
 
 export type TaskGiven = { title: string; unitId: string; personId: string | null; dueOn: string }
 
+/** What stands for who does what by when. */
+const taskMark = ({ title, unitId, personId, dueOn }: TaskGiven) => markOf({ title, unitId, personId, dueOn })
+
 /** The plan of a campaign by day. `late`: its day is over and nobody has said that it is done. */
 export async function tasksOf(ctx: Pick<Ctx, 'db' | 'now'>, campaignId: string) {
   const today = dayOf(ctx.now())
@@ -37,14 +41,15 @@ export async function tasksOf(ctx: Pick<Ctx, 'db' | 'now'>, campaignId: string) 
   return rows.map(({ task: { campaignId: _, doneBy, createdAt, ...task }, personName, ...of }) => ({
     ...{ ...task, ...of, personName: task.personId === null ? null : personName },
     late: task.doneAt === null && task.dueOn < today,
+    mark: taskMark(task),
   }))
 }
 
 /**
- * Writes down who does what by when; with an id, changes it.
- * @throws AppError INVALID campaign.task; CONFLICT campaign.person or campaign.tasks
+ * Writes down who does what by when; with an id, changes it. `mark`, where given, is of what the editor had before them.
+ * @throws AppError INVALID campaign.task; CONFLICT campaign.person, campaign.tasks or record.stale
  */
-export async function saveTask(ctx: Ctx, campaignId: string, given: TaskGiven & { id?: string }) {
+export async function saveTask(ctx: Ctx, campaignId: string, given: TaskGiven & { id?: string; mark?: string }) {
   const { unit } = await campaignFor(ctx, 'campaign.write', campaignId)
   // A task is of the campaign's own unit or of one below it.
   const place = await openUnitFor(ctx, 'campaign.write', given.unitId)
@@ -61,8 +66,10 @@ export async function saveTask(ctx: Ctx, campaignId: string, given: TaskGiven & 
     const id = given.id ?? newId('ct')
     if (given.id) {
       const own = and(eq(campaignTasks.id, id), eq(campaignTasks.campaignId, campaignId))
-      const [after] = await tx.update(campaignTasks).set(row).where(own).returning()
-      if (!after) throw new AppError('NOT_FOUND')
+      const [before] = await tx.select().from(campaignTasks).where(own)
+      if (!before) throw new AppError('NOT_FOUND')
+      expectSeen(given.mark, taskMark(before))
+      await tx.update(campaignTasks).set(row).where(own)
     } else {
       const count = await tx.$count(campaignTasks, eq(campaignTasks.campaignId, campaignId))
       if (count >= mostTasks) throw new AppError('CONFLICT', 'campaign.tasks')

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import { certificateAwards } from '../../db/schema/certificates.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -16,7 +18,7 @@ export const earns = ({ passPercent, places }: Award, { place, score, total }: R
 
 export type Result = { place: number; score: number; total: number }
 
-export async function awardOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<Award | null> {
+export async function awardOf(ctx: { db: Pick<Reader, 'select'> }, roundId: string): Promise<Award | null> {
   const [award] = await ctx.db
     .select({ passPercent: certificateAwards.passPercent, places: certificateAwards.places })
     .from(certificateAwards)
@@ -24,8 +26,17 @@ export async function awardOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<Aw
   return award ?? null
 }
 
-/** Says for what certificates of a round are given. What was given already stands. */
-export async function setAward(ctx: Ctx, roundId: string, { passPercent, places }: Award): Promise<void> {
+/**
+ * Says for what certificates of a round are given. What was given already stands. `mark`, where given, is of what the editor had
+ * before them.
+ *
+ * @throws AppError INVALID certificate.award; CONFLICT certificate.practice or record.stale
+ */
+export async function setAward(
+  ctx: Ctx,
+  roundId: string,
+  { passPercent, places, mark }: Award & { mark?: string },
+): Promise<void> {
   const { round, unit } = await officeRound(ctx, 'quiz.write', roundId)
   if (!isRanked(round.rules)) throw new AppError('CONFLICT', 'certificate.practice')
   const fields: { field: string; problem: string }[] = []
@@ -37,6 +48,7 @@ export async function setAward(ctx: Ctx, roundId: string, { passPercent, places 
   if (wrong(places, mostPlaces)) fields.push({ field: 'places', problem: 'Số hạng từ 1 đến 100.000.' })
   if (fields.length > 0) throw new AppError('INVALID', 'certificate.award', { fields })
   await ctx.write(async (tx) => {
+    expectSeen(mark, markOf(await awardOf({ db: tx }, roundId)))
     const row = { passPercent, places, setBy: ctx.actor.personId, setAt: ctx.now() }
     await tx
       .insert(certificateAwards)

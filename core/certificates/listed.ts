@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { certificates } from '../../db/schema/certificates.ts'
 import { people } from '../../db/schema/people.ts'
+import { markOf } from '../acts/seen.ts'
 import type { Ctx } from '../context.ts'
 import { ledgerOf } from '../quizzes/published-ledger.ts'
 import { isRanked } from '../quizzes/rules.ts'
@@ -21,6 +22,7 @@ const inOrder = [
 export async function listCertificates(ctx: Ctx, roundId: string, { find = '' }: { find?: string } = {}) {
   const { round, title } = await officeRound(ctx, 'quiz.write', roundId)
   const ofRound = eq(certificates.roundId, roundId)
+  const award = await awardOf(ctx, roundId)
   const sought = find.trim()
   const rows = await ctx.db
     .select({
@@ -53,7 +55,7 @@ export async function listCertificates(ctx: Ctx, roundId: string, { find = '' }:
     round: round.name,
     ranked: isRanked(round.rules),
     sealed: (await ledgerOf(ctx, roundId)).complete,
-    award: await awardOf(ctx, roundId),
+    ...{ award, awardMark: markOf(award) },
     count: await ctx.db.$count(certificates, and(ofRound, isNull(certificates.withdrawnAt))),
     certificates: rows.slice(0, mostListed),
     more: rows.length > mostListed,

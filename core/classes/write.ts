@@ -8,6 +8,7 @@ import {
 } from '../../db/schema/gatherings.ts'
 import { quizzes, rounds } from '../../db/schema/quizzes.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -74,7 +75,8 @@ export async function editClass(
   const kept = await checked(ctx, unit, given)
   return ctx.write(async (tx) => {
     const [now] = await tx.select().from(gatheringSeries).where(eq(gatheringSeries.id, id))
-    if (!now || now.updatedAt !== seen) throw new AppError('CONFLICT', 'gathering.stale')
+    if (!now) throw new AppError('NOT_FOUND')
+    expectSeen(seen, now.updatedAt, 'gathering.stale')
     expectRunning(now)
     const isOther = now.attendPercent !== kept.attendPercent || now.passPercent !== kept.passPercent
     const begun = await tx.$count(gatherings, and(eq(gatherings.seriesId, id), sql`${gatherings.openedAt} is not null`))

@@ -1,6 +1,7 @@
 import { asc, eq, or, sql } from 'drizzle-orm'
 import { type ContactKind, contacts } from '../../db/schema/conversation.ts'
 import { isBelow, units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -16,6 +17,9 @@ export type NewContact = Pick<Contact, 'unitId' | 'kind' | 'name' | 'phone' | 'a
 
 const said = ({ kind, name, phone, address, hours }: NewContact) => ({ kind, name, phone, address, hours })
 
+/** What stands for what a person writes down of whom people may call. */
+export const contactMark = (row: NewContact) => markOf({ unitId: row.unitId, ...said(row) })
+
 export const listContacts = (ctx: Ctx) =>
   ctx.db
     .select({ contact: contacts, unitName: units.name })
@@ -25,11 +29,12 @@ export const listContacts = (ctx: Ctx) =>
     .orderBy(asc(units.path), asc(contacts.kind), asc(contacts.name))
 
 /**
- * Writes down whom people may call or go to, or, with an `id`, puts it right.
+ * Writes down whom people may call or go to, or, with an `id`, puts it right. `mark`, where given, is of what the editor had before
+ * them.
  *
- * @throws AppError INVALID contact.name, contact.phone, contact.empty
+ * @throws AppError INVALID contact.name, contact.phone, contact.empty; CONFLICT record.stale
  */
-export async function saveContact(ctx: Ctx, given: NewContact & { id?: string }): Promise<Contact> {
+export async function saveContact(ctx: Ctx, given: NewContact & { id?: string; mark?: string }): Promise<Contact> {
   const unit = await openUnitFor(ctx, 'item.write', given.unitId)
   if (given.id) await contactFor(ctx, given.id)
   const text = (value: string) => normalize(value).trim().replace(/\s+/g, ' ')
@@ -43,6 +48,8 @@ export async function saveContact(ctx: Ctx, given: NewContact & { id?: string })
   if (!/\p{L}/u.test(row.name)) throw new AppError('INVALID', 'contact.name')
   if (!row.phone && !row.address) throw new AppError('INVALID', 'contact.empty')
   await ctx.write(async (tx) => {
+    const [before] = await tx.select().from(contacts).where(eq(contacts.id, row.id))
+    expectSeen(given.mark, before ? contactMark(before) : '')
     await tx.insert(contacts).values(row).onConflictDoUpdate({ target: contacts.id, set: row })
     await record(tx, ctx, { action: 'contact.save', unitId: unit.id, subjectId: row.id, detail: said(row) })
   })

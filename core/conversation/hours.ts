@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import { type Closure, officeHours, type Stretch } from '../../db/schema/conversation.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import { daysFor } from '../calendar/days.ts'
 import type { Ctx } from '../context.ts'
@@ -27,7 +29,11 @@ const hasWeek = ne(sql`json(${officeHours.week})`, sql`json('[[],[],[],[],[],[],
 /** What a unit itself has written down; null where it goes by those above it. */
 export async function hoursOf(ctx: Ctx, unitId: string): Promise<Hours | null> {
   await unitFor(ctx, 'item.read', unitId)
-  const [row] = await ctx.db
+  return ownHours(ctx.db, unitId)
+}
+
+async function ownHours(db: Pick<Reader, 'select'>, unitId: string): Promise<Hours | null> {
+  const [row] = await db
     .select()
     .from(officeHours)
     .where(and(eq(officeHours.unitId, unitId), hasWeek))
@@ -35,13 +41,14 @@ export async function hoursOf(ctx: Ctx, unitId: string): Promise<Hours | null> {
 }
 
 /**
- * Writes down a unit's own hours. A week without any takes them back: those of the unit above count again.
+ * Writes down a unit's own hours. A week without any takes them back: those of the unit above count again. `mark`, where given, is
+ * of what the editor had before them.
  *
  * @returns null where they were taken back
  * @throws AppError INVALID hours.week for a stretch that ends before it begins or meets another; hours.closure; hours.no-week
- * for closures or a note without a week, which would be lost
+ * for closures or a note without a week, which would be lost; CONFLICT record.stale
  */
-export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise<Hours | null> {
+export async function saveHours(ctx: Ctx, unitId: string, given: Hours & { mark?: string }): Promise<Hours | null> {
   const unit = await openUnitFor(ctx, 'item.write', unitId)
   const inOrder = (day: Stretch[]) =>
     day.every(({ from, to }, at) => isClock(from) && isClock(to) && from < to && (day[at - 1]?.to ?? '') <= from)
@@ -54,19 +61,21 @@ export async function saveHours(ctx: Ctx, unitId: string, given: Hours): Promise
   const hours = { week: given.week, closures, note: normalize(given.note).trim() }
   if (given.week.every((day) => day.length === 0)) {
     if (closures.length > 0 || hours.note) throw new AppError('INVALID', 'hours.no-week')
-    await takeBack(ctx, unit.id)
+    await takeBack(ctx, unit.id, given.mark)
     return null
   }
   const row = { unitId: unit.id, ...hours, updatedBy: ctx.actor.personId, updatedAt: ctx.now() }
   await ctx.write(async (tx) => {
+    expectSeen(given.mark, markOf(await ownHours(tx, unit.id)))
     await tx.insert(officeHours).values(row).onConflictDoUpdate({ target: officeHours.unitId, set: row })
     await record(tx, ctx, { action: 'hours.save', unitId: unit.id, subjectId: unit.id, detail: hours })
   })
   return hours
 }
 
-async function takeBack(ctx: Ctx, unitId: string): Promise<void> {
+async function takeBack(ctx: Ctx, unitId: string, mark: string | undefined): Promise<void> {
   await ctx.write(async (tx) => {
+    expectSeen(mark, markOf(await ownHours(tx, unitId)))
     const gone = await tx.delete(officeHours).where(eq(officeHours.unitId, unitId)).returning()
     if (gone.length > 0) await record(tx, ctx, { action: 'hours.remove', unitId, subjectId: unitId })
   })

@@ -2,12 +2,17 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { gatheringSeries, gatherings } from '../../db/schema/gatherings.ts'
 import { units } from '../../db/schema/units.ts'
+import { markOf } from '../acts/seen.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type Action, allow } from '../roles.ts'
 import type { Unit } from '../units/tree.ts'
 
 export type Gathering = typeof gatherings.$inferSelect
+export type Officers = Pick<Gathering, 'chairId' | 'secretaryId'>
+
+/** What stands for who leads and who keeps the minutes. */
+export const officersMark = ({ chairId, secretaryId }: Officers) => markOf({ chairId, secretaryId })
 
 /** The gathering and its unit, if the actor may do this there; else NOT_FOUND. */
 export async function gatheringFor(

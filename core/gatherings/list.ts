@@ -11,7 +11,7 @@ import { units } from '../../db/schema/units.ts'
 import type { Ctx } from '../context.ts'
 import { within } from '../roles.ts'
 import { ofUnitAndFormer } from '../units/former.ts'
-import { classOf, gatheringFor } from './gathering.ts'
+import { classOf, gatheringFor, officersMark } from './gathering.ts'
 import { changesOf } from './notices/differences.ts'
 import { papersOf } from './papers/papers.ts'
 import { planOf } from './plan.ts'
@@ -55,7 +55,7 @@ export async function gatheringInFull(ctx: Ctx, id: string) {
   const plan = await planOf(ctx.db, gathering)
   return {
     ...shown,
-    unitName: unit.name,
+    ...{ unitName: unit.name, officersMark: officersMark(gathering) },
     classId: await classOf(ctx.db, gathering),
     mine: editedBy !== null && editedBy === ctx.actor.personId,
     plan,

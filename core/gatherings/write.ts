@@ -9,6 +9,7 @@ import {
   gatherings,
 } from '../../db/schema/gatherings.ts'
 import { people } from '../../db/schema/people.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -101,7 +102,7 @@ export async function discardGathering(ctx: Ctx, id: string): Promise<void> {
 export async function expectDraft(tx: Tx, id: string, seen?: string): Promise<Gathering> {
   const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
   if (now?.state !== 'draft') throw new AppError('CONFLICT', 'gathering.state')
-  if (seen !== undefined && now.contentHash !== seen) throw new AppError('CONFLICT', 'gathering.stale')
+  expectSeen(seen, now.contentHash, 'gathering.stale')
   return now
 }
 

@@ -1,16 +1,27 @@
 import { eq } from 'drizzle-orm'
 import { groupAssets, groups } from '../../db/schema/groups.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx, GroupChange } from '../context.ts'
 import { skipForGoneGroup } from '../sending/skip.ts'
 import { seen } from './check.ts'
 import type { Group } from './group.ts'
-import { groupFor, ownGroupFor } from './groups.ts'
+import { groupFor, groupMark, ownGroupFor } from './groups.ts'
 import { done } from './hosted.ts'
 
-/** Renames the group or changes how it lets people in and speak. */
-export async function changeGroup(ctx: Ctx, id: string, change: GroupChange): Promise<Group> {
+/**
+ * Renames the group or changes how it lets people in and speak. `mark`, where given, is of what the editor had before them.
+ *
+ * @throws AppError CONFLICT record.stale
+ */
+export async function changeGroup(
+  ctx: Ctx,
+  id: string,
+  { mark, ...change }: GroupChange & { mark?: string },
+): Promise<Group> {
   const group = await ownGroupFor(ctx, id)
+  // The platform keeps the name and knows of no version: what is sent there at the same instant, the later wins.
+  expectSeen(mark, groupMark(group))
   const after = done(await ctx.groupHost.change(group.externalId, change))
   await ctx.write(async (tx) => {
     await tx.update(groups).set(seen(after)).where(eq(groups.id, id))

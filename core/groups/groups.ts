@@ -3,6 +3,7 @@ import { isDuplicate } from '../../db/client.ts'
 import type { Channel } from '../../db/schema/channels.ts'
 import { groupAssets, groups } from '../../db/schema/groups.ts'
 import { units } from '../../db/schema/units.ts'
+import { markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -11,6 +12,9 @@ import { type Action, allow, unitFor, within } from '../roles.ts'
 import { openUnitFor } from '../units/open.ts'
 import type { Group } from './group.ts'
 import { problemsOf } from './problems.ts'
+
+/** What stands for what the desk says of a group. */
+export const groupMark = ({ name, settings, tags }: Group) => markOf({ name, settings, tags })
 
 /** The groups the actor may see, each with its asset and what should be mended. */
 export async function listGroups(ctx: Ctx) {
@@ -26,6 +30,7 @@ export async function listGroups(ctx: Ctx) {
     unitName,
     asset,
     problems: problemsOf(group, asset, ctx.now()),
+    mark: groupMark(group),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { items, type Told } from '../../db/schema/news.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -81,7 +82,7 @@ export async function editItem(
   if (change.life && kind !== 'notice') throw new AppError('INVALID', 'item.life')
   return ctx.write(async (tx) => {
     const [before] = await tx.select().from(items).where(eq(items.id, id))
-    if (contentHash && before && (await itemHash(before)) !== contentHash) throw new AppError('CONFLICT', 'item.stale')
+    if (before) expectSeen(contentHash, await itemHash(before), 'item.stale')
     const [after] = await tx
       .update(items)
       .set({
@@ -114,7 +115,7 @@ export async function approveItem(ctx: Ctx, id: string, input: { contentHash?: s
   const blocks = blocksOf(item, ctx.now()).filter(isLasting)
   if (blocks.length > 0) throw new AppError('CONFLICT', 'item.blocked', { blocks })
   const approvedHash = await itemHash(item)
-  if (input.contentHash && input.contentHash !== approvedHash) throw new AppError('CONFLICT', 'item.stale')
+  expectSeen(input.contentHash, approvedHash, 'item.stale')
   if (item.status === 'approved') return item
   return decide(ctx, item, 'item.approve', { status: 'approved', approvedHash, rejectReason: null })
 }

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
 import { sources, sourceUnits } from '../../db/schema/news.ts'
 import { isBelow, units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -17,7 +18,13 @@ type Terms = Partial<Pick<Source, 'licence' | 'embargoMinutes' | 'intervalMinute
   concerns?: readonly string[]
 }
 type NewSource = Pick<Source, 'unitId' | 'name' | 'url'> & Partial<Pick<Source, 'kind' | 'pattern'>> & Terms
-type SourceChange = Partial<Pick<Source, 'name' | 'paused' | 'pattern'>> & Terms
+type SourceChange = Partial<Pick<Source, 'name' | 'paused' | 'pattern'>> & Terms & { mark?: string }
+
+/** What stands for what a person says of a source. */
+const sourceMark = (
+  { name, licence, embargoMinutes, intervalMinutes, filter, pattern }: Source,
+  concerns: readonly string[],
+) => markOf({ name, licence, embargoMinutes, intervalMinutes, filter, pattern, concerns: [...concerns].sort() })
 
 export async function listSources(ctx: Ctx) {
   const rows = await ctx.db
@@ -28,7 +35,10 @@ export async function listSources(ctx: Ctx) {
     .orderBy(asc(units.path), asc(sources.name))
   const named = await ctx.db.select().from(sourceUnits)
   const concerns = (id: string) => named.filter(({ sourceId }) => sourceId === id).map(({ unitId }) => unitId)
-  return rows.map((row) => ({ ...row, concerns: concerns(row.source.id) }))
+  return rows.map((row) => {
+    const named = concerns(row.source.id)
+    return { ...row, concerns: named, mark: sourceMark(row.source, named) }
+  })
 }
 
 /**
@@ -58,23 +68,40 @@ export async function addSource(ctx: Ctx, { concerns = [], filter, ...input }: N
 }
 
 /**
- * A change of licence or embargo holds for what is collected from now on. What another filter left out is read again.
- * @throws AppError INVALID source.pattern or source.concerns
+ * A change of licence or embargo holds for what is collected from now on. What another filter left out is read again. `mark`, where
+ * given, is of what the editor had before them.
+ * @throws AppError INVALID source.pattern or source.concerns; CONFLICT record.stale
  */
 export async function changeSource(ctx: Ctx, id: string, change: SourceChange): Promise<Source> {
   const before = await sourceFor(ctx, id)
-  const { concerns, filter, ...rest } = change
+  const { concerns, filter, mark, ...rest } = change
   if (rest.pattern !== undefined && (before.kind === 'page') !== Boolean(rest.pattern))
     throw new AppError('INVALID', 'source.pattern')
   const readAnew = filter || rest.pattern ? { etag: null, lastModified: null, nextFetchAt: ctx.now() } : {}
   return ctx.write(async (tx) => {
+    if (mark !== undefined) {
+      const [now] = await tx.select().from(sources).where(eq(sources.id, id))
+      const named = await tx.select().from(sourceUnits).where(eq(sourceUnits.sourceId, id))
+      expectSeen(
+        mark,
+        sourceMark(
+          now ?? before,
+          named.map(({ unitId }) => unitId),
+        ),
+      )
+    }
     const [after] = await tx
       .update(sources)
       .set({ ...rest, ...(filter && { filter: filterGiven(filter) }), ...readAnew, id })
       .where(eq(sources.id, id))
       .returning()
     if (concerns) await noteConcerns(tx, before, concerns)
-    await record(tx, ctx, { action: 'source.change', unitId: before.unitId, subjectId: id, detail: { change } })
+    await record(tx, ctx, {
+      action: 'source.change',
+      unitId: before.unitId,
+      subjectId: id,
+      detail: { change: { concerns, filter, ...rest } },
+    })
     return after as Source
   })
 }

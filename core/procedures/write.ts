@@ -2,6 +2,7 @@ import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { type ProcedureContent, procedureNames, procedures, procedureVersions } from '../../db/schema/procedures.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -60,8 +61,7 @@ export async function changeProcedure(
   const content = tidied(given)
   await ctx.write(async (tx) => {
     const { row, newest } = await procedureFor({ actor: ctx.actor, db: tx }, 'procedure.write', id)
-    if (contentHash && (await procedureHash(row.unitId, newest.content)) !== contentHash)
-      throw new AppError('CONFLICT', 'procedure.stale')
+    expectSeen(contentHash, await procedureHash(row.unitId, newest.content), 'procedure.stale')
     await expectUnkept(tx, row.unitId, content, id)
     await expectPublic(tx, content)
     const version = row.version + 1

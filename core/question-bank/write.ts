@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { listPieces } from '../../db/pieces.ts'
 import { type BankContent, bankQuestions, bankVersions } from '../../db/schema/question-bank.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -62,7 +63,7 @@ export async function changeQuestion(
     const now = await questionFor({ actor: ctx.actor, db: tx }, id)
     // Whoever changes a draft of a model does not make it another's.
     const content = sound({ ...draft, drafted: now.content.drafted })
-    if (now.version !== version) throw new AppError('CONFLICT', 'bank.stale')
+    expectSeen(version, now.version, 'bank.stale')
     if (JSON.stringify(now.content) === JSON.stringify(content)) return { id, version }
     await expectUnkept(tx, unitId, content, id)
     await expectPublic(tx, [content])

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { isDuplicate, type Tx } from '../../db/client.ts'
 import { units } from '../../db/schema/units.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -25,6 +26,10 @@ export type NewUnit = {
 }
 
 type UnitChange = Partial<Pick<Unit, 'name' | 'kind' | 'memberCount' | 'digestTime' | 'code' | 'besideId'>>
+
+/** What stands for what a person writes down of a unit. */
+export const unitMark = ({ name, kind, memberCount, digestTime, code, besideId }: Unit) =>
+  markOf({ name, kind, memberCount, digestTime, code, besideId })
 
 /** Every unit that there is, parents before children: the tree is public, it is how people say where they belong. */
 export const listUnits = (ctx: Pick<Ctx, 'db'>) =>
@@ -108,12 +113,17 @@ export async function unitMeant(ctx: Pick<Ctx, 'db'>, words: string): Promise<Un
   throw new AppError('NOT_FOUND', 'unit.unknown', { units: all.slice(0, 20).map((unit) => unit.name) })
 }
 
-export const changeUnit = async (ctx: Ctx, id: string, change: UnitChange) => {
+/**
+ * `mark`, where given, is of what the editor had before them.
+ * @throws AppError INVALID unit.kind, unit.fit or unit.beside; CONFLICT unit.code or record.stale
+ */
+export const changeUnit = async (ctx: Ctx, id: string, { mark, ...change }: UnitChange & { mark?: string }) => {
   const unit = await openUnitFor(ctx, 'unit.manage', id)
   if (change.kind !== undefined && change.kind !== unit.kind) await expectFits(ctx, unit, change.kind)
   if (change.besideId) await expectBeside(ctx, change.kind ?? unit.kind, change.besideId)
   return ctx.write(async (tx) => {
     const [before] = await tx.select().from(units).where(eq(units.id, id))
+    expectSeen(mark, before ? unitMark(before) : '')
     const differs = (field: 'name' | 'memberCount') => change[field] !== undefined && change[field] !== before?.[field]
     if (before && (differs('name') || differs('memberCount'))) await notePast(tx, before, ctx.now())
     const [after] = await tx.update(units).set(change).where(eq(units.id, id)).returning().catch(refuseDouble)

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import type { Reader } from '../../db/client.ts'
 import { winnerCalls } from '../../db/schema/contest-results.ts'
+import { expectSeen, markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import { officeRound } from '../certificates/office-round.ts'
 import type { Ctx } from '../context.ts'
@@ -16,7 +18,7 @@ const longestCallMs = 60 * dayMs
 /** As long as a prize is handed over and its receipt kept apart; then what a winner wrote is gone. */
 export const formKeptMs = 90 * dayMs
 
-export async function callOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<Call | null> {
+export async function callOf(ctx: { db: Pick<Reader, 'select'> }, roundId: string): Promise<Call | null> {
   const [call] = await ctx.db
     .select({ places: winnerCalls.places, purpose: winnerCalls.purpose, until: winnerCalls.until })
     .from(winnerCalls)
@@ -24,8 +26,17 @@ export async function callOf(ctx: Pick<Ctx, 'db'>, roundId: string): Promise<Cal
   return call ?? null
 }
 
-/** Asks whoever is among the first so many who they are: what for, and until when they may write and correct it. */
-export async function callWinners(ctx: Ctx, roundId: string, { places, purpose, until }: Call): Promise<Call> {
+/**
+ * Asks whoever is among the first so many who they are: what for, and until when they may write and correct it. `mark`, where given,
+ * is of what the editor had before them.
+ *
+ * @throws AppError INVALID winner.call; CONFLICT winner.practice or record.stale
+ */
+export async function callWinners(
+  ctx: Ctx,
+  roundId: string,
+  { places, purpose, until, mark }: Call & { mark?: string },
+): Promise<Call> {
   const { round, unit } = await officeRound(ctx, 'quiz.write', roundId)
   if (!isRanked(round.rules)) throw new AppError('CONFLICT', 'winner.practice')
   const said = composed(purpose).trim()
@@ -43,6 +54,7 @@ export async function callWinners(ctx: Ctx, roundId: string, { places, purpose, 
   if (fields.length > 0) throw new AppError('INVALID', 'winner.call', { fields })
   const row = { places, purpose: said, until }
   await ctx.write(async (tx) => {
+    expectSeen(mark, markOf(await callOf({ db: tx }, roundId)))
     const set = { ...row, setBy: ctx.actor.personId, setAt: ctx.now() }
     await tx
       .insert(winnerCalls)

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../db/client.ts'
 import { winnerForms, winnerOpenings } from '../../db/schema/contest-results.ts'
 import { people } from '../../db/schema/people.ts'
+import { markOf } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import { officeRound } from '../certificates/office-round.ts'
 import type { Ctx } from '../context.ts'
@@ -39,6 +40,7 @@ async function latestOpening(
 /** What the office sees of the forms without opening them: how many there are, and who asks to. */
 export async function winnersDesk(ctx: Ctx, roundId: string) {
   const { round, title } = await officeRound(ctx, 'quiz.write', roundId)
+  const call = await callOf(ctx, roundId)
   const opening = await latestOpening(ctx, roundId)
   const [asker] = opening?.askedBy
     ? await ctx.db
@@ -49,7 +51,7 @@ export async function winnersDesk(ctx: Ctx, roundId: string) {
   const me = ctx.actor.personId
   return {
     ...{ title, round: round.name, ranked: isRanked(round.rules), closesAt: round.closesAt },
-    call: await callOf(ctx, roundId),
+    ...{ call, mark: markOf(call) },
     filled: await ctx.db.$count(winnerForms, eq(winnerForms.roundId, roundId)),
     opening: opening && {
       id: opening.id,

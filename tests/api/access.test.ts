@@ -958,6 +958,22 @@ test('the description of the API says of each route whether it is open to anybod
   }
 })
 
+// Their own, or no record that two write over: a yes or a no, a figure that is kept beside those before it.
+const writtenOverByNobody = [
+  ...['/attempts/{id}/answers', '/contests/members/{unitId}', '/contests/rounds/{id}/winners/mine'],
+  ...['/network/judging/{id}', '/records/{id}/relations/{relation}', '/session', '/session/messages'],
+]
+
+test('what edits a record can be told which its editor had before them', async () => {
+  const { paths } = (await app.request('GET', '/api/openapi.json')).json as OpenApi
+  const silent = Object.entries(paths).filter(([, { put, patch }]) => {
+    const edits = put ?? patch
+    const { properties } = edits?.requestBody?.content['application/json']?.schema ?? {}
+    return edits && !['mark', 'contentHash', 'version', 'updatedAt'].some((name) => properties && name in properties)
+  })
+  expect(silent.map(([path]) => path).sort()).toEqual(writtenOverByNobody.sort())
+})
+
 test('an admin whose second step is not done is let into nothing that a role opens, but into setting it up', async () => {
   const strict = await testApp({ env: { SECOND_STEP: 'required' } })
   const { id: unitId } = await strict.unit('Phường Mẫu')

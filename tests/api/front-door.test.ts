@@ -202,7 +202,7 @@ test('a week left empty takes a unit’s own hours back, and those above it coun
   const lost = await put(own, { week: none, closures: [], note: 'Tầng 1.' })
   expect([lost.status, lost.json.error.reason]).toEqual([400, 'hours.no-week'])
   expect(await put(own, { week: none, closures: [], note: '' })).toMatchObject({ status: 200, json: { hours: null } })
-  expect((await app.request('GET', own, { as: room.editor.token })).json).toEqual({ hours: null })
+  expect((await app.request('GET', own, { as: room.editor.token })).json).toEqual({ hours: null, mark: '' })
   expect((await say('giờ làm việc của uỷ ban'))[0]).toContain('Thứ hai đến thứ sáu: 07:30–11:30, 13:30–17:00')
   const lines = await app.deps.db.select().from(auditLog).where(eq(auditLog.action, 'hours.remove'))
   expect(lines).toMatchObject([{ subjectId: first.unitId, actorId: room.editor.id }])

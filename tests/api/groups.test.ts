@@ -171,7 +171,10 @@ test('a closed link is found and opened; a name is changed', async () => {
   group.settings.enable_link_join = false
   await post(`/${id}/check`)
   expect((await detail()).problems).toEqual([{ kind: 'closed' }])
-  await send('PATCH', `/${id}`, { openLink: true, name: 'Nhóm tổ 1' })
+  const { mark } = await detail()
+  await send('PATCH', `/${id}`, { openLink: true, name: 'Nhóm tổ 1', mark })
+  const late = await send('PATCH', `/${id}`, { name: 'Nhóm tổ hai', mark })
+  expect(late).toMatchObject({ status: 409, json: { error: { reason: 'record.stale' } } })
   expect(await detail()).toMatchObject({ name: 'Nhóm tổ 1', problems: [], settings: { openLink: true } })
   expect(group).toMatchObject({ name: 'Nhóm tổ 1', settings: { enable_link_join: true } })
 })

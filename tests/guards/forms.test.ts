@@ -62,6 +62,21 @@ test('a text is copied by one button of each part, which says what came of it', 
   ])
 })
 
+// Each is no record that two write over: a yes or a no, one switch, a figure that is kept beside those before it.
+const writtenOverByNobody = [
+  'parts/groups/group-trouble.tsx',
+  'parts/library/relations.tsx',
+  'parts/quizzes/results/members-form.tsx',
+  'parts/sources/source-card.tsx',
+]
+
+test('a screen that edits a record says which it had before it', () => {
+  const silent = screens
+    .filter(({ text }) => /\$(?:put|patch)\(/.test(text) && !/\b(?:mark|contentHash|version|updatedAt)\b/.test(text))
+    .map(({ path }) => path.replace('miniapp/src/console/', ''))
+  expect(silent.sort()).toEqual(writtenOverByNobody)
+})
+
 // Signing in and out read everything from the beginning.
 test('what an act changed is read anew in one way, which lets go of what was asked before it', () => {
   const screensOfAll = sourceFiles('miniapp/src', ['.ts', '.tsx'])

@@ -92,6 +92,7 @@ const ground = [
     'text',
     'channels.ts',
     'messages.ts',
+    'acts',
   ],
 ]
 const law: Record<string, string[]> = {
@@ -114,7 +115,7 @@ const law: Record<string, string[]> = {
   'whole.ts': ['audit.ts', 'quizzes'],
   indexes: ['library', 'answers', 'conversation'],
   'staff.ts': [],
-  acts: [],
+  acts: ['errors.ts', 'ids.ts'],
   sending: [],
   vectors: [],
   'audit.ts': [],

@@ -12,7 +12,7 @@ import { valid } from '../valid.ts'
 const work = z.enum(dutyWorks)
 const week = z.object({ from: z.string().optional() })
 const ofUnit = z.object({ unitId: z.string().optional() })
-const seat = z.object({ office: z.enum(offices), personId: z.string().nullable() })
+const seat = z.object({ office: z.enum(offices), personId: z.string().nullable(), mark: z.string().optional() })
 const range = z.object({ work, from: z.string(), to: z.string() })
 const service = range.extend({ personId: z.string(), instead: z.boolean().optional() })
 const swap = z.object({ work, day: z.string(), withDay: z.string(), days: z.number().int().min(1).max(7).optional() })

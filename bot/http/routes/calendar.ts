@@ -14,13 +14,20 @@ import { valid } from '../valid.ts'
 
 const year = z.object({ year: z.coerce.number().int().min(2020).max(2100).optional() })
 const place = { unitId: z.string().nullable(), day: z.string() }
-const special = z.object({ ...place, name: z.string().max(200), closed: z.boolean(), noSend: z.boolean() })
+const special = z.object({
+  ...place,
+  name: z.string().max(200),
+  closed: z.boolean(),
+  noSend: z.boolean(),
+  mark: z.string().optional(),
+})
 const rules = z.object({
   ifNobody: z.enum(ifNobodyActs),
   eveningAt: z.string(),
   quietFrom: z.string(),
   quietTo: z.string(),
   parts: z.number().int().min(1).max(3),
+  mark: z.string().optional(),
 })
 const range = z.object({ from: z.string().default(''), to: z.string().default(''), unitId: z.string().optional() })
 const wanted = z.object({ sendAt: askedInstant.default(0) })

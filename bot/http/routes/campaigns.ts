@@ -74,7 +74,7 @@ export const campaigns = (deps: Deps) =>
     .post('/:id/tasks', valid('json', task), async (c) =>
       c.json(await saveTask(ctxOf(c, deps), c.req.param('id'), c.req.valid('json')), 201),
     )
-    .put('/:id/tasks/:task', valid('json', task), async (c) => {
+    .put('/:id/tasks/:task', valid('json', task.extend({ mark: z.string().optional() })), async (c) => {
       const given = { ...c.req.valid('json'), id: c.req.param('task') }
       return c.json(await saveTask(ctxOf(c, deps), c.req.param('id'), given))
     })

@@ -17,7 +17,7 @@ import { valid } from '../valid.ts'
 
 const wanted = z.strictObject({ name: z.string().max(2000), shown: z.enum(nameShowings) })
 const count = z.number().int()
-const award = z.strictObject({ passPercent: count.nullable(), places: count.nullable() })
+const award = z.strictObject({ passPercent: count.nullable(), places: count.nullable(), mark: z.string().optional() })
 const sought = z.object({ find: z.string().max(200).optional() })
 const why = z.strictObject({ reason: z.string().max(2000).optional() })
 

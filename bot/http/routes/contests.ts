@@ -17,7 +17,10 @@ import { valid } from '../valid.ts'
 
 const sought = z.object({ find: z.string().max(200).optional(), after: z.string().max(80).optional() })
 const members = z.strictObject({ count: z.number(), source: z.string().max(2000), day: z.string().max(20) })
-const call = z.strictObject({ places: z.number(), purpose: z.string().max(2000), until: z.number().int().min(0) })
+const call = z.strictObject({
+  ...{ places: z.number(), purpose: z.string().max(2000), until: z.number().int().min(0) },
+  mark: z.string().optional(),
+})
 const why = z.strictObject({ reason: z.string().max(2000) })
 const form = z.strictObject({
   name: z.string().max(2000),

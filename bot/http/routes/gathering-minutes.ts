@@ -24,7 +24,8 @@ import { download } from '../download.ts'
 import { valid } from '../valid.ts'
 
 const id = z.string().max(60)
-const officers = z.strictObject({ chairId: id.nullable(), secretaryId: id.nullable() })
+const mark = z.string().max(64).optional()
+const officers = z.strictObject({ chairId: id.nullable(), secretaryId: id.nullable(), mark })
 const corrected = z.strictObject({
   contentHash: z.string().max(64),
   parts: z
@@ -40,6 +41,7 @@ const settled = z.strictObject({
   state: z.enum(taskStates),
   outcome: z.string().max(2000),
   lookedAtIn: id.nullable().default(null),
+  mark,
 })
 const form = z.object({ form: z.enum(['pdf', 'docx']).default('docx') })
 

@@ -75,12 +75,17 @@ export const gatheringPoints = (deps: Deps) => {
       const { id, number } = c.req.valid('param')
       return c.json(await onePoint(ctxOf(c, deps), id, number))
     })
-    .put('/:id/points/:number', valid('param', numbered), valid('json', change), async (c) => {
-      const { id, number } = c.req.valid('param')
-      await changePoint(ctxOf(c, deps), id, number, c.req.valid('json'))
-      changed(id)
-      return c.json({ ok: true })
-    })
+    .put(
+      '/:id/points/:number',
+      valid('param', numbered),
+      valid('json', change.extend({ mark: z.string().max(64).optional() })),
+      async (c) => {
+        const { id, number } = c.req.valid('param')
+        await changePoint(ctxOf(c, deps), id, number, c.req.valid('json'))
+        changed(id)
+        return c.json({ ok: true })
+      },
+    )
     .post('/:id/points/:number/end', valid('param', numbered), valid('json', ending), async (c) => {
       const { id, number } = c.req.valid('param')
       await endPoint(ctxOf(c, deps), id, number, c.req.valid('json'))

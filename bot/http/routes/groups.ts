@@ -45,9 +45,10 @@ const change = z
     approval: z.boolean(),
     history: z.boolean(),
     openLink: z.boolean(),
+    mark: z.string(),
   })
   .partial()
-const tags = z.object({ tags: z.array(z.string().trim().min(1).max(tagMax)).max(tagsMax) })
+const tags = z.object({ tags: z.array(z.string().trim().min(1).max(tagMax)).max(tagsMax), mark: z.string().optional() })
 const memberIds = z.array(z.string().min(1).max(64)).min(1).max(99)
 const members = z.object({ act: z.enum(['accept', 'reject', 'remove', 'promote', 'demote']), memberIds })
 const invited = z.object({ personIds: z.array(z.string()).min(1, 'ít nhất một người').max(99) })
@@ -86,7 +87,7 @@ export const groups = (deps: Deps) =>
     .delete('/:id', async (c) => c.json(brief(await dissolveGroup(ctxOf(c, deps), c.req.param('id')))))
     .put('/:id/tags', valid('json', tags), async (c) => {
       const ctx = ctxOf(c, deps)
-      await tagGroup(ctx, c.req.param('id'), c.req.valid('json').tags)
+      await tagGroup(ctx, c.req.param('id'), c.req.valid('json'))
       return c.json(toView(await groupInFull(ctx, c.req.param('id'))))
     })
     .post('/:id/check', async (c) => c.json(brief(await checkGroup(ctxOf(c, deps), c.req.param('id')))))

@@ -26,7 +26,7 @@ const newSource = terms.extend({
   kind: z.enum(sourceKinds).optional(),
   pattern: pattern.optional(),
 })
-const change = terms.extend({ paused: z.boolean(), pattern }).partial()
+const change = terms.extend({ paused: z.boolean(), pattern, mark: z.string() }).partial()
 const look = z.object({ url: z.string().trim().min(1).max(2000), example: z.string().trim().max(2000).optional() })
 
 const toView = ({ etag, lastModified, lastError, host, claimedUntil, ...source }: Source) => ({

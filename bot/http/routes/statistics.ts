@@ -32,7 +32,7 @@ const compared = asked.extend({ kind: z.string().max(40).optional() })
 const ofMonth = z.object({ unitId: unitId.optional(), month: month.optional() })
 const line = z.string().trim().max(longestLine)
 const form = z.object({
-  monthly: z.boolean(),
+  ...{ monthly: z.boolean(), mark: z.string().optional() },
   letterhead: z.object({
     ...{ above: line, office: line.min(1), sign: line, place: line.min(1), signerTitle: line, signer: line },
     recipients: z.array(line.min(1)).max(mostRecipients),

@@ -1,13 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { refusal } from '../../../core/refusals.ts'
+import { mayDo } from '../../../core/roles.ts'
 import { cancelChange, changeUnits, listChanges, previewChange } from '../../../core/units/changes.ts'
 import { importUnits } from '../../../core/units/import.ts'
 import { kindName, kinds, kindsOver } from '../../../core/units/kinds.ts'
 import { openUnitFor } from '../../../core/units/open.ts'
 import type { Unit } from '../../../core/units/tree.ts'
 import { undoChange, undoMs } from '../../../core/units/undo.ts'
-import { changeUnit, createUnit, listClosedUnits, listUnits, oldNames, unitPage } from '../../../core/units/units.ts'
+import {
+  changeUnit,
+  createUnit,
+  listClosedUnits,
+  listUnits,
+  oldNames,
+  unitMark,
+  unitPage,
+} from '../../../core/units/units.ts'
 import { changeActs } from '../../../db/schema/units.ts'
 import type { Deps } from '../../deps.ts'
 import { sheetsSent, workbookType } from '../../xlsx/sent.ts'
@@ -25,7 +34,7 @@ const newUnit = z.object({
   code: z.string().trim().min(1).max(40).nullish(),
   besideId: z.string().nullish(),
 })
-const change = newUnit.omit({ parentId: true }).partial()
+const change = newUnit.omit({ parentId: true }).extend({ mark: z.string() }).partial()
 const restructuring = z.object({
   act: z.enum(changeActs),
   unitIds: z.array(z.string()).min(1).max(50),
@@ -79,8 +88,13 @@ export const units = (deps: Deps) =>
   new Hono<Env>()
     .get('/', async (c) => {
       const [open, closed, names] = [await listUnits(deps), await listClosedUnits(deps), await oldNames(deps)]
+      // For who may edit them: everybody's phone reads this list.
+      const edits = mayDo(ctxOf(c, deps), 'unit.manage')
       return c.json({
-        units: open.map((unit) => ({ ...toView(unit), oldNames: names.get(unit.id) ?? [] })),
+        units: open.map((unit) => ({
+          ...{ ...toView(unit), oldNames: names.get(unit.id) ?? [] },
+          ...(edits && { mark: unitMark(unit) }),
+        })),
         closed: closed.map(toClosedView),
         kinds: kindViews,
       })

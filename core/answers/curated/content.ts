@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { curatedAnswers, curatedCitations, curatedWordings } from '../../../db/schema/curated.ts'
 import { units } from '../../../db/schema/units.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -79,7 +80,7 @@ export async function changeCurated(
   const content = tidied(input, dayOf(ctx.now()))
   await ctx.write(async (tx) => {
     const now = contentHash ? await curatedById(tx, id) : null
-    if (now && (await curatedHash(now)) !== contentHash) throw new AppError('CONFLICT', 'curated.stale')
+    if (now) expectSeen(contentHash, await curatedHash(now), 'curated.stale')
     const { unitId, text, source, validUntil } = content
     await tx
       .update(curatedAnswers)

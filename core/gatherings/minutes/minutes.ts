@@ -6,12 +6,13 @@ import { gatherings } from '../../../db/schema/gatherings.ts'
 import { people } from '../../../db/schema/people.ts'
 import { roles } from '../../../db/schema/roles.ts'
 import { units } from '../../../db/schema/units.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { isLive, mayDo, signedIn } from '../../roles.ts'
-import { type Gathering, gatheringFor } from '../gathering.ts'
+import { type Gathering, gatheringFor, type Officers, officersMark } from '../gathering.ts'
 import { isWithin } from '../room/within.ts'
 import { corrected, draftedFrom } from './drafted.ts'
 import { factsOf, nameOf } from './facts.ts'
@@ -64,14 +65,14 @@ export async function officerChoices(ctx: Ctx, id: string) {
 }
 
 /**
- * Says who leads and who keeps the minutes.
+ * Says who leads and who keeps the minutes. `mark`, where given, is of who did when the editor read it.
  *
- * @throws AppError INVALID gathering.officers; CONFLICT minutes.signed
+ * @throws AppError INVALID gathering.officers; CONFLICT minutes.signed or record.stale
  */
 export async function setOfficers(
   ctx: Ctx,
   id: string,
-  { chairId, secretaryId }: { chairId: string | null; secretaryId: string | null },
+  { chairId, secretaryId, mark }: Officers & { mark?: string },
 ): Promise<void> {
   const { unit } = await gatheringFor(ctx, 'gathering.lead', id)
   const choices = new Set((await officerChoices(ctx, id)).map((one) => one.id))
@@ -80,6 +81,8 @@ export async function setOfficers(
   await ctx.write(async (tx) => {
     const minutes = await newestOf(tx, id)
     if (minutes && minutes.state !== 'draft') throw new AppError('CONFLICT', 'minutes.signed')
+    const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, id))
+    expectSeen(mark, now ? officersMark(now) : '')
     await tx.update(gatherings).set({ chairId, secretaryId, updatedAt: ctx.now() }).where(eq(gatherings.id, id))
     const detail = { chairId, secretaryId }
     await record(tx, ctx, { action: 'gathering.officers', unitId: unit.id, subjectId: id, detail })
@@ -148,7 +151,7 @@ export async function put(
   return ctx.write(async (tx) => {
     const before = await newestOf(tx, id)
     if (before?.state === 'signed' || before?.state === 'sent') throw new AppError('CONFLICT', 'minutes.signed')
-    if (seen !== null && before?.contentHash !== seen) throw new AppError('CONFLICT', 'minutes.stale')
+    expectSeen(seen ?? undefined, before?.contentHash ?? '', 'minutes.stale')
     if (before?.contentHash === contentHash) return { voided: false, contentHash }
     const voided = before?.state === 'signing'
     if (voided && !mayBeVoid) throw new AppError('CONFLICT', 'minutes.signing')

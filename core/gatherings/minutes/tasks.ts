@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { gatheringTasks } from '../../../db/schema/gathering-minutes.ts'
 import { gatherings } from '../../../db/schema/gatherings.ts'
 import { units } from '../../../db/schema/units.ts'
+import { expectSeen, markOf } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -45,11 +46,16 @@ export async function addTask(
   return { id: taskId }
 }
 
-/** Says what became of a task, for whoever writes for the unit that does it or for the one that set it; in a later meeting or between two. */
+/**
+ * Says what became of a task, for whoever writes for the unit that does it or for the one that set it; in a later meeting or between two.
+ * `mark`, where given, is of what the editor had before them.
+ *
+ * @throws AppError INVALID task.text; CONFLICT record.stale
+ */
 export async function settleTask(
   ctx: Ctx,
   taskId: string,
-  given: { state: (typeof taskStates)[number]; outcome: string; lookedAtIn: string | null },
+  given: { state: (typeof taskStates)[number]; outcome: string; lookedAtIn: string | null; mark?: string },
 ): Promise<void> {
   allow(ctx, 'gathering.lead')
   const [row] = await ctx.db
@@ -65,6 +71,8 @@ export async function settleTask(
   if (given.lookedAtIn) await gatheringFor(ctx, 'gathering.lead', given.lookedAtIn)
   const { state } = given
   await ctx.write(async (tx) => {
+    const [now] = await tx.select().from(gatheringTasks).where(eq(gatheringTasks.id, taskId))
+    expectSeen(given.mark, now ? taskMark(now) : '')
     await tx
       .update(gatheringTasks)
       .set({
@@ -77,14 +85,19 @@ export async function settleTask(
   })
 }
 
+/** What stands for what became of a task. */
+const taskMark = ({ state, outcome }: Pick<typeof gatheringTasks.$inferSelect, 'state' | 'outcome'>) =>
+  markOf({ state, outcome })
+
 const shown = {
   ...{ id: gatheringTasks.id, text: gatheringTasks.text, dueOn: gatheringTasks.dueOn, state: gatheringTasks.state },
   ...{ outcome: gatheringTasks.outcome, unitId: gatheringTasks.unitId, unitName: units.name },
   ...{ gatheringId: gatheringTasks.gatheringId, gatheringTitle: gatherings.title },
 }
 
-const tasksWhere = (ctx: Ctx, where: SQL | undefined) =>
-  ctx.db
+async function tasksWhere(ctx: Ctx, where: SQL | undefined) {
+  const today = dayOf(ctx.now())
+  const rows = await ctx.db
     .select(shown)
     .from(gatheringTasks)
     .innerJoin(units, eq(units.id, gatheringTasks.unitId))
@@ -92,28 +105,27 @@ const tasksWhere = (ctx: Ctx, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(gatheringTasks.dueOn), asc(gatheringTasks.createdAt))
     .limit(mostListed)
+  return rows.map((task) => ({
+    ...task,
+    late: task.state === 'open' && task.dueOn < today,
+    mark: taskMark(task),
+  }))
+}
 
 /** What this gathering resolved, and what earlier ones of its unit did that nobody has settled yet. */
 export async function tasksFor(ctx: Ctx, id: string) {
   const { gathering } = await gatheringFor(ctx, 'gathering.read', id)
-  const today = dayOf(ctx.now())
-  const late = <T extends { state: string; dueOn: string }>(task: T) => ({
-    ...task,
-    late: task.state === 'open' && task.dueOn < today,
-  })
   const earlier = await earlierOf(ctx, gathering)
   return {
-    own: (await tasksWhere(ctx, eq(gatheringTasks.gatheringId, id))).map(late),
-    promised: (
-      await tasksWhere(
-        ctx,
-        and(
-          inArray(gatheringTasks.gatheringId, earlier),
-          // What was settled in this very meeting is seen in it still.
-          sql`(${gatheringTasks.state} = 'open' or ${gatheringTasks.lookedAtIn} = ${id})`,
-        ),
-      )
-    ).map(late),
+    own: await tasksWhere(ctx, eq(gatheringTasks.gatheringId, id)),
+    promised: await tasksWhere(
+      ctx,
+      and(
+        inArray(gatheringTasks.gatheringId, earlier),
+        // What was settled in this very meeting is seen in it still.
+        sql`(${gatheringTasks.state} = 'open' or ${gatheringTasks.lookedAtIn} = ${id})`,
+      ),
+    ),
   }
 }
 
@@ -144,8 +156,5 @@ export async function countLateTasks(ctx: Ctx): Promise<number | null> {
 }
 
 /** All of them that are open, of the actor's units; those past their day first. */
-export const openTasks = async (ctx: Ctx) => {
-  const today = dayOf(ctx.now())
-  const rows = await tasksWhere(ctx, and(eq(gatheringTasks.state, 'open'), within(ctx, 'gathering.read')))
-  return rows.map((task) => ({ ...task, late: task.dueOn < today }))
-}
+export const openTasks = (ctx: Ctx) =>
+  tasksWhere(ctx, and(eq(gatheringTasks.state, 'open'), within(ctx, 'gathering.read')))

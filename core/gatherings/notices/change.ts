@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { type GatheringPlan, gatheringNotices, gatheringRsvps, gatherings } from '../../../db/schema/gatherings.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import { planWhole } from '../../broadcasts/audience.ts'
 import { overtake } from '../../broadcasts/overtaken.ts'
@@ -74,7 +75,7 @@ async function propose(ctx: Ctx, { gathering, unit, reason, plan, why, seen }: P
   return ctx.write(async (tx) => {
     const [now] = await tx.select().from(gatherings).where(eq(gatherings.id, gathering.id))
     if (now?.state !== 'announced') throw new AppError('CONFLICT', 'gathering.state')
-    if (now.contentHash !== seen) throw new AppError('CONFLICT', 'gathering.stale')
+    expectSeen(seen, now.contentHash, 'gathering.stale')
     await tx.update(gatheringNotices).set({ state: 'dropped' }).where(waitingOf(gathering.id))
     const [made] = await tx
       .insert(gatheringNotices)

@@ -1,27 +1,34 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { gatheringPoints } from '../../../db/schema/gathering-rooms.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { oneLine } from '../../news/plain.ts'
 import { expectPerson, pointTyped } from './plan.ts'
-import { expectPlannable, isOff, nextChange, type Point, pointFor, pointOf } from './point.ts'
+import { expectPlannable, isOff, nextChange, type Point, pointFor, pointMark, pointOf } from './point.ts'
 
 export type PointChange = Pick<Point, 'name' | 'room' | 'keeperId' | 'capacity' | 'registered'>
 
 const longestReason = 300
 
 /**
- * Changes what is planned of a point.
+ * Changes what is planned of a point. `mark`, where given, is of what the editor had before them.
  *
- * @throws AppError INVALID gathering.point or gathering.keeper; CONFLICT gathering.state
+ * @throws AppError INVALID gathering.point or gathering.keeper; CONFLICT gathering.state or record.stale
  */
-export async function changePoint(ctx: Ctx, id: string, number: number, typed: PointChange): Promise<void> {
+export async function changePoint(
+  ctx: Ctx,
+  id: string,
+  number: number,
+  { mark, ...typed }: PointChange & { mark?: string },
+): Promise<void> {
   const { gathering, unit, point } = await pointFor(ctx, 'gathering.write', id, number)
   expectPlannable(gathering)
   const changed = pointTyped(typed)
   if (changed.keeperId && changed.keeperId !== point.keeperId) await expectPerson(ctx, changed.keeperId)
   await ctx.write(async (tx) => {
+    expectSeen(mark, pointMark(await pointOf(tx, id, number)))
     const change = await nextChange(tx, id)
     await tx
       .update(gatheringPoints)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { people } from '../../../db/schema/people.ts'
 import type { Ctx } from '../../context.ts'
 import { nameOf, shown } from './keeper.ts'
-import { pointFor } from './point.ts'
+import { pointFor, pointMark } from './point.ts'
 import { type Report, reportPoint, reportsOf } from './report.ts'
 
 /** A point as the desk sees it, with who keeps it and what was reported. */
@@ -16,6 +16,7 @@ export async function onePoint(ctx: Ctx, id: string, number: number) {
     : []
   return {
     ...shown(point),
+    mark: pointMark(point),
     mergedInto: point.mergedInto === null ? null : await nameOf(ctx, point.mergedInto),
     keeper: keeper ? { id: keeper.id, name: keeper.introducedAs ?? keeper.name ?? '' } : null,
     reports: await reportsOf(ctx, point.id),

@@ -2,12 +2,17 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { gatheringPoints } from '../../../db/schema/gathering-rooms.ts'
 import { gatherings } from '../../../db/schema/gatherings.ts'
+import { markOf } from '../../acts/seen.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { Action } from '../../roles.ts'
 import { type Gathering, gatheringFor } from '../gathering.ts'
 
 export type Point = typeof gatheringPoints.$inferSelect
+
+/** What stands for what is planned of a point. */
+export const pointMark = ({ name, room, keeperId, capacity, registered }: Point) =>
+  markOf({ name, room, keeperId, capacity, registered })
 
 /** More than the largest conference there was. */
 export const mostPoints = 40_000

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Access, documents, type RelationKind, relations } from '../../../db/schema/library.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -31,8 +32,8 @@ export async function confirmDocument(
   { version, updatedAt, ...given }: Metadata & { version: number; updatedAt?: number },
 ): Promise<void> {
   const before = await documentShown(ctx, id)
-  if (before.version !== version || (updatedAt ?? before.updatedAt) !== before.updatedAt)
-    throw new AppError('CONFLICT', 'document.stale')
+  expectSeen(version, before.version, 'document.stale')
+  expectSeen(updatedAt, before.updatedAt, 'document.stale')
   const after = tidied(given)
   if (!after.title) throw new AppError('INVALID', 'document.title')
   if (after.effectiveOn && after.expiresOn && after.expiresOn <= after.effectiveOn)

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../../db/client.ts'
 import { quizQuestions, quizzes, rounds } from '../../../db/schema/quizzes.ts'
+import { expectSeen } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -23,7 +24,7 @@ export async function editQuiz(ctx: Ctx, quizId: string, input: Change): Promise
   const { title, description = '' } = input
   return ctx.write(async (tx) => {
     await expectDraft(tx, quizId)
-    if ((await quizHash(tx, quizId)) !== input.contentHash) throw new AppError('CONFLICT', 'quiz.stale')
+    expectSeen(input.contentHash, await quizHash(tx, quizId), 'quiz.stale')
     await expectEnough(
       tx,
       quizId,

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Reader } from '../../../db/client.ts'
 import { type Letterhead, reportForms, reports } from '../../../db/schema/statistics.ts'
 import { units } from '../../../db/schema/units.ts'
+import { expectSeen, markOf } from '../../acts/seen.ts'
 import { record } from '../../audit.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError, describe } from '../../errors.ts'
@@ -24,11 +26,12 @@ export const mostRecipients = 10
 export type ReportForm = { letterhead: Letterhead; monthly: boolean }
 
 /** How a unit heads its reports; what its name gives where nobody has said. */
-export async function readForm(ctx: Ctx, unitId: string): Promise<ReportForm> {
-  return formOf(ctx, await unitFor(ctx, 'statistics.read', unitId))
+export async function readForm(ctx: Ctx, unitId: string): Promise<ReportForm & { mark: string }> {
+  const form = await formOf(ctx, await unitFor(ctx, 'statistics.read', unitId))
+  return { ...form, mark: markOf(form) }
 }
 
-async function formOf(ctx: Pick<Ctx, 'db'>, unit: Unit): Promise<ReportForm> {
+async function formOf(ctx: { db: Pick<Reader, 'select'> }, unit: Unit): Promise<ReportForm> {
   const [row] = await ctx.db.select().from(reportForms).where(eq(reportForms.unitId, unit.id))
   if (row) return { letterhead: row.letterhead, monthly: row.monthly }
   const [above] = unit.parentId
@@ -43,11 +46,21 @@ async function formOf(ctx: Pick<Ctx, 'db'>, unit: Unit): Promise<ReportForm> {
   }
 }
 
-export async function saveForm(ctx: Ctx, unitId: string, { letterhead, monthly }: ReportForm): Promise<void> {
+/**
+ * Says how a unit heads its reports. `mark`, where given, is of what the editor had before them.
+ *
+ * @throws AppError CONFLICT unit.ended or record.stale
+ */
+export async function saveForm(
+  ctx: Ctx,
+  unitId: string,
+  { letterhead, monthly, mark }: ReportForm & { mark?: string },
+): Promise<void> {
   const unit = await unitFor(ctx, 'statistics.report', unitId)
   if (unit.closedAt !== null) throw new AppError('CONFLICT', 'unit.ended')
   const said = { letterhead, monthly, updatedBy: ctx.actor.personId, updatedAt: ctx.now() }
   await ctx.write(async (tx) => {
+    expectSeen(mark, markOf(await formOf({ db: tx }, unit)))
     await tx
       .insert(reportForms)
       .values({ unitId, ...said })

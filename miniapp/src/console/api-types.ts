@@ -45,6 +45,7 @@ export type RoomComments = InferResponseType<Api['gatherings'][':id']['comments'
 export type Minutes = InferResponseType<Api['own-gatherings'][':id']['minutes']['$get'], 200>
 export type GatheringTask = InferResponseType<Api['gatherings'][':id']['tasks']['$get'], 200>['own'][number]
 export type PointsPage = InferResponseType<Api['gatherings'][':id']['points']['$get'], 200>
+export type PointInFull = InferResponseType<Api['gatherings'][':id']['points'][':number']['$get'], 200>
 export type GatheringPage = InferResponseType<Api['gatherings'][':id']['$get']>
 
 export type Announcement = InferResponseType<Api['announcements']['$get']>['announcements'][number]

@@ -65,7 +65,12 @@ function Seat({ board, seat: { office, person } }: { board: Board; seat: Board['
   const [choosing, setChoosing] = useState(false)
   const save = useAct(
     (personId: string | null) =>
-      read(api.boards[':unitId'].seats.$put({ param: { unitId: board.unit.id }, json: { office, personId } })),
+      read(
+        api.boards[':unitId'].seats.$put({
+          param: { unitId: board.unit.id },
+          json: { office, personId, mark: person?.id ?? '' },
+        }),
+      ),
     { reload: [['boards']] },
   )
   const name = person && (person.serves ? person.name : words.notServing(person.name))

@@ -27,17 +27,26 @@ export function useKeepsTop(): boolean {
 export function DayForm({ day, onSaved, onClose }: Props) {
   const keepsTop = useKeepsTop()
   const own = useOwnUnit('calendar.manage')
-  const { typed, change, drop, note } = useKept(`day ${day ? `${day.day} ${day.unitId ?? ''}` : ''}`, {
-    unitId: day?.unitId ?? (keepsTop ? '' : own),
-    ...{ day: day?.day ?? '', name: day?.name ?? '' },
-    ...{ closed: day?.closed ?? false, noSend: day?.noSend ?? true },
-  })
+  const { typed, change, drop, note } = useKept(
+    `day ${day ? `${day.day} ${day.unitId ?? ''}` : ''}`,
+    {
+      unitId: day?.unitId ?? (keepsTop ? '' : own),
+      ...{ day: day?.day ?? '', name: day?.name ?? '' },
+      ...{ closed: day?.closed ?? false, noSend: day?.noSend ?? true },
+    },
+    day?.mark,
+  )
   const leave = () => {
     drop()
     onClose()
   }
   const save = useAct(
-    () => read(api.calendar.days.$put({ json: { ...typed, unitId: typed.unitId || null, name: typed.name.trim() } })),
+    () => {
+      const unitId = typed.unitId || null
+      // What is said of another place is another record, and nobody has said it yet.
+      const mark = day?.unitId === unitId ? day.mark : ''
+      return read(api.calendar.days.$put({ json: { ...typed, unitId, name: typed.name.trim(), mark } }))
+    },
     { reload: [['calendar'], ['broadcasts'], ['overview']] },
   )
   return (

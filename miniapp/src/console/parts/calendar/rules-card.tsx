@@ -47,15 +47,15 @@ const fresh = '19:30'
 
 function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
   const keeps = useMay()('rhythm.manage')
-  const { own, from, ...held } = rules
+  const { own, from, mark, ...held } = rules
   const name = useUnits().units.find(({ id }) => id === unitId)?.name ?? ''
-  const { typed, change, drop, note } = useKept(`rules ${unitId}`, held)
+  const { typed, change, drop, note } = useKept(`rules ${unitId}`, held, mark)
   const reload = [
     ['calendar', 'rules'],
     ['calendar', 'entries'],
   ]
   const { ifNobody, eveningAt, quietFrom, quietTo, parts } = typed
-  const json = { ifNobody, eveningAt, quietFrom, quietTo, parts }
+  const json = { ifNobody, eveningAt, quietFrom, quietTo, parts, mark }
   const save = useAct(() => read(api.calendar.rules[':unitId'].$put({ param: { unitId }, json })), { reload })
   const takeBack = useAct(() => read(api.calendar.rules[':unitId'].$delete({ param: { unitId } })), { reload })
   const wrong = (clock: string) => readClock(clock) === null

@@ -18,19 +18,26 @@ type Props = { kinds: Contacts['kinds']; contact?: Contact; onClose: () => void 
 /** Writes down whom people may call or go to, or puts it right. */
 export function ContactForm({ kinds, contact, onClose }: Props) {
   const own = useOwnUnit('item.write')
-  const { typed, change, drop, note } = useKept(`contact ${contact?.id ?? ''}`, {
-    unitId: contact?.unitId ?? own,
-    kind: contact?.kind ?? ('office' as Contact['kind']),
-    ...{ name: contact?.name ?? '', phone: contact?.phone ?? '' },
-    ...{ address: contact?.address ?? '', hours: contact?.hours ?? '' },
-  })
+  const { typed, change, drop, note } = useKept(
+    `contact ${contact?.id ?? ''}`,
+    {
+      unitId: contact?.unitId ?? own,
+      kind: contact?.kind ?? ('office' as Contact['kind']),
+      ...{ name: contact?.name ?? '', phone: contact?.phone ?? '' },
+      ...{ address: contact?.address ?? '', hours: contact?.hours ?? '' },
+    },
+    contact?.mark,
+  )
   const leave = () => {
     drop()
     onClose()
   }
-  const save = useAct(() => read(api.contacts.$post({ json: { ...typed, ...(contact && { id: contact.id }) } })), {
-    reload: [['contacts']],
-  })
+  const save = useAct(
+    () => read(api.contacts.$post({ json: { ...typed, ...(contact && { id: contact.id, mark: contact.mark }) } })),
+    {
+      reload: [['contacts']],
+    },
+  )
   const field = (name: 'name' | 'phone' | 'address' | 'hours') => ({
     label: words[name],
     maxLength: 200,

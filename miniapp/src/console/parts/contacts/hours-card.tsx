@@ -35,7 +35,7 @@ export function HoursCard({ keeps }: { keeps: boolean }) {
         <UnitSelect act="item.read" value={unitId} onChange={setUnitId} />
         {unitId && (
           <Loaded query={query}>
-            {({ hours }) => <HoursForm key={unitId} unitId={unitId} unitName={name} hours={hours} keeps={keeps} />}
+            {(held) => <HoursForm key={unitId} unitId={unitId} unitName={name} {...held} keeps={keeps} />}
           </Loaded>
         )}
       </Stack>
@@ -43,15 +43,16 @@ export function HoursCard({ keeps }: { keeps: boolean }) {
   )
 }
 
-type FormProps = { unitId: string; unitName: string; hours: OfficeHours | null; keeps: boolean }
+type FormProps = { unitId: string; unitName: string; hours: OfficeHours | null; mark: string; keeps: boolean }
 
-function HoursForm({ unitId, unitName, hours, keeps }: FormProps) {
+function HoursForm({ unitId, unitName, hours, mark, keeps }: FormProps) {
   const held = hours ?? noHours
-  const { typed, change, drop, note } = useKept(`hours ${unitId}`, {
+  const fresh = {
     week: held.week.map(showStretches),
     closures: showClosures(held.closures),
     note: held.note,
-  })
+  }
+  const { typed, change, drop, note } = useKept(`hours ${unitId}`, fresh, mark)
   const week = typed.week.map(readStretches)
   const closures = readClosures(typed.closures)
   const isRead = week.every((day) => day !== null) && typeof closures !== 'number'
@@ -60,7 +61,10 @@ function HoursForm({ unitId, unitName, hours, keeps }: FormProps) {
       read(
         api.contacts.hours[':unitId'].$put({
           param: { unitId },
-          json: { week: week as OfficeHours['week'], closures: closures as OfficeHours['closures'], note: typed.note },
+          json: {
+            ...{ week: week as OfficeHours['week'], closures: closures as OfficeHours['closures'] },
+            ...{ note: typed.note, mark },
+          },
         }),
       ),
     { reload: [['hours', unitId]] },

@@ -21,8 +21,13 @@ const switches = [
 ] as const
 
 export function GroupSettings({ group }: { group: ChatGroup }) {
-  const { typed, change, drop, note } = useKept(`group.${group.id}`, { name: group.name, ...group.settings })
-  const save = useAct(() => read(api.groups[':id'].$patch({ param: { id: group.id }, json: typed })), { reload })
+  const { typed, change, drop, note } = useKept(
+    `group.${group.id}`,
+    { name: group.name, ...group.settings },
+    group.mark,
+  )
+  const { id, mark } = group
+  const save = useAct(() => read(api.groups[':id'].$patch({ param: { id }, json: { ...typed, mark } })), { reload })
   return (
     <form
       className="card"

@@ -16,7 +16,8 @@ export function GroupTags({ group }: { group: ChatGroup }) {
   const { typed, change, drop, note } = useKept(`group.${group.id}.tag`, { tag: '' })
   const tag = typed.tag.trim()
   const save = useAct(
-    (tags: string[]) => read(api.groups[':id'].tags.$put({ param: { id: group.id }, json: { tags } })),
+    (tags: string[]) =>
+      read(api.groups[':id'].tags.$put({ param: { id: group.id }, json: { tags, mark: group.mark } })),
     { reload: [['groups']] },
   )
   const add = (event: FormEvent) => {

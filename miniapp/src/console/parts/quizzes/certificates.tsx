@@ -28,7 +28,7 @@ export function Certificates({ roundId, onClose }: { roundId: string; onClose: (
       <Loaded query={query}>
         {(found) => (
           <>
-            <AwardForm roundId={roundId} award={found.award} onClose={onClose} />
+            <AwardForm roundId={roundId} found={found} onClose={onClose} />
             {found.award && <Given roundId={roundId} found={found} />}
             {(found.count > 0 || found.certificates.length > 0 || typed.find !== '') && (
               <>
@@ -53,22 +53,20 @@ export function Certificates({ roundId, onClose }: { roundId: string; onClose: (
   )
 }
 
-type AwardProps = { roundId: string; award: RoundCertificates['award']; onClose: () => void }
+type AwardProps = { roundId: string; found: RoundCertificates; onClose: () => void }
 
 const typedOf = (value: number | null | undefined) => (value ? String(value) : '')
 const orNull = (typed: string) => (typed.trim() === '' ? null : Number(typed))
 
-function AwardForm({ roundId, award, onClose }: AwardProps) {
-  const { typed, change, drop, note } = useKept(`award.${roundId}`, {
-    passPercent: typedOf(award?.passPercent),
-    places: typedOf(award?.places),
-  })
+function AwardForm({ roundId, found: { award, awardMark: mark }, onClose }: AwardProps) {
+  const fresh = { passPercent: typedOf(award?.passPercent), places: typedOf(award?.places) }
+  const { typed, change, drop, note } = useKept(`award.${roundId}`, fresh, mark)
   const save = useAct(
     () =>
       read(
         api.certificates.rounds[':id'].award.$put({
           param: { id: roundId },
-          json: { passPercent: orNull(typed.passPercent), places: orNull(typed.places) },
+          json: { passPercent: orNull(typed.passPercent), places: orNull(typed.places), mark },
         }),
       ),
     { reload: [listKey(roundId)] },

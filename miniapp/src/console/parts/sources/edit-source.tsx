@@ -13,12 +13,13 @@ import { TermFields } from './term-fields.tsx'
 import { termsOf, typedTerms } from './typed.ts'
 
 export function EditSource({ source, onClose }: { source: Source; onClose: () => void }) {
-  const { typed, change, drop, note } = useKept(`source.${source.id}`, typedTerms(source))
+  const { typed, change, drop, note } = useKept(`source.${source.id}`, typedTerms(source), source.mark)
   const leave = () => {
     drop()
     onClose()
   }
-  const save = useAct(() => read(api.sources[':id'].$patch({ param: { id: source.id }, json: termsOf(typed) })), {
+  const { id, mark } = source
+  const save = useAct(() => read(api.sources[':id'].$patch({ param: { id }, json: { ...termsOf(typed), mark } })), {
     reload: [['sources'], ['items']],
   })
   return (

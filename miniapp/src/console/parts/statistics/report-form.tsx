@@ -28,12 +28,9 @@ export function ReportForm({ unitId }: { unitId: string }) {
   )
 }
 
-function Head({ unitId, head: { letterhead, monthly } }: { unitId: string; head: ReportHead }) {
-  const { typed, change, drop, note } = useKept(`report ${unitId}`, {
-    ...letterhead,
-    recipients: letterhead.recipients.join('\n'),
-    monthly,
-  })
+function Head({ unitId, head: { letterhead, monthly, mark } }: { unitId: string; head: ReportHead }) {
+  const fresh = { ...letterhead, recipients: letterhead.recipients.join('\n'), monthly }
+  const { typed, change, drop, note } = useKept(`report ${unitId}`, fresh, mark)
   const { monthly: each, recipients, ...lines } = typed
   const save = useAct(
     () =>
@@ -41,7 +38,7 @@ function Head({ unitId, head: { letterhead, monthly } }: { unitId: string; head:
         api.statistics.report.form[':unitId'].$put({
           param: { unitId },
           json: {
-            monthly: each,
+            ...{ monthly: each, mark },
             letterhead: {
               ...lines,
               recipients: recipients

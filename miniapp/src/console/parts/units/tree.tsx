@@ -23,7 +23,7 @@ export function UnitTree({ units, closed, onChange }: Props) {
   const manages = useMay()('unit.manage')
   const roots = useUnitsFor('unit.manage')
   const managed = useMemo(() => new Set(atOrBelow(units, roots).map(({ id }) => id)), [units, roots])
-  const [editing, setEditing] = useState<Unit | 'new' | null>(null)
+  const [editing, setEditing] = useState<string | null>(null)
   const [find, setFind] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<string> | null>(null)
   const below = useMemo(() => childrenOf(units), [units])
@@ -68,7 +68,7 @@ export function UnitTree({ units, closed, onChange }: Props) {
         )}
         {managed.has(unit.id) && (
           <Group gap={0}>
-            <Button variant="subtle" onClick={() => setEditing(unit)} aria-label={`${common.edit}: ${unit.name}`}>
+            <Button variant="subtle" onClick={() => setEditing(unit.id)} aria-label={`${common.edit}: ${unit.name}`}>
               {common.edit}
             </Button>
             {unit.parentId && managed.has(unit.parentId) && (
@@ -100,11 +100,11 @@ export function UnitTree({ units, closed, onChange }: Props) {
           </Button>
         )}
       </Group>
-      {editing && (
+      {editing && (editing === 'new' || names.has(editing)) && (
         <UnitForm
           // One unit's words are never saved as another's.
-          key={editing === 'new' ? editing : editing.id}
-          unit={editing === 'new' ? undefined : editing}
+          key={editing}
+          unit={names.get(editing)}
           onClose={() => setEditing(null)}
         />
       )}

@@ -17,15 +17,19 @@ import { units as words } from './strings.ts'
 export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }) {
   const own = useOwnUnit('unit.manage')
   const { units, kinds } = useUnits()
-  const { typed, change, drop, note } = useKept(`unit.${unit?.id ?? 'new'}`, {
-    parentId: own,
-    kind: unit?.kind ?? '',
-    code: unit?.code ?? '',
-    besideId: unit?.besideId ?? '',
-    name: unit?.name ?? '',
-    memberCount: String(unit?.memberCount ?? 0),
-    digestTime: unit?.digestTime ?? '06:30',
-  })
+  const { typed, change, drop, note } = useKept(
+    `unit.${unit?.id ?? 'new'}`,
+    {
+      parentId: own,
+      kind: unit?.kind ?? '',
+      code: unit?.code ?? '',
+      besideId: unit?.besideId ?? '',
+      name: unit?.name ?? '',
+      memberCount: String(unit?.memberCount ?? 0),
+      digestTime: unit?.digestTime ?? '06:30',
+    },
+    unit?.mark,
+  )
   const parentKind = units.find(({ id }) => id === (unit ? unit.parentId : typed.parentId))?.kind
   const fitting = kinds.filter(({ over }) => (parentKind ? over.includes(parentKind) : unit))
   const kind = fitting.find((one) => one.kind === typed.kind)?.kind ?? ''
@@ -46,7 +50,7 @@ export function UnitForm({ unit, onClose }: { unit?: Unit; onClose: () => void }
         ? read(
             api.units[':id'].$patch({
               param: { id: unit.id },
-              json: { ...json, ...(kind && kind !== unit.kind && { kind }) },
+              json: { ...json, ...(kind && kind !== unit.kind && { kind }), mark: unit.mark },
             }),
           )
         : read(api.units.$post({ json: { ...json, parentId, kind } }))

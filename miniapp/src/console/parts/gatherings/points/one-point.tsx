@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { read } from '../../../../api.ts'
 import { uuid } from '../../../../uuid.ts'
 import { useAct } from '../../../act.ts'
-import type { PointsPage } from '../../../api-types.ts'
+import type { PointInFull, PointsPage } from '../../../api-types.ts'
 import { api } from '../../../client.ts'
 import { clockOf } from '../../../clock.ts'
 import { useMay } from '../../../session.ts'
@@ -76,9 +76,7 @@ export function OnePoint({ id, unitId, point, state }: Props) {
                 {words.code}
               </Button>
             )}
-            {may('gathering.write') && !off && data && (
-              <Edit id={id} point={point} keeper={data.keeper} unitId={unitId} />
-            )}
+            {may('gathering.write') && !off && data && <Edit id={id} point={data} unitId={unitId} />}
             {may('gathering.lead') && (off ? <Restore id={id} number={number} /> : <End id={id} number={number} />)}
           </Group>
         </Stack>
@@ -192,14 +190,14 @@ function KeeperLink({ id, number }: { id: string; number: number }) {
   )
 }
 
-type EditProps = { id: string; point: Point; keeper: Picked | null; unitId: string }
+type EditProps = { id: string; point: PointInFull; unitId: string }
 
-function Edit({ id, point, keeper: kept, unitId }: EditProps) {
-  const { typed, change, drop } = useKept(`point.${id}.${point.number}`, {
+function Edit({ id, point, unitId }: EditProps) {
+  const fresh = {
     ...{ name: point.name, room: point.room, capacity: point.capacity === null ? '' : String(point.capacity) },
-    registered: String(point.registered),
-    keeper: kept,
-  })
+    ...{ registered: String(point.registered), keeper: point.keeper as Picked | null },
+  }
+  const { typed, change, drop, note } = useKept(`point.${id}.${point.number}`, fresh, point.mark)
   const act = useAct(
     () =>
       read(
@@ -208,6 +206,7 @@ function Edit({ id, point, keeper: kept, unitId }: EditProps) {
           json: {
             ...{ name: typed.name, room: typed.room, capacity: seats(typed.capacity) },
             ...{ registered: seats(typed.registered) ?? 0, keeperId: typed.keeper?.id ?? null },
+            mark: point.mark,
           },
         }),
       ),
@@ -223,6 +222,7 @@ function Edit({ id, point, keeper: kept, unitId }: EditProps) {
       off={lacking(!typed.name.trim() && pointWords.planning.name)}
       onDone={drop}
     >
+      {note}
       <PointFields typed={typed} change={change} />
       <PersonPicker
         label={words.keeper}

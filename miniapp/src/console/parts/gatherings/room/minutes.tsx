@@ -47,10 +47,9 @@ export function Minutes({ gathering }: { gathering: GatheringPage }) {
   )
 }
 
-function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: GatheringPage }) {
-  const { typed, change, drop } = useKept(`gathering-officers.${id}`, {
-    ...{ chairId: chairId ?? '', secretaryId: secretaryId ?? '' },
-  })
+function Officers({ gathering: { id, chairId, secretaryId, officersMark: mark } }: { gathering: GatheringPage }) {
+  const fresh = { chairId: chairId ?? '', secretaryId: secretaryId ?? '' }
+  const { typed, change, drop, note } = useKept(`gathering-officers.${id}`, fresh, mark)
   const choices = useQuery({
     queryKey: ['gathering', id, 'officers'],
     queryFn: () => read(api.gatherings[':id'].officers.$get({ param: { id } })),
@@ -60,7 +59,7 @@ function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: Gath
       read(
         api.gatherings[':id'].officers.$post({
           param: { id },
-          json: { chairId: typed.chairId || null, secretaryId: typed.secretaryId || null },
+          json: { chairId: typed.chairId || null, secretaryId: typed.secretaryId || null, mark },
         }),
       ),
     { reload: [['gathering', id]] },
@@ -70,6 +69,7 @@ function Officers({ gathering: { id, chairId, secretaryId } }: { gathering: Gath
   const changed = typed.chairId !== (chairId ?? '') || typed.secretaryId !== (secretaryId ?? '')
   return (
     <Stack gap="xs">
+      {note}
       <PersonPicker
         label={words.chair}
         value={named(typed.chairId)}

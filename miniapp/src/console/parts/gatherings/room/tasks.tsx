@@ -72,11 +72,11 @@ export const TaskList = ({ tasks, lookedAtIn, settles }: ListProps) => (
 
 function Settle({ task, lookedAtIn }: { task: GatheringTask; lookedAtIn: string | null }) {
   const [open, setOpen] = useState(false)
-  const { typed, change, drop } = useKept(`gathering-task.${task.id}`, {
-    ...{ state: 'done' as GatheringTask['state'], outcome: '' },
-  })
+  const { id: taskId, mark } = task
+  const fresh = { state: 'done' as GatheringTask['state'], outcome: task.outcome }
+  const { typed, change, drop, note } = useKept(`gathering-task.${taskId}`, fresh, mark)
   const act = useAct(
-    () => read(api.gatherings.tasks[':taskId'].$post({ param: { taskId: task.id }, json: { ...typed, lookedAtIn } })),
+    () => read(api.gatherings.tasks[':taskId'].$post({ param: { taskId }, json: { ...typed, lookedAtIn, mark } })),
     { reload: [['gathering'], ['gathering-standing'], ['overview']] },
   )
   if (!open)
@@ -87,6 +87,7 @@ function Settle({ task, lookedAtIn }: { task: GatheringTask; lookedAtIn: string 
     )
   return (
     <Stack gap="xs">
+      {note}
       <NativeSelect
         label={words.state}
         value={typed.state}

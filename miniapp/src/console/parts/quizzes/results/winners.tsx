@@ -48,18 +48,19 @@ export function Winners({ roundId }: { roundId: string }) {
   )
 }
 
-function CallForm({ roundId, desk: { call, closesAt } }: { roundId: string; desk: WinnersDesk }) {
-  const { typed, change, drop, note } = useKept(`winner-call.${roundId}`, {
+function CallForm({ roundId, desk: { call, mark, closesAt } }: { roundId: string; desk: WinnersDesk }) {
+  const fresh = {
     places: call ? String(call.places) : '',
     purpose: call?.purpose ?? '',
     until: fieldOf(call?.until ?? closesAt + weekMs),
-  })
+  }
+  const { typed, change, drop, note } = useKept(`winner-call.${roundId}`, fresh, mark)
   const save = useAct(
     () =>
       read(
         api.contests.rounds[':id'].winners.$put({
           param: { id: roundId },
-          json: { places: Number(typed.places), purpose: typed.purpose, until: instantOf(typed.until) ?? 0 },
+          json: { places: Number(typed.places), purpose: typed.purpose, until: instantOf(typed.until) ?? 0, mark },
         }),
       ),
     { reload: [keyOf(roundId)] },
