@@ -7,7 +7,7 @@ import type { DyingRequest } from './dying.ts'
 import { testEnvironment } from './environment.ts'
 
 // A process of its own that serves one request over the database it is given and dies where it is told to.
-const { url, at, dies, method, path, token, body } = JSON.parse(process.argv[2] ?? '') as DyingRequest
+const { url, at, dies, method, path, token, headers: more, body } = JSON.parse(process.argv[2] ?? '') as DyingRequest
 const database = await open(url)
 const die = () => process.kill(process.pid, 'SIGKILL')
 
@@ -30,10 +30,11 @@ const deps = depsOf(serviceConfig(testEnvironment), {
   assets: async () => null,
   groupWrites: true,
 })
-const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more }
 const reply = await createApp(deps, newMemory()).request(
   path,
   { method, headers, body: JSON.stringify(body) },
   { defer: () => {} },
 )
+if (dies === 'before the answer') die()
 process.stdout.write(JSON.stringify({ status: reply.status, json: await reply.json() }))

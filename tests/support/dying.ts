@@ -3,13 +3,15 @@ import { bundled } from './bundled.ts'
 
 export const deaths = ['before the write', 'before the commit', 'before the reply'] as const
 
+/** `before the answer`: all is written, what is answered too where that is kept, and nobody hears it. */
 export type DyingRequest = {
   url: string
   at: number
-  dies: (typeof deaths)[number] | 'never'
+  dies: (typeof deaths)[number] | 'before the answer' | 'never'
   method: string
   path: string
   token: string
+  headers?: Record<string, string>
   body?: unknown
 }
 
