@@ -32,11 +32,7 @@ export function RulesCard() {
       <Title order={2}>{words.title}</Title>
       <Stack gap="sm">
         <UnitSelect act="broadcast.read" value={unitId} onChange={setUnitId} />
-        {unitId && (
-          <Loaded query={query}>
-            {(rules) => <RulesForm key={`${unitId} ${rules.own}`} unitId={unitId} rules={rules} />}
-          </Loaded>
-        )}
+        {unitId && <Loaded query={query}>{(rules) => <RulesForm key={unitId} unitId={unitId} rules={rules} />}</Loaded>}
       </Stack>
     </section>
   )
@@ -126,7 +122,10 @@ function RulesForm({ unitId, rules }: { unitId: string; rules: SendingRules }) {
                 words={words.takeBack}
                 title={words.takeBackTitle}
                 variant="subtle"
-                onDone={drop}
+                onDone={() => {
+                  drop()
+                  save.reset()
+                }}
               >
                 <Text>{words.takeBackText}</Text>
               </AskedAct>

@@ -47,13 +47,15 @@ type FormProps = { unitId: string; unitName: string; hours: OfficeHours | null; 
 
 function HoursForm({ unitId, unitName, hours, mark, keeps }: FormProps) {
   const held = hours ?? noHours
-  const fresh = {
-    week: held.week.map(showStretches),
+  // Each day by itself: of two who write, each keeps the days that they wrote.
+  const fresh: Record<string, string> & { closures: string; note: string } = {
+    ...Object.fromEntries(held.week.map((day, at) => [`day${at}`, showStretches(day)])),
     closures: showClosures(held.closures),
     note: held.note,
   }
   const { typed, change, drop, note } = useKept(`hours ${unitId}`, fresh, mark)
-  const week = typed.week.map(readStretches)
+  const saidOn = (at: number) => typed[`day${at}`] ?? ''
+  const week = weekdays.map((_, at) => readStretches(saidOn(at)))
   const closures = readClosures(typed.closures)
   const isRead = week.every((day) => day !== null) && typeof closures !== 'number'
   const save = useAct(
@@ -87,12 +89,9 @@ function HoursForm({ unitId, unitName, hours, mark, keeps }: FormProps) {
               label={day}
               readOnly={!keeps}
               maxLength={80}
-              value={typed.week[at] ?? ''}
+              value={saidOn(at)}
               error={week[at] === null && words.wrongDay}
-              onChange={(event) => {
-                const said = event.currentTarget.value
-                change(({ week }) => ({ week: week.map((one, other) => (other === at ? said : one)) }))
-              }}
+              onChange={(event) => change({ [`day${at}`]: event.currentTarget.value })}
             />
           ))}
         </SimpleGrid>
