@@ -362,6 +362,7 @@ export const quizzes = {
   noRounds: 'Chưa có đợt thi nào được mở.',
   enter: 'Vào thi',
   live: 'Vào phòng thi trực tiếp bằng mã',
+  backToLive: 'Về phòng thi trực tiếp của bạn',
   view: 'Xem thể lệ',
   standing: 'Xem kết quả chung',
 }

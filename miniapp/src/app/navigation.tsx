@@ -7,7 +7,7 @@ type Place = { to: string; icon: IconName; name: string; holds: RegExp }
 const all: Place[] = [
   { to: '/', icon: 'news', name: places.news, holds: /^\/((digests|share|verify).*)?$/ },
   { to: '/ask', icon: 'ask', name: places.ask, holds: /^\/(ask|passages|documents|procedures)/ },
-  { to: '/quizzes', icon: 'quiz', name: places.quizzes, holds: /^\/(quizzes|rounds)/ },
+  { to: '/quizzes', icon: 'quiz', name: places.quizzes, holds: /^\/(quizzes|rounds|live)/ },
   { to: '/feedback', icon: 'feedback', name: places.feedback, holds: /^\/(feedback|track)/ },
 ]
 

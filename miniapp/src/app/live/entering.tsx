@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { read } from '../../api.ts'
+import { ApiError, read } from '../../api.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Card, Facts, Note } from '../../ui/card.tsx'
 import { TextField, Wrong } from '../../ui/field.tsx'
@@ -12,15 +12,19 @@ import { live as words } from './strings.ts'
 
 const digits = (typed: string) => typed.replace(/\D/g, '').slice(0, 6)
 
-/** Six digits, large, by the phone's keys for numbers. */
-export function TypeCode() {
+type Refused = { code: string; why: string; onAgain: () => void }
+
+/** Six digits, large, by the phone's keys for numbers; what no room answered to stays, to be put right. */
+export function TypeCode({ refused }: { refused?: Refused }) {
   const [, go] = useLocation()
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(refused?.code ?? '')
   const [tried, setTried] = useState(false)
   const find = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (code.length === 6) go(`/live/${code}`)
+    if (code.length !== 6) return
+    if (code === refused?.code) refused.onAgain()
+    else go(`/live/${code}`)
   }
   return (
     <Card>
@@ -31,7 +35,7 @@ export function TypeCode() {
           value={code}
           inputMode="numeric"
           autoComplete="off"
-          wrong={tried && code.length !== 6 ? words.codeWrong : undefined}
+          wrong={tried && code.length !== 6 ? words.codeWrong : code === refused?.code ? refused.why : undefined}
           onChange={(event) => setCode(digits(event.target.value))}
         />
         <Button type="submit" wide>
@@ -51,6 +55,8 @@ export function Enter({ code, onIn }: { code: string; onIn: (roomId: string) => 
     retry: false,
     staleTime: 0,
   })
+  if (query.error instanceof ApiError && query.error.code === 'NOT_FOUND')
+    return <TypeCode refused={{ code, why: query.error.message, onAgain: () => void query.refetch() }} />
   return (
     <>
       <Loaded query={query}>

@@ -2,8 +2,13 @@ import { storeOf } from '../../storage.ts'
 
 const key = 'loa.live'
 
-/** What this phone knows of its room: enough to come back to the same seat, and an answer that nobody has acknowledged yet. */
-export type Kept = { roomId: string; code: string; answer?: { position: number; chosen: number[] } }
+type Chosen = { position: number; chosen: number[] }
+
+/**
+ * What this phone knows of its room: enough to come back to the same seat, an answer that nobody has acknowledged yet, and what was
+ * picked and not sent.
+ */
+export type Kept = { roomId: string; code: string; answer?: Chosen; picked?: Chosen }
 
 export function keptRoom(): Kept | null {
   try {

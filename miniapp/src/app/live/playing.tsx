@@ -12,7 +12,7 @@ import { Card, Note } from '../../ui/card.tsx'
 import { Wrong } from '../../ui/field.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useLoa } from '../loa.tsx'
-import { forgetRoom } from './kept.ts'
+import { forgetRoom, keepRoom, keptRoom } from './kept.ts'
 import { useSending } from './sending.ts'
 import { live as words } from './strings.ts'
 
@@ -78,8 +78,16 @@ const Waiting = ({ mine }: { mine: PhoneNews['mine'] }) => (
 function Asking({ news, question, sending }: { news: PhoneNews; question: Question; sending: Sending }) {
   const { view, mine } = news
   const leftMs = useLeft(question.closesAt, view.now)
-  const [picked, setPicked] = useState<number[]>([])
   const { position } = question
+  const [picked, setPicked] = useState(() => {
+    const kept = keptRoom()?.picked
+    return kept?.position === position ? kept.chosen : []
+  })
+  const pick = (chosen: number[]) => {
+    setPicked(chosen)
+    const kept = keptRoom()
+    if (kept) keepRoom({ ...kept, picked: { position, chosen } })
+  }
   const onItsWay = sending.answer?.position === position
   const stands = sending.acknowledged?.position === position ? sending.acknowledged.chosen : mine.chosen
   const refused = sending.refused?.position === position ? sending.refused.message : null
@@ -110,10 +118,12 @@ function Asking({ news, question, sending }: { news: PhoneNews; question: Questi
             if (ready) sending.send({ position, chosen: picked })
           }}
         >
-          <Picking view={view} question={question} picked={picked} onPick={setPicked} />
-          <Button type="submit" wide busy={!ready}>
-            {words.send}
-          </Button>
+          <Picking view={view} question={question} picked={picked} onPick={pick} />
+          <div className="live-send">
+            <Button type="submit" wide busy={!ready}>
+              {words.send}
+            </Button>
+          </div>
         </form>
       )}
     </>

@@ -7,7 +7,8 @@ export const live = {
   find: 'Tìm phòng',
   codeWrong: 'Mã phòng có 6 số.',
   name: 'Tên hiện trên màn hình hội trường',
-  nameHint: 'Có thể để trống: khi đó màn hình chỉ hiện số ghế. Người dẫn có thể ẩn tên. Tên được xoá sau một ngày.',
+  nameHint:
+    'Không quá 30 ký tự. Có thể để trống: khi đó màn hình chỉ hiện số ghế. Người dẫn có thể ẩn tên. Tên được xoá sau một ngày.',
   enter: 'Vào phòng',
   entering: 'Đang vào phòng',
   otherCode: 'Nhập mã khác',

@@ -7,6 +7,7 @@ import { Place } from '../../ui/page.tsx'
 import { Empty, Loaded } from '../../ui/states.tsx'
 import type { QuizSummary } from '../api-types.ts'
 import { momentOf } from '../dates.ts'
+import { keptRoom } from '../live/kept.ts'
 import { useLoa } from '../loa.tsx'
 import { quizzesOpen } from '../queries.ts'
 import { foremost } from '../quiz/foremost.ts'
@@ -16,7 +17,7 @@ export const Quizzes = () => {
   return (
     <Place title={words.title} below={<p>{words.lead}</p>}>
       <Link to="/live" className={buttonClass('quiet')}>
-        {words.live}
+        {keptRoom() ? words.backToLive : words.live}
       </Link>
       <Loaded query={query}>
         {(all) =>
