@@ -73,6 +73,7 @@ const Adding = ({ code, asked }: { code: string; asked: boolean }) => {
         </Note>
       )}
       <TextArea
+        required={pictures.length === 0}
         label={words.add}
         hint={words.addHint}
         rows={3}
@@ -153,6 +154,7 @@ const Reopening = ({ code }: { code: string }) => {
   return (
     <form className="writing" onSubmit={submit}>
       <TextArea
+        required
         label={words.reopenWhy}
         hint={words.reopenHint}
         rows={3}

@@ -42,9 +42,13 @@ export function Room({ gathering }: { gathering: OwnGathering }) {
   const says = (state === 'announced' || state === 'open') && (asked || presentAt !== null)
   return (
     <>
-      {motions.map((motion) => (
-        <Motion key={motion.id} gatheringId={id} motion={motion} room={query.data} />
-      ))}
+      {query.isError && <Note tone="urgent">{words.away}</Note>}
+      {/* What waits for an answer stands before what was counted. */}
+      {[...motions]
+        .sort((one, other) => Number(other.state === 'open') - Number(one.state === 'open'))
+        .map((motion) => (
+          <Motion key={motion.id} gatheringId={id} motion={motion} room={query.data} />
+        ))}
       {(says || comments.shown.length > 0 || comments.own.length > 0) && (
         <Card>
           <h3>{words.comments}</h3>
@@ -100,6 +104,7 @@ function Motion({
   const loa = useLoa()
   const client = useQueryClient()
   const [picked, setPicked] = useState<number | null>(null)
+  const [empty, setEmpty] = useState(false)
   const vote = useMutation({
     mutationFn: (choice: number) =>
       loa.session.acting(() =>
@@ -127,6 +132,7 @@ function Motion({
           className="writing"
           onSubmit={(event) => {
             event.preventDefault()
+            setEmpty(picked === null)
             if (picked !== null) vote.mutate(picked)
           }}
         >
@@ -137,6 +143,7 @@ function Motion({
             picked={picked === null ? [] : [picked]}
             onPick={([one]) => setPicked(one ?? null)}
           />
+          {empty && picked === null && <Wrong>{words.pickFirst}</Wrong>}
           <Button type="submit" wide busy={vote.isPending}>
             {words.send}
           </Button>
@@ -241,6 +248,7 @@ function Say({ gatheringId, room }: { gatheringId: string; room: OwnRoom }) {
   const name = `gathering.${gatheringId}`
   const [text, setText] = useDraft(name)
   const [anonymous, setAnonymous] = useState(false)
+  const [empty, setEmpty] = useState(false)
   const say = useMutation({
     mutationFn: () =>
       loa.session.acting(() =>
@@ -262,6 +270,7 @@ function Say({ gatheringId, room }: { gatheringId: string; room: OwnRoom }) {
       className="writing"
       onSubmit={(event) => {
         event.preventDefault()
+        setEmpty(!text.trim())
         if (text.trim()) say.mutate()
       }}
     >
@@ -270,6 +279,7 @@ function Say({ gatheringId, room }: { gatheringId: string; room: OwnRoom }) {
         rows={3}
         maxLength={1000}
         value={text}
+        wrong={empty && !text.trim() ? words.sayFirst : undefined}
         onChange={(event) => setText(event.target.value)}
       />
       {room.anonymousComments && <Tick checked={anonymous} onChange={setAnonymous} label={words.anonymous} />}

@@ -33,6 +33,7 @@ export const gatherings = {
   notAsked:
     'Cuộc họp này dành cho người được mời. Nếu bạn thuộc đơn vị này, vui lòng vào trang Cá nhân, chọn đơn vị rồi chờ xác nhận, hoặc báo chủ trì ghi tên giúp.',
   unknown: 'Vui lòng mở Loa trong Zalo để báo có dự hay không và để điểm danh.',
+  pickFirst: 'Bạn chưa chọn. Vui lòng chọn một ý ở trên rồi bấm Gửi trả lời.',
   send: 'Gửi trả lời',
   sent: 'Đã ghi câu trả lời của bạn.',
   answered: { yes: 'Bạn báo sẽ dự', no: 'Bạn báo không dự', maybe: 'Bạn báo chưa chắc' },

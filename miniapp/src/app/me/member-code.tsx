@@ -31,6 +31,7 @@ export const MemberCode = () => {
   return (
     <form className="writing" onSubmit={submit}>
       <TextField
+        required
         label={words.label}
         hint={words.hint}
         value={code}

@@ -133,6 +133,7 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
   const loa = useLoa()
   const client = useQueryClient()
   const [picked, setPicked] = useState(answer)
+  const [empty, setEmpty] = useState(false)
   const [number, setNumber] = useState(point?.number ?? null)
   const send = useMutation({
     mutationFn: (answer: 'yes' | 'no' | 'maybe') =>
@@ -162,6 +163,7 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
         className="writing"
         onSubmit={(event) => {
           event.preventDefault()
+          setEmpty(!picked)
           if (picked) send.mutate(picked)
         }}
       >
@@ -172,6 +174,7 @@ const Mine = ({ gathering }: { gathering: OwnGathering }) => {
           onPick={([one]) => setPicked(one ?? null)}
         />
         {hasPoints && picked === 'yes' && <PointChoice gathering={gathering} picked={number} onPick={setNumber} />}
+        {empty && !picked && <Wrong>{words.pickFirst}</Wrong>}
         <Button type="submit" wide busy={send.isPending}>
           {words.send}
         </Button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import { dayField as words } from '../../strings.ts'
 import { readClock, readDay, readMoment, showDay, showMoment } from '../../typed-days.ts'
+import { endRem, useHolds } from './holds.ts'
 
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   value: string
@@ -12,11 +13,24 @@ type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
   whole?: boolean
 }
 
-type Kind = { read: (typed: string) => string | null; show: (value: string) => string; example: string; wrong: string }
+type Kind = {
+  read: (typed: string) => string | null
+  show: (value: string) => string
+  example: string
+  wrong: string
+  /** As wide as any. */
+  widest: string
+}
 
-const day: Kind = { read: readDay, show: showDay, example: words.day, wrong: words.wrongDay }
-const moment: Kind = { read: readMoment, show: showMoment, example: words.moment, wrong: words.wrongMoment }
-const clock: Kind = { read: readClock, show: (value) => value, example: words.clock, wrong: words.wrongClock }
+const day = { read: readDay, show: showDay, example: words.day, wrong: words.wrongDay, widest: '00/00/0000' }
+const moment = {
+  ...{ read: readMoment, show: showMoment, example: words.moment, wrong: words.wrongMoment },
+  widest: '00:00 00/00/0000',
+}
+const clock = {
+  ...{ read: readClock, show: (value: string) => value, example: words.clock, wrong: words.wrongClock },
+  widest: '00:00',
+}
 
 /** A day as people here write it, whatever the browser's language: `22/11/2026`. Its value is `2026-11-22`, or ''. */
 export const DayField = (props: Props) => (
@@ -48,6 +62,16 @@ function Typed({ kind, value, onChange, error, whole, pick, picked, disabled, ..
   const input = useRef<HTMLInputElement>(null)
   // The form is not sent while the field cannot be read, though it may be left empty.
   useEffect(() => input.current?.setCustomValidity(wrong ? kind.wrong : ''), [wrong, kind])
+  const holds = useHolds(input, kind.widest)
+  const calendar = pick && picked && !disabled && (
+    <Calendar
+      value={picked(value)}
+      onPick={(chosen) => {
+        setTyping(null)
+        pick(chosen, onChange)
+      }}
+    />
+  )
   return (
     <TextInput
       {...rest}
@@ -65,19 +89,23 @@ function Typed({ kind, value, onChange, error, whole, pick, picked, disabled, ..
         if (read !== null || !whole) onChange(read ?? text)
       }}
       onBlur={() => setTyping(null)}
-      rightSection={
-        pick && picked && !disabled ? (
-          <Calendar
-            value={picked(value)}
-            onPick={(chosen) => {
-              setTyping(null)
-              pick(chosen, onChange)
-            }}
-          />
-        ) : undefined
-      }
+      rightSection={(holds && calendar) || undefined}
       rightSectionPointerEvents="all"
-      rightSectionWidth={48}
+      rightSectionWidth={16 * endRem}
+      // Letters so large that the field shows a part alone: then all of it is told below, beside the calendar.
+      inputContainer={
+        holds || !calendar
+          ? undefined
+          : (field) => (
+              <>
+                {field}
+                <span className="told-whole">
+                  {calendar}
+                  <span aria-hidden="true">{(typing ?? kind.show(value)) || kind.example}</span>
+                </span>
+              </>
+            )
+      }
     />
   )
 }
