@@ -50,6 +50,8 @@ export function sideOf({ said, notice, day }: Sought): 'now' | 'law' | null {
 }
 
 const titleCounts = 1.5
+// “Mai ở nhà văn hoá có gì?” says a place and a day, and of what happens there nothing.
+const atPlace = 0.75
 
 /** How well what was told answers: a share of the question's words and of their pairs, the kind and the day. */
 export function fitOf({ topic, marksTyped, notice, day }: Sought, telling: Telling): Fit {
@@ -79,7 +81,10 @@ export function fitOf({ topic, marksTyped, notice, day }: Sought, telling: Telli
   // Of two of a kind, the one that has the question's own words for it.
   if (own) return { fits: 0.4 + 0.5 * words + 0.1 * inTitle(topic), onDay }
   if (rest.length < 2) return { fits: rest.length === 1 && inTitle(rest) === 1 ? 0.5 : 0, onDay }
-  return { fits: Math.min(1, (words + pairs + (titleCounts - 1) * inTitle(rest)) / (1 + titleCounts)), onDay }
+  const fits = Math.min(1, (words + pairs + (titleCounts - 1) * inTitle(rest)) / (1 + titleCounts))
+  const place = wordsIn(telling.place)
+  const isThere = onDay === true && rest.every((word) => place.some((one) => same(word, one)))
+  return { fits: isThere ? Math.max(fits, atPlace) : fits, onDay }
 }
 
 /** Whether what was told is of the kind that was asked for, and its title of no other matter of it. */

@@ -110,6 +110,16 @@ test.each<[string, Name[]]>([
   expect(heard(text)).toEqual(names)
 })
 
+test('of a place and a day what happens there on that day is told, and nothing of another place', () => {
+  const meeting = { ...tellings.meeting, place: 'Nhà văn hoá tổ dân phố số 1' }
+  const fits = (text: string) => fitOf(sought(text), meeting).fits >= leastFit('now')
+  expect(['hôm nay ở nhà văn hoá tổ 1 có gì', 'chieu nay nha van hoa to dan pho so 1 co gi vay'].map(fits)).toEqual([
+    true,
+    true,
+  ])
+  expect(fits('hôm nay ở trường học có gì')).toBe(false)
+})
+
 test('of one kind with another matter nothing is told', () => {
   const [asked, other] = [sought('khám mắt khi nào'), tellings.vaccine]
   expect(fitOf(asked, other).fits).toBeLessThan(leastFit(sideOf(asked)))
