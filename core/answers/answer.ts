@@ -4,6 +4,7 @@ import type { ToldChange } from '../../db/schema/library.ts'
 import type { ToldProcedure } from '../../db/schema/procedures.ts'
 import type { Clearance } from '../library/clearance.ts'
 import type { InForce } from '../library/force/in-force.ts'
+import type { Meant } from '../library/words/own-words.ts'
 
 export type Citation = {
   passageId: string
@@ -62,4 +63,9 @@ export type Asked = {
 export type Asker = { clearance: Clearance; unitId: string | null; scopePath: string }
 
 /** A question as it is being answered. */
-export type Question = Asked & { id: string; asker: Asker }
+export type Question = Asked & {
+  id: string
+  asker: Asker
+  /** What it says in the office’s own words; null where it has none of them. */
+  meant?: Meant | null
+}

@@ -6,6 +6,8 @@ import { type ClauseForce, clauseForceOn, isOver } from '../library/force/clause
 import { longestQuestion } from '../library/search/query.ts'
 import { type FoundPassage, type PassageSearch, passagesById } from '../library/search/search-passages.ts'
 import { wordsFor } from '../library/words/office-words.ts'
+import { meantBy } from '../library/words/own-words.ts'
+import type { WordPair } from '../library/words/word-pairs.ts'
 import { isFarLonger } from '../text/length.ts'
 import { normalize } from '../text/normalize.ts'
 import { inFigures } from '../text/numerals/figured.ts'
@@ -28,7 +30,7 @@ import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { answerByProcedure } from './procedures/by-name.ts'
 import { answerOf, save } from './save.ts'
-import { understanding } from './understanding.ts'
+import { understanding, understoodBy } from './understanding.ts'
 
 type Asking = {
   /** Told each checked sentence of a model while the rest is being written; what is returned stands, whatever was told. */
@@ -65,10 +67,12 @@ export async function ask(
   const { asker, isKept } = known ? { asker: known, isKept: false } : await askerOf(ctx, asked)
   const first = asked.id && isKept ? await answerOf(ctx, asked.id, asked.personId) : null
   if (first) return first
-  const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker }
+  const words = await wordsFor(ctx, asker.scopePath)
+  const meant = asked.documentId ? null : meantBy(text, words)
+  const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker, meant }
   const kept = await withDocument(ctx, question)
   const began = ctx.now()
-  const answer = await answerFrom(ctx, question, { onSentence, doubtful })
+  const answer = await answerFrom(ctx, question, { onSentence, doubtful, words })
   ctx.log('answer.given', { questionId: question.id, outcome: answer.outcome, ms: ctx.now() - began })
   const told = beside ? await withBeside(ctx, question, answer, beside) : answer
   return doubtful && told.outcome === 'not_found'
@@ -97,18 +101,20 @@ async function withDocument(ctx: Ctx, { text, documentId, asker }: Question): Pr
 async function answerFrom(
   ctx: Ctx,
   question: Question,
-  { onSentence, doubtful }: Pick<Asking, 'onSentence' | 'doubtful'>,
+  { onSentence, doubtful, words }: Pick<Asking, 'onSentence' | 'doubtful'> & { words: WordPair[] },
 ): Promise<Answer> {
   const { id, asker, text } = question
   try {
     const { similar, named } = await writtenBeforehand(ctx, question)
     const own = question.documentId
       ? null
-      : ((await matchingCurated(ctx, question, similar)) ?? (await answerByProcedure(ctx, question, named)))
+      : ((await matchingCurated(ctx, question, similar)) ??
+        // What has a matter in the office's own words goes on from no card.
+        (question.meant && named.length === 0 ? null : await answerByProcedure(ctx, question, named)) ??
+        (await beforehandAsMeant(ctx, question)))
     if (own) return own
     const { wanted, added, documentId = question.documentId } = await withFollowUp(ctx, question)
     const filters = documentId ? { documentIds: [documentId] } : {}
-    const words = await wordsFor(ctx, asker.scopePath)
     const widened: Ctx['search'] = (text, clearance, options) => ctx.search(text, clearance, { ...options, words })
     const searchWidened = forLine(ctx, widened, asker.scopePath)
     const search: Ctx['search'] = async (...asking) => narrowed(await searchWidened(...asking), added)
@@ -128,6 +134,17 @@ async function answerFrom(
     ctx.log('answer.unavailable', { questionId: id, ...describe(error) })
     return { ...unanswered(id), outcome: 'unavailable', text: answerSentences.unavailable }
   }
+}
+
+/** What was written beforehand for what a question means by the office's own words. */
+async function beforehandAsMeant(ctx: Ctx, { meant, ...question }: Question): Promise<Answer | null> {
+  if (!meant) return null
+  const asMeant = { ...question, text: meant.said }
+  const { similar, named } = await writtenBeforehand(ctx, asMeant)
+  const answer =
+    (await matchingCurated(ctx, asMeant, similar)) ??
+    (named.length > 0 ? await answerByProcedure(ctx, asMeant, named) : null)
+  return answer && understoodBy(meant.meant, answer)
 }
 
 /** What is said of an answer where no document answers for the day: by a clause that has ended it is of the law before. */

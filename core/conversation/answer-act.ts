@@ -1,16 +1,19 @@
 import type { Channel } from '../../db/schema/channels.ts'
 import type { Asker } from '../answers/answer.ts'
+import { answerSentences } from '../answers/messages.ts'
 import { capabilities } from '../channels.ts'
 import type { Content, Ctx } from '../context.ts'
 import { listPublicDigests } from '../digests/public.ts'
 import { AppError } from '../errors.ts'
 import { addToFeedback } from '../feedback/send.ts'
+import { wordsFor } from '../library/words/office-words.ts'
+import { meantBy } from '../library/words/own-words.ts'
 import { endOf } from '../news/life.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
 import { refusal } from '../refusals.ts'
 import { dayOf, written, writtenDate } from '../time.ts'
-import type { Act } from './act.ts'
-import { contactsFor, contactText } from './contacts.ts'
+import { type Act, actOf } from './act.ts'
+import { contactsFor, contactText, placesWithHours } from './contacts.ts'
 import { dayText, hoursFor, tetIn, tetText, weekText } from './hours.ts'
 import { door } from './messages.ts'
 import { applyOptOut, changeOf, hasDuties } from './opt-outs.ts'
@@ -31,6 +34,8 @@ export async function answerAct(ctx: Ctx, act: Answerable, who: Speaker): Promis
     case 'digest':
       return digestOf(ctx, act.words, asker.unitId)
     case 'hours': {
+      const places = await placesWithHours(ctx, act.words, asker.scopePath)
+      if (places.length > 0) return { text: places.map(contactText).join('\n') }
       const day = dayIn(act.words, ctx.now(), { ahead: true })
       const tet = day ? null : tetIn(act.words)
       const closed = tet && (await tetText(ctx, asker.scopePath, tet))
@@ -63,6 +68,43 @@ export async function answerAct(ctx: Ctx, act: Answerable, who: Speaker): Promis
       return personId ? owned[act.kind](ctx, personId) : null
     }
   }
+}
+
+const longestMeant = 200
+// No word that an office adds has people's messages stopped, or joins what they say to their feedback.
+const meantKinds: readonly Act['kind'][] = [
+  ...(['contact', 'hours', 'digest', 'contests'] as const),
+  ...(['my_cases', 'my_attempt', 'my_unit'] as const),
+]
+
+/**
+ * What a text asks of the account once it is said as the office of the unit at a path says it, with what was understood; null where
+ * it has none of the office's own words, or asks nothing of the account with them either.
+ */
+export async function actMeant(
+  ctx: Pick<Ctx, 'db'>,
+  text: string,
+  path: string,
+): Promise<{ act: Answerable; understood: string } | null> {
+  if (text.length > longestMeant) return null
+  const meant = meantBy(text, await wordsFor(ctx, path))
+  const act = meant && actOf(meant.said)
+  if (!act || act.kind === 'menu' || !meantKinds.includes(act.kind)) return null
+  return { act, understood: answerSentences.understood(meant.meant) }
+}
+
+/** What the account says to what a text asks of it, heard as `act`, or as the office's own words in it mean; null as `answerAct`. */
+export async function answerMeant(
+  ctx: Ctx,
+  act: Answerable | null,
+  text: string,
+  who: Speaker,
+): Promise<Content | null> {
+  const own =
+    !act || act.kind === 'contact' || act.kind === 'hours' ? await actMeant(ctx, text, who.asker.scopePath) : null
+  const content = own && (await answerAct(ctx, own.act, who))
+  if (own && content) return { ...content, text: `${own.understood}\n${content.text}` }
+  return act && answerAct(ctx, act, who)
 }
 
 /** The edition of the day that folded words name, or the latest, as it was sent. */

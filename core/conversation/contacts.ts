@@ -122,6 +122,14 @@ export async function contactsFor(ctx: Pick<Ctx, 'db'>, words: string, path: str
   return found.sort((one, other) => nearness(other.path) - nearness(one.path)).slice(0, words === '' ? 12 : mostTold)
 }
 
+/** The places other than the office that folded words speak of and that have hours of their own. */
+export async function placesWithHours(ctx: Pick<Ctx, 'db'>, words: string, path: string) {
+  const kind = contactKindIn(words)
+  if (!kind || kind === 'office') return []
+  const found = await contactsFor(ctx, words, path)
+  return found.filter(({ contact }) => contact.kind === kind && contact.hours !== '')
+}
+
 const wanted = (words: string) => words.split(' ').filter((word) => word && !empty.has(word))
 
 function holds({ contact, unitName }: { contact: Contact; unitName: string }, words: string[]): boolean {

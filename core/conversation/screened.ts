@@ -19,7 +19,7 @@ import { asksOfText, wantedIn } from '../verify/wanted.ts'
 import { type Act, actOf, actsIn } from './act.ts'
 import { goneSince, withAnnounced } from './announced/answer.ts'
 import { leansOnNotice } from './announced/just-told.ts'
-import { answerAct } from './answer-act.ts'
+import { answerMeant } from './answer-act.ts'
 import { englishIn } from './english.ts'
 import { goneOn } from './go-on.ts'
 import { type Label, likelyAct, likelyOf, mayOnlyChat } from './learned/likely.ts'
@@ -78,9 +78,9 @@ export async function askScreened(ctx: Ctx, asked: Asked, onSentence?: OnSentenc
     return { ...nothing, text, message: text, ...urgentPhone }
   }
   const act = actOf(asked.text) ?? (await goneOn(ctx, asked.text, null))
-  const told = act && (await actTold(ctx, act, asked))
-  if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }
   const feedback = feedbackIn(asked.text)
+  const told = act ? await actTold(ctx, act, asked) : feedback ? null : await actTold(ctx, null, asked)
+  if (told) return { ...nothing, text: told.text, message: told.text, ...urgentPhone }
   // Here it would be looked up in the library, and whoever wrote it would take it for sent.
   if (feedback && !feedback.mayBeQuestion)
     return { ...nothing, text: chat.feedbackElsewhere, message: chat.feedbackElsewhere }
@@ -128,10 +128,10 @@ async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<str
 }
 
 /** What the account says to an act on a screen, where links stand in the text. */
-async function actTold(ctx: Ctx, act: Act, asked: Asked): Promise<{ text: string } | null> {
-  if (act.kind === 'menu') return { text: chat.help }
+async function actTold(ctx: Ctx, act: Act | null, asked: Asked): Promise<{ text: string } | null> {
+  if (act?.kind === 'menu') return { text: chat.help }
   const { asker } = await askerOf(ctx, asked)
-  return answerAct(ctx, act, { ...asked, asker })
+  return answerMeant(ctx, act, asked.text, { ...asked, asker })
 }
 
 /** The same in a chat, where `causeId` names the event. The number leaves at once: it waits for no answer. */

@@ -10,7 +10,7 @@ import type { Content, Ctx, Recipient } from '../context.ts'
 import { type Act, actOf } from '../conversation/act.ts'
 import { leansOnNotice } from '../conversation/announced/just-told.ts'
 import { noticeIn } from '../conversation/announced/match.ts'
-import { answerAct } from '../conversation/answer-act.ts'
+import { answerMeant } from '../conversation/answer-act.ts'
 import { englishIn } from '../conversation/english.ts'
 import { causeOf, goneOn } from '../conversation/go-on.ts'
 import { door, withEnglish } from '../conversation/messages.ts'
@@ -99,7 +99,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     const asked = { text, channel: to.channel, recipient: to.id, personId: person.id }
     if (await leansOnNotice(ctx, asked)) return askEach(ctx, key, asked)
     const next = await goneOn(ctx, text, to)
-    return next ? act(ctx, key, { act: next, text, to, personId: person.id }) : askEach(ctx, key, asked)
+    return act(ctx, key, { act: next, text, to, personId: person.id })
   }
   // “Hỏi ai?”, “đi không?” is asked of the notice that was told just before, whatever it is by itself.
   const said = incoming.text.trim()
@@ -226,16 +226,17 @@ const asksAnnounced = (text: string) =>
 const forWhoever = (said: string, content: Content): Content =>
   englishIn(said)?.sure ? { ...content, text: withEnglish(content.text) } : content
 
-/** What somebody wants of the account itself; where it has nothing to say to that, the library is asked. */
-async function act(ctx: Ctx, key: string, said: { act: Act; text: string; to: Recipient; personId: string }) {
+/** What somebody wants of the account itself, as typed or in the office’s own words; where it has nothing to say to that, the library is asked. */
+async function act(ctx: Ctx, key: string, said: { act: Act | null; text: string; to: Recipient; personId: string }) {
   const asked = { text: said.text, channel: said.to.channel, recipient: said.to.id, personId: said.personId }
   const { asker } = await askerOf(ctx, asked)
-  const content = said.act.kind === 'menu' ? helpContent(ctx) : await answerAct(ctx, said.act, { ...asked, asker })
+  const content =
+    said.act?.kind === 'menu' ? helpContent(ctx) : await answerMeant(ctx, said.act, said.text, { ...asked, asker })
   if (!content) return askEach(ctx, key, asked)
   const { urgent } = alarmsIn(said.text)
   const text = [...urgentLines(urgent), content.text].join('\n')
   const told = forWhoever(said.text, { ...content, text })
-  const reply = { to: said.to, cause: causeOf(said.act.kind), causeId: key, content: told }
+  const reply = { to: said.to, cause: said.act ? causeOf(said.act.kind) : 'event', causeId: key, content: told }
   await ctx.write((tx) => queueReply(tx, ctx, { ...reply, urgent: urgent !== null }))
   if (urgent) await sendUrgent(ctx)
 }

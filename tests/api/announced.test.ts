@@ -7,6 +7,7 @@ import { approveDigest, editDigest } from '../../core/digests/digests.ts'
 import { handle } from '../../core/inbox/handle.ts'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
+import { addWords } from '../../core/library/words/office-words.ts'
 import { approveItem, createNotice, editItem } from '../../core/news/items.ts'
 import { knownPerson } from '../../core/people/people.ts'
 import { changeProfile } from '../../core/people/profile.ts'
@@ -106,6 +107,16 @@ test.each([
   expect(reply).toMatch(told)
   expect(reply).toContain('Bản tin Phường An Bình')
   expect(reply).toContain(`/digests/${code}`)
+})
+
+test('what the office’s own words call a notice asks for it, and the asker is told what was understood', async () => {
+  const { app, room, say } = await morning()
+  const words = { people: 'hội rác', law: 'họp tổ dân phố', both: false, unitId: room.ward.id }
+  await addWords({ ...app.system }, words)
+  const told = await say('chiều nay hội rác mấy giờ vậy ad?')
+  expect(told).toMatch(
+    /^Trả lời tự động, theo bản tin đã gửi:\n\nHọp tổ dân phố quý IV\n(?:.*\n)+\nHiểu là: họp tổ dân phố\.$/,
+  )
 })
 
 test('what happens tomorrow comes before what the law says of it, and names the law', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importDocuments } from '../../core/intake/import-documents.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { testApp } from '../support/app.ts'
+import { procedureOffice, sampleOf } from '../support/procedures.ts'
 
 const rules = (title: string, ...articles: [heading: string, text: string][]) =>
   `Số: 45/2024/QH15\nLoại: Luật\nCơ quan: Quốc hội\nNgày ban hành: 01/06/2024\n\n# ${title}\n\n${articles
@@ -94,6 +95,37 @@ describe('the office’s own words', () => {
     await request('DELETE', `/api/words/${json.id}`, { as: editor.token })
     expect((await request('GET', '/api/words', { as: editor.token })).json.words).toEqual([])
     expect((await ask(question)).text).not.toContain('Hiểu là')
+  })
+
+  it('are heard where people ask for a number, a place or a procedure, and stop nothing', async () => {
+    const app = await procedureOffice()
+    await app.shown(sampleOf('Đăng ký khai sinh'))
+    const put = (path: string, body: object) => app.request('POST', path, { as: app.editor.token, body })
+    const unitId = app.ward.id
+    await put('/api/contacts', {
+      ...{ unitId, kind: 'clinic', name: 'Trạm y tế phường', phone: '024 0000 0115', address: 'Số 5 phố Mẫu' },
+      hours: '7 giờ đến 19 giờ',
+    })
+    const pairs = [
+      ['nhà xanh', 'trạm y tế phường'],
+      ['giấy đẻ', 'đăng ký khai sinh'],
+      ['loa sớm', 'dừng gửi tin'],
+      ['nhà đôi', 'trạm y tế phường'],
+      ['nhà đôi', 'công an phường'],
+    ]
+    for (const [people, law] of pairs) expect((await put('/api/words', { people, law, unitId })).status).toBe(201)
+    const told = async (text: string) => (await app.say(text)).map((one) => one.text).join('\n')
+    for (const text of ['số điện thoại nhà xanh', 'nhà xanh ở đâu', 'nha xanh o dau vay', 'nhà xanh mấy giờ mở cửa'])
+      expect(await told(text)).toMatch(/^Hiểu là: trạm y tế phường\.\n• Trạm y tế phường: 024 0000 0115/)
+    expect(await told('giấy đẻ hết bao nhiêu tiền?')).toMatch(
+      /^Thủ tục: Đăng ký khai sinh.*\nLệ phí: .*\n(?:.*\n)+\nHiểu là: đăng ký/,
+    )
+    expect(await told('loa sớm')).not.toContain('không tự nhắn tin')
+    // Of two meanings nobody knows which is meant, and another word with the same letters is another.
+    for (const text of ['số điện thoại nhà đôi', 'số điện thoại nhà xành'])
+      expect(await told(text)).not.toContain('0115')
+    const screen = (await app.ask('nhà xanh ở đâu')).message
+    expect(screen).toContain('Hiểu là: trạm y tế phường.\n• Trạm y tế phường: 024 0000 0115')
   })
 
   it('are refused where they are known, say one thing twice or close a loop, with the loop named', async () => {

@@ -4,6 +4,7 @@ import type { Answer, Asked, Citation, Question } from '../../answers/answer.ts'
 import { askerOf } from '../../answers/asker/asker.ts'
 import { forceLine } from '../../answers/compose.ts'
 import { answerSentences } from '../../answers/messages.ts'
+import { understoodBy } from '../../answers/understanding.ts'
 import type { Ctx } from '../../context.ts'
 import { endOf } from '../../news/life.ts'
 import { dayIn } from '../spoken-day.ts'
@@ -34,13 +35,16 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   if (answer.origin === 'procedure' || answer.choices?.some((choice) => 'documentId' in choice)) return answer
   const day = dayIn(plainWords(text), ctx.now(), { ahead: true })
   // “Còn ngày mai?”, “còn tổ 2?” ask of the same as the question before.
-  const sought = soughtIn(before?.asked ?? text, day)
-  const side = sideOf(sought)
-  if (side === 'law' && answer.outcome !== 'found') return answer
+  const typed = soughtIn(before?.asked ?? text, day)
   const quarters = quartersIn(text)
-  const all = await announcedFor(ctx, sought, asker.scopePath)
-  const found = quarters.size === 0 ? all : all.filter((one) => isOf(quarters, one))
-  const told = bestOf(sought, found, leastFit(side))
+  if (sideOf(typed) === 'law' && answer.outcome !== 'found') return answer
+  const asTyped = await lookedFor(ctx, typed, { quarters, path: asker.scopePath })
+  if (question.meant && !before && asTyped.told.length === 0 && answer.outcome !== 'found') {
+    const meant = soughtIn(question.meant.said, day)
+    const { told } = await lookedFor(ctx, meant, { quarters: quartersIn(question.meant.said), path: asker.scopePath })
+    if (told.length > 0) return understoodBy(question.meant.meant, telling(ctx, meant, answer, told))
+  }
+  const { sought, side, all, found, told } = asTyped
   const others = all.filter((one) => !found.includes(one))
   const isOthers = bestOf(sought, others, leastFit(side)).length > 0 || (side === 'now' && holdsLike(sought, others))
   const none = isOthers ? say.noneOf([...quarters]) : before ? say.noneBeside(day) : null
@@ -49,6 +53,14 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   if (told.length === 0) return side === 'now' && !holdsLike(sought, found) ? noneTold(sought, answer) : answer
   if (answer.outcome === 'found' && side !== 'now') return mentioning(ctx, answer, told)
   return telling(ctx, sought, answer, told)
+}
+
+/** What was told that answers what is sought: `all` of it, that which is `found` of the quarters named, and the best, which are `told`. */
+async function lookedFor(ctx: Ctx, sought: Sought, { quarters, path }: { quarters: Set<number>; path: string }) {
+  const side = sideOf(sought)
+  const all = await announcedFor(ctx, sought, path)
+  const found = quarters.size === 0 ? all : all.filter((one) => isOf(quarters, one))
+  return { sought, side, all, found, told: bestOf(sought, found, leastFit(side)) }
 }
 
 /** The notice that was told just before, to what is asked of it: “mấy giờ?”, “phải mang gì?”; null where it holds no more. */

@@ -59,7 +59,7 @@ export function understoodIn(
 }
 
 /** Without its marks a single word may be any of several: "kiện" is not every "kien". */
-function isAt(typed: readonly Typed[], from: number, keys: Syllable[], marksTyped: boolean): boolean {
+export function isAt(typed: readonly Typed[], from: number, keys: Syllable[], marksTyped: boolean): boolean {
   if (keys.length === 1 && !marksTyped) return false
   return keys.every((key, i) => {
     const word = typed[from + i]
