@@ -72,6 +72,9 @@ function wantsPerson(text: string, words: string): boolean {
   return said.some((one) => personWords.test(one) || aPersonAnswers.test(one) || anyPerson.test(one))
 }
 
+const wantsErased = (text: string, words: string): boolean =>
+  eraseWords.test(words) || (words.length <= longestCommand && eraseWords.test(plainWords(text)))
+
 /** What a chat message asks for. Whatever is not a command is a question. */
 export function intentOf(text: string): Intent {
   if (text.length <= longestHeard) return intentIn(text)
@@ -89,7 +92,7 @@ function intentIn(text: string): Intent {
   if (handOn?.[1]) return { kind: 'hand_on', questionId: handOn[1] }
   if (handOnWords.test(words) || wantsPerson(text, words)) return { kind: 'hand_on', questionId: null }
   if (words === say.eraseConfirmed || /^dong y xoa[.! ]*$/.test(words)) return { kind: 'erase_confirmed' }
-  if (eraseWords.test(words)) return { kind: 'erase' }
+  if (wantsErased(text, words)) return { kind: 'erase' }
   // Whoever looks something up without a code is told how.
   if (words === '' || helpWords.test(words) || /^#?tra ?cuu[.!:? ]*$/.test(words)) return { kind: 'help' }
   const asking = askWords.exec(words)
