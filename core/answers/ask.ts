@@ -16,6 +16,7 @@ import type { Answer, Asked, Asker, Question } from './answer.ts'
 import { askerOf } from './asker/asker.ts'
 import { advised, asksOwnCase } from './asker/own-case.ts'
 import { forLine } from './asker/own-line.ts'
+import { questionOfStory } from './asker/story.ts'
 import { writtenBeforehand } from './beforehand.ts'
 import { answerByReference } from './by-reference.ts'
 import { clarified } from './clarify.ts'
@@ -72,13 +73,23 @@ export async function ask(
   const question: Question = { ...asked, text, id: asked.id ?? newId('qu'), asker, meant }
   const kept = await withDocument(ctx, question)
   const began = ctx.now()
-  const answer = await answerFrom(ctx, question, { onSentence, doubtful, words })
+  const whole = await answerFrom(ctx, question, { onSentence, doubtful, words })
+  const story = whole.outcome === 'not_found' && !asked.documentId ? questionOfStory(text) : null
+  const ofStory = story ? await answerFrom(ctx, { ...question, text: story }, { onSentence, words }) : null
+  const answer = story && ofStory?.outcome === 'found' ? answeringOf(story, ofStory) : whole
   ctx.log('answer.given', { questionId: question.id, outcome: answer.outcome, ms: ctx.now() - began })
   const told = beside ? await withBeside(ctx, question, answer, beside) : answer
   return doubtful && told.outcome === 'not_found'
     ? { ...unanswered(''), outcome: 'not_found', text: '' }
     : save(ctx, { ...question, text: kept }, told)
 }
+
+/** An answer to one question of a message, which says to which. */
+const answeringOf = (question: string, answer: Answer): Answer => ({
+  ...answer,
+  text: answerSentences.toQuestion(question, answer.text),
+  note: [answerSentences.toQuestion(question), answer.note].filter(Boolean).join(' '),
+})
 
 /** What the library answers stands where what would be told beside it cannot be looked up. */
 async function withBeside(ctx: Ctx, question: Question, answer: Answer, beside: NonNullable<Asking['beside']>) {

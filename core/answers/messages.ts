@@ -1,4 +1,5 @@
 import type { ClauseForce } from '../library/force/clause-force.ts'
+import { cutAt } from '../text/cut.ts'
 import { writtenDate } from '../time.ts'
 
 type ChangeOf = { kind: string; status: string; number: string; title: string; scope: string; since: string | null }
@@ -32,6 +33,7 @@ export const answerSentences = {
     day
       ? `Thư viện không có văn bản trả lời được cho ngày ${writtenDate(day)}; nội dung này không tính theo ngày ấy.`
       : 'Thư viện không có văn bản cũ trả lời được câu này; nội dung này không phải theo luật cũ.',
+  toQuestion: (question: string, answer = '') => `Về câu “${cutAt(question, 160)}”:${answer && `\n${answer}`}`,
   understood: (meant: string[]) => `Hiểu là: ${meant.join('; ')}.`,
   automatic: 'Trả lời tự động, trích nguyên văn từ văn bản:',
   automaticOver:

@@ -168,6 +168,19 @@ const known: [needs: RegExp | RegExp[], said: Said][] = [
     (text) => `${placeOf(text)} ở đâu`,
   ],
   [
+    [/\b(?:power|electricity)\b/, /\b(?:cuts?|outages?|off|out|back)\b/],
+    (text) => `lịch cắt điện ${dayOf(text)}`.trim(),
+  ],
+  [[/\bwater\b/, /\b(?:cuts?|outages?|off|back|no)\b/], (text) => `lịch cắt nước ${dayOf(text)}`.trim()],
+  [
+    [/\bmeetings?\b/, /\b(?:when|where|what time|is there|are there|any|next|today|tomorrow|tonight)\b/],
+    (text) => `${dayOf(text)} ${/\bwhere\b/.test(text) ? 'họp ở đâu' : 'họp mấy giờ'}`.trim(),
+  ],
+  [
+    /^what(?:'s| is| has)? (?:happened|happening|going on|on|new|happens)\b(?: (?:today|tomorrow|yesterday|now|this week|in|here|the|our|my|ward|area|neighbou?rhood|commune))*$/,
+    (text) => `bản tin ${dayOf(text) || 'hôm nay'}`,
+  ],
+  [
     [
       /^(?:(?:latest|today's|yesterday's) |news|bulletin)|\b(?:what's|what is|anything|any|show|read|see|give|tell)\b/,
       /\b(?:new|news|bulletins?|announcements?|updates?|happening|going on)\b/,

@@ -139,7 +139,7 @@ export async function askScreenedInChat(
   ctx: Ctx,
   causeId: string,
   asked: Asked & { id: string },
-  isOneOfSeveral = false,
+  { isOneOfSeveral = false, inEnglish = false }: { isOneOfSeveral?: boolean; inEnglish?: boolean } = {},
 ): Promise<void> {
   const { denounces, urgent, asks } = alarmsIn(asked.text)
   const to = { channel: asked.channel, id: asked.recipient }
@@ -163,7 +163,8 @@ export async function askScreenedInChat(
   if (gone) return say(gone)
   if (await leansOnNothing(ctx, asked)) return say(door.ofWhat)
   const beside: typeof withAnnounced = async (...told) => {
-    const answer = await withAnnounced(...told)
+    const said = await withAnnounced(...told)
+    const answer = inEnglish && said.procedure?.language !== 'en' ? { ...said, text: withEnglish(said.text) } : said
     // Of several it would not be known which was not found.
     const isNamed = isOneOfSeveral && answer.outcome === 'not_found' && !answer.choices && !answer.note
     return isNamed ? { ...answer, text: `${door.notFoundOf(told[1].text)}\n${answer.text}` } : answer

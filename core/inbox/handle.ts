@@ -99,7 +99,8 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     const asked = { text, channel: to.channel, recipient: to.id, personId: person.id }
     if (await leansOnNotice(ctx, asked)) return askEach(ctx, key, asked)
     const next = await goneOn(ctx, text, to)
-    return act(ctx, key, { act: next, text, to, personId: person.id })
+    const inEnglish = englishIn(incoming.text)?.sure ?? false
+    return act(ctx, key, { act: next, text, to, personId: person.id, inEnglish })
   }
   // “Hỏi ai?”, “đi không?” is asked of the notice that was told just before, whatever it is by itself.
   const said = incoming.text.trim()
@@ -226,9 +227,17 @@ const asksAnnounced = (text: string) =>
 const forWhoever = (said: string, content: Content): Content =>
   englishIn(said)?.sure ? { ...content, text: withEnglish(content.text) } : content
 
+type Heard = { act: Act | null; text: string; to: Recipient; personId: string; inEnglish?: boolean }
+
 /** What somebody wants of the account itself, as typed or in the office’s own words; where it has nothing to say to that, the library is asked. */
-async function act(ctx: Ctx, key: string, said: { act: Act | null; text: string; to: Recipient; personId: string }) {
-  const asked = { text: said.text, channel: said.to.channel, recipient: said.to.id, personId: said.personId }
+async function act(ctx: Ctx, key: string, said: Heard) {
+  const asked = {
+    inEnglish: said.inEnglish ?? false,
+    text: said.text,
+    channel: said.to.channel,
+    recipient: said.to.id,
+    personId: said.personId,
+  }
   const { asker } = await askerOf(ctx, asked)
   const content =
     said.act?.kind === 'menu' ? helpContent(ctx) : await answerMeant(ctx, said.act, said.text, { ...asked, asker })
@@ -241,11 +250,16 @@ async function act(ctx: Ctx, key: string, said: { act: Act | null; text: string;
   if (urgent) await sendUrgent(ctx)
 }
 
-type Spoken = Omit<Asked, 'id' | 'channel' | 'personId'> & { channel: Recipient['channel']; personId: string }
+/** `inEnglish`: it was written in English, and is said in Vietnamese here. */
+type Spoken = Omit<Asked, 'id' | 'channel' | 'personId'> & {
+  channel: Recipient['channel']
+  personId: string
+  inEnglish?: boolean
+}
 
 /** Answers each question of a message that holds several; a cry for help or a denunciation in it is heard as a whole. */
 async function askEach(ctx: Ctx, key: string, asked: Spoken): Promise<void> {
-  const { channel, recipient, personId } = asked
+  const { channel, recipient, personId, inEnglish = false, ...spoken } = asked
   const { urgent, denounces } = alarmsIn(asked.text)
   const questions = urgent || denounces ? [asked.text] : questionsIn(asked.text)
   if (questions.length > mostAnswered) {
@@ -258,7 +272,13 @@ async function askEach(ctx: Ctx, key: string, asked: Spoken): Promise<void> {
     const own = at === 0 ? key : `${at}${key}`
     const wanted = questions.length > 1 ? actOf(text) : null
     if (wanted) await act(ctx, own, { act: wanted, text, to: { channel, id: recipient }, personId })
-    else await askScreenedInChat(ctx, own, { ...asked, id: idFor('qu', own), text }, questions.length > 1)
+    else
+      await askScreenedInChat(
+        ctx,
+        own,
+        { ...spoken, channel, recipient, personId, id: idFor('qu', own), text },
+        { isOneOfSeveral: questions.length > 1, inEnglish },
+      )
   }
 }
 

@@ -109,6 +109,23 @@ test.each([
   expect(reply).toContain(`/digests/${code}`)
 })
 
+test('right after an edition its items are asked of in few words, each part of all that say it; no quarter of an hour later', async () => {
+  const { app, say } = await morning()
+  await say('bản tin sáng nay')
+  const when = await say('mấy giờ bắt đầu?')
+  expect(when).toMatch(/^Trả lời tự động, theo thông báo vừa nói:/)
+  expect(['Tạm ngừng cấp điện', 'Họp tổ dân phố', 'Mở lớp nấu ăn'].map((title) => when.includes(title))).toEqual([
+    true,
+    true,
+    true,
+  ])
+  await say('bản tin sáng nay')
+  expect(await say('lớp nấu ăn đăng ký ai')).toContain('đăng ký với chi hội phụ nữ')
+  await say('bản tin sáng nay')
+  app.clock.at += hourMs / 2
+  expect(await say('mấy giờ bắt đầu?')).not.toContain('Họp tổ dân phố')
+})
+
 test('what the office’s own words call a notice asks for it, and the asker is told what was understood', async () => {
   const { app, room, say } = await morning()
   const words = { people: 'hội rác', law: 'họp tổ dân phố', both: false, unitId: room.ward.id }

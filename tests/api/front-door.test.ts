@@ -101,6 +101,19 @@ test('praise, anger, the weather and a slip of the thumb meet no library either'
   expect(await questions()).toBe(0)
 })
 
+test('of a long story the one question in it is answered where the whole finds nothing, and it is said which; English that finds nothing is told so', async () => {
+  const { say } = await ward()
+  const before =
+    'Chào các anh chị, gia đình tôi mới dọn về đây được ba tháng, vợ chồng đi làm cả ngày, ông bà ở quê vừa gửi lên một con cún nhỏ cho các cháu vui. Hôm qua hàng xóm sang góp ý làm cả nhà ngại quá.'
+  const behind = 'Mong các anh chị chỉ giúp để nhà tôi còn thu xếp. Tôi cảm ơn nhiều, chúc các anh chị mạnh khoẻ.'
+  const asked = 'Tôi muốn hỏi là chó ra đường phải đeo gì, vì mỗi người nói một kiểu.'
+  const [told] = await say(`${before} ${asked} ${behind}`)
+  expect(told).toMatch(/^Về câu “chó ra đường phải đeo gì”:\nTrả lời tự động, trích nguyên văn/)
+  const [none] = await say('is there any water outage in this area tomorrow?')
+  expect(none).toContain('kênh không có thông báo')
+  expect(none).toContain('This account answers in Vietnamese')
+})
+
 test('two things wanted of the account in one message are both told, and so is a question beside one', async () => {
   const { say, put, contact, room, questions } = await ward()
   await put(`/api/contacts/hours/${room.ward.id}`, { week, closures: [], note: '' })

@@ -10,12 +10,12 @@ import { endOf } from '../../news/life.ts'
 import { dayIn } from '../spoken-day.ts'
 import { plainWords } from '../words.ts'
 import { announcedFor, announcedOf, type Found } from './find.ts'
-import { type JustTold, justTold, mayLean, wordsTold } from './just-told.ts'
+import { editionTold, type JustTold, justTold, mayLean, wordsTold } from './just-told.ts'
 import { partAsked, saysPart } from './leaning.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
 import { quartersIn } from './numbered.ts'
-import { kindTold } from './terms.ts'
+import { kindTold, wordsIn } from './terms.ts'
 
 const mostTold = 3
 // A second is told where it answers nearly as well as the first.
@@ -44,6 +44,9 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
     const { told } = await lookedFor(ctx, meant, { quarters: quartersIn(question.meant.said), path: asker.scopePath })
     if (told.length > 0) return understoodBy(question.meant.meant, telling(ctx, meant, answer, told))
   }
+  const edition = before || asTyped.told.length > 0 || asTyped.side === 'law' ? null : await editionTold(ctx, question)
+  const ofIt = edition && inEdition(typed, edition.items)
+  if (ofIt && ofIt.length > 0) return telling(ctx, typed, answer, ofIt)
   const { sought, side, all, found, told } = asTyped
   const others = all.filter((one) => !found.includes(one))
   const isOthers = bestOf(sought, others, leastFit(side)).length > 0 || (side === 'now' && holdsLike(sought, others))
@@ -61,6 +64,19 @@ async function lookedFor(ctx: Ctx, sought: Sought, { quarters, path }: { quarter
   const all = await announcedFor(ctx, sought, path)
   const found = quarters.size === 0 ? all : all.filter((one) => isOf(quarters, one))
   return { sought, side, all, found, told: bestOf(sought, found, leastFit(side)) }
+}
+
+// Whoever has an edition before them asks of what is in it with fewer of its words.
+const leastOfEdition = 0.55
+
+/** Of an edition told a moment ago, what all words of a question stand in. */
+function inEdition(sought: Sought, items: Found[]): Fitting[] {
+  if (sideOf(sought) === 'law' || sought.topic.length < 2) return []
+  const holds = (one: Found) => {
+    const words = new Set(wordsIn(`${one.title} ${one.summary} ${one.lines.join(' ')}`).map(({ folded }) => folded))
+    return sought.topic.every(({ folded }) => words.has(folded))
+  }
+  return bestOf(sought, items.filter(holds), leastOfEdition)
 }
 
 /** The notice that was told just before, to what is asked of it: “mấy giờ?”, “phải mang gì?”; null where it holds no more. */

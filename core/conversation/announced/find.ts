@@ -58,6 +58,15 @@ export const announcedOf = (ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly string[]
     order: sql`a.id desc`,
   })
 
+/** What a digest told that still holds, in its order. */
+export async function announcedIn(ctx: Pick<Ctx, 'db' | 'now'>, code: string): Promise<Found[]> {
+  return foundBy(ctx, '', {
+    from: sql`announced a`,
+    where: sql`a.digest_id = (select id from digests where code = ${code})`,
+    order: sql`a.id`,
+  })
+}
+
 async function foundBy(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
   scopePath: string,

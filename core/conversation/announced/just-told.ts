@@ -1,13 +1,16 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray } from 'drizzle-orm'
 import type { Announcement } from '../../../db/schema/answers.ts'
+import { deliveryStates } from '../../../db/schema/broadcasts.ts'
 import { replies } from '../../../db/schema/replies.ts'
 import type { Asked } from '../../answers/answer.ts'
 import { answeredJustBefore, leaningOf } from '../../answers/follow-up.ts'
 import type { Ctx } from '../../context.ts'
 import { fold } from '../../text/fold.ts'
+import { minuteMs } from '../../time.ts'
 import { actOf, dayAlone } from '../act.ts'
 import { causeOf } from '../go-on.ts'
 import { plainWords } from '../words.ts'
+import { announcedIn, type Found } from './find.ts'
 import { partAsked, saysPart } from './leaning.ts'
 import { quartersIn } from './numbered.ts'
 
@@ -46,12 +49,48 @@ export const wordsTold = (told: readonly Announcement[]): string =>
 export async function justTold(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked): Promise<JustTold | null> {
   const thread = asked.documentId ? null : await answeredJustBefore(ctx, asked, longestThread)
   const last = thread?.[0]
+  const edition = await editionTold(ctx, asked)
+  if (edition && (!last || last.askedAt < edition.at)) return ofEdition(edition, asked)
   if (last?.origin !== 'announced' || !last.announced?.length) return null
   // “Còn thứ bảy?” goes on from the hours, or an edition, that were told after it.
   const isOfDay = dayAlone(asked.text) !== null
   if (isOfDay && asked.channel !== 'web' && (await isElsewhere(ctx, asked, last.askedAt))) return null
   const first = thread?.find(({ question, origin }) => origin === 'announced' && !mayLean(question))
   return { asked: first?.question ?? last.question, told: last.announced }
+}
+
+const editionMs = 15 * minuteMs
+const mostOfEdition = 3
+const longestOfEdition = 120
+
+/** The edition that a chat was told a moment ago, as far as it still holds; null where none was, and on screens. */
+export async function editionTold(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  { channel, recipient, documentId, text }: Asked,
+): Promise<{ at: number; items: Found[] } | null> {
+  if (channel === 'web' || documentId || text.length > longestOfEdition) return null
+  const [last] = await ctx.db
+    .select({ buttons: replies.buttons, at: replies.createdAt })
+    .from(replies)
+    .where(
+      and(
+        ...[eq(replies.channel, channel), eq(replies.recipient, recipient), eq(replies.cause, causeOf('digest'))],
+        // The index is by these two: no chat's question looks through all replies.
+        ...[inArray(replies.state, deliveryStates), gte(replies.dueAt, ctx.now() - editionMs)],
+      ),
+    )
+    .orderBy(desc(replies.createdAt), desc(replies.id))
+    .limit(1)
+  const code = last?.buttons?.map(({ url }) => /\/digests\/(\w{4,12})$/.exec(url ?? '')?.[1]).find(Boolean)
+  return last && code ? { at: last.at, items: await announcedIn(ctx, code) } : null
+}
+
+/** What of an edition says what is asked: “mấy giờ bắt đầu?” right after it asks of all in it that has an hour. */
+function ofEdition({ items }: { items: Found[] }, { text }: Asked): JustTold | null {
+  const part = partAsked(text)
+  const told = part ? items.filter((one) => saysPart(part, wordsTold([one]))) : []
+  if (told.length === 0) return null
+  return { asked: text, told: told.slice(0, mostOfEdition).map(({ path, ...one }) => one) }
 }
 
 /** Whether the account has told its hours or an edition in a chat since then. */
