@@ -107,6 +107,7 @@ const reasons = {
   'unit.broadcasting': 'Có đợt phát đang được chia đến các nhóm. Vui lòng đợi một phút. Đơn vị:',
   'unit.reading': 'Có tệp đang được đọc vào thư viện. Vui lòng đợi đọc xong. Đơn vị:',
   'unit.file': 'Tệp này không đọc được: không phải bảng Excel (.xlsx) hay CSV, bị hỏng, quá lớn hoặc có mật khẩu.',
+  'unit.empty-file': 'Tệp này chưa có dòng nào. Vui lòng chọn tệp đã điền.',
   'unit.old-excel':
     'Tệp này là Excel kiểu cũ (.xls) hoặc có mật khẩu. Vui lòng mở ra, bỏ mật khẩu nếu có, chọn “Lưu thành” Excel (.xlsx) rồi gửi lại.',
   'unit.stale': 'Số liệu vừa thay đổi so với lúc bạn xem. Vui lòng xem lại rồi làm.',
@@ -611,6 +612,7 @@ const reasons = {
   'procedure.papers': 'Chưa ghi giấy tờ cần nộp. Nếu không cần giấy tờ nào, hãy ghi như vậy.',
   'procedure.fee': 'Chưa ghi lệ phí. Nếu tuỳ trường hợp hoặc không thu, hãy ghi như vậy.',
   'procedure.time': 'Chưa ghi thời gian giải quyết.',
+  'procedure.bare-time': 'Thời gian giải quyết phải nói là ngày hay giờ, như “3 ngày làm việc”.',
   'procedure.place': 'Chưa ghi nơi nộp.',
   'procedure.ground':
     'Chưa ghi căn cứ pháp lý. Thủ tục không có căn cứ thì không đưa lên được: hãy ghi văn bản quy định việc này.',

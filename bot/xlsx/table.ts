@@ -21,8 +21,10 @@ export async function tablesIn(bytes: Uint8Array, refusal: Reason): Promise<Shee
     return [{ ...sheetOfText(decoded.text), ...(isOld && { recoded: true as const }) }]
   }
   try {
-    const sheets = (await sheetsIn(bytes)).filter(({ rows }) => rows.size > 0)
+    const read = await sheetsIn(bytes)
+    const sheets = read.filter(({ rows }) => rows.size > 0)
     if (sheets.length > 0) return sheets
+    if (read.length > 0) throw new AppError('INVALID', 'unit.empty-file')
   } catch (error) {
     if (!(error instanceof NoWorkbook)) throw error
   }

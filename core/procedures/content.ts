@@ -24,7 +24,7 @@ const lines = (texts: readonly string[]) => [...new Set(texts.map(line).filter(B
 /**
  * A procedure as it is kept, each line tidied.
  *
- * @throws AppError INVALID procedure.name, .called, .long, .papers, .fee, .time, .place, .ground where nothing says what it
+ * @throws AppError INVALID procedure.name, .called, .long, .papers, .fee, .time, .bare-time, .place, .ground where nothing says what it
  * rests on, .link
  */
 export function tidied(given: ProcedureContent): ProcedureContent {
@@ -38,6 +38,7 @@ export function tidied(given: ProcedureContent): ProcedureContent {
   if (vi.papers.length === 0) throw new AppError('INVALID', 'procedure.papers')
   for (const part of ['fee', 'time', 'place'] as const)
     if (!vi[part]) throw new AppError('INVALID', `procedure.${part}`)
+  if (isBare(vi.time)) throw new AppError('INVALID', 'procedure.bare-time')
   if (grounds.length === 0) throw new AppError('INVALID', 'procedure.ground')
   if (grounds.length > limits.grounds || forms.length > limits.forms) throw new AppError('INVALID', 'procedure.long')
   if ([...grounds.map(({ text }) => text), ...forms.map(({ name }) => name)].some(isLong))
@@ -46,6 +47,9 @@ export function tidied(given: ProcedureContent): ProcedureContent {
     throw new AppError('INVALID', 'procedure.link')
   return { vi, en, onlineUrl, forms, grounds }
 }
+
+/** Whether a text is a figure and nothing else: “3”, of which nobody knows whether days or hours are meant. */
+export const isBare = (text: string) => /^[\d.,\s–-]+$/.test(text)
 
 const isLong = (text: string) => text.length > limits.line
 

@@ -6,7 +6,7 @@ import { sheetFor } from '../units/import-heads.ts'
 import { type Row, rowsOf, type Table, telling } from '../units/import-sheet.ts'
 import type { Column, Fault, Sheet } from '../units/sheet.ts'
 import type { Unit } from '../units/tree.ts'
-import { limits, nameKey, tidied, twinKey } from './content.ts'
+import { isBare, limits, nameKey, tidied, twinKey } from './content.ts'
 
 export const procedureSheetName = 'Thủ tục'
 const list = 6000
@@ -15,7 +15,7 @@ export const procedureColumns: readonly Column[] = [
   {
     key: 'name',
     head: 'Tên thủ tục',
-    also: ['Tên thủ tục hành chính', 'Thủ tục', 'Thủ tục hành chính'],
+    also: ['Tên thủ tục hành chính', 'Thủ tục', 'Thủ tục hành chính', 'Tên TTHC', 'TTHC'],
     required: true,
     as: 'text',
     most: limits.name,
@@ -24,7 +24,18 @@ export const procedureColumns: readonly Column[] = [
   {
     key: 'papers',
     head: 'Giấy tờ cần nộp',
-    also: ['Thành phần hồ sơ', 'Hồ sơ cần nộp', 'Giấy tờ'],
+    also: [
+      ...[
+        'Thành phần hồ sơ',
+        'Hồ sơ cần nộp',
+        'Giấy tờ',
+        'Hồ sơ',
+        'Hồ sơ gồm',
+        'Hồ sơ gồm có',
+        'Thành phần, số lượng hồ sơ',
+      ],
+      ...['Giấy tờ phải nộp', 'Giấy tờ cần có', 'Giấy tờ cần mang', 'Danh mục hồ sơ'],
+    ],
     required: true,
     listed: true,
     as: 'text',
@@ -34,16 +45,25 @@ export const procedureColumns: readonly Column[] = [
   {
     key: 'fee',
     head: 'Lệ phí',
-    also: ['Phí, lệ phí', 'Phí', 'Lệ phí (đồng)'],
+    also: ['Phí, lệ phí', 'Phí', 'Phí và lệ phí', 'Lệ phí, phí', 'Phí/lệ phí', 'Mức thu', 'Mức phí', 'Mức lệ phí'],
     required: true,
+    parted: true,
     as: 'text',
     most: limits.line,
   },
   {
     key: 'time',
     head: 'Thời gian giải quyết',
-    also: ['Thời hạn giải quyết', 'Thời hạn', 'Thời gian'],
+    also: [
+      'Thời hạn giải quyết',
+      'Thời hạn',
+      'Thời gian',
+      'Thời hạn trả kết quả',
+      'Thời gian trả kết quả',
+      'Thời gian thực hiện',
+    ],
     required: true,
+    parted: true,
     as: 'text',
     most: limits.line,
   },
@@ -52,20 +72,32 @@ export const procedureColumns: readonly Column[] = [
     head: 'Nơi nộp',
     also: [
       ...['Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Địa điểm nộp', 'Địa điểm thực hiện', 'Địa chỉ tiếp nhận hồ sơ'],
-      ...['Nơi thực hiện', 'Địa chỉ tiếp nhận', 'Nơi tiếp nhận hồ sơ'],
+      ...['Nơi thực hiện', 'Địa chỉ tiếp nhận', 'Nơi tiếp nhận hồ sơ', 'Nơi nhận', 'Nơi nhận hồ sơ'],
     ],
     required: true,
     as: 'text',
     most: limits.line,
   },
-  { key: 'decider', head: 'Người giải quyết', also: ['Cơ quan giải quyết'], as: 'text', most: limits.line },
+  {
+    key: 'decider',
+    head: 'Người giải quyết',
+    also: [
+      'Cơ quan giải quyết',
+      'Cơ quan thực hiện',
+      'Cơ quan có thẩm quyền',
+      'Thẩm quyền giải quyết',
+      'Cơ quan có thẩm quyền giải quyết',
+    ],
+    as: 'text',
+    most: limits.line,
+  },
   { key: 'online', head: 'Nộp qua mạng', as: 'text', most: limits.line },
   { key: 'onlineUrl', head: 'Đường dẫn nộp qua mạng', as: 'text', most: 1000 },
   { key: 'forms', head: 'Mẫu đơn', listed: true, as: 'text', most: list },
   {
     key: 'grounds',
     head: 'Căn cứ pháp lý',
-    also: ['Căn cứ', 'Cơ sở pháp lý'],
+    also: ['Căn cứ', 'Cơ sở pháp lý', 'Văn bản quy định', 'Căn cứ pháp lý của TTHC', 'Văn bản căn cứ'],
     required: true,
     listed: true,
     as: 'text',
@@ -111,6 +143,9 @@ export function planProcedures(sheets: readonly Sheet[], known: Known): Procedur
   const found = sheet ? rowsOf(sheet, procedureColumns) : null
   if (!sheet || !found)
     return refused(1, `Không thấy trang “${procedureSheetName}” theo mẫu. Hãy dùng tệp mẫu và giữ nguyên tên cột.`)
+  // Where a column is missing that is all that can be mended: each row would say it once more.
+  if (procedureColumns.some(({ key, required }) => required && !found.places.has(key)))
+    return { procedures: [], faults: found.faults, notes: [...notes, ...found.notes] }
   const faults = [...found.faults]
   const procedures = planned({ name: sheet.name, ...found }, known, faults)
   if (found.rows.length === 0 && faults.length === 0) return refused(1, 'Tệp chưa có thủ tục nào.')
@@ -185,6 +220,8 @@ function tellUnfit(row: number, values: Values, tell: Tell): void {
   many('forms', limits.forms, limits.line + 1000)
   const unlinked = partsIn(values.forms).find((part) => formIn(part) === null)
   if (unlinked) tell(row, 'forms', `“${unlinked.slice(0, 40)}”: ghi tên mẫu rồi đường dẫn https://…`)
+  if (values.time && isBare(values.time))
+    tell(row, 'time', 'Chỉ có con số: ghi cả ngày hay giờ, như “3 ngày làm việc”.')
   if (values.onlineUrl && !isWebLink(values.onlineUrl)) tell(row, 'onlineUrl', 'Đường dẫn phải bắt đầu bằng https://.')
   const english = procedureColumns.filter(({ key }) => key.startsWith('en') && key !== 'enName')
   if (!values.enName && english.some(({ key }) => values[key]))

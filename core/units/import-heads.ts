@@ -7,8 +7,12 @@ export type Heads = { top: number; below: number; places: Places; faults: Fault[
 // Above its heads a table has a title, and the office that it is of.
 const mostAbove = 20
 
-// “Mã đơn vị *” is “mã đơn vị”.
-const headOf = (text: string) => fold(text).replaceAll(/[*:.]/g, '').replaceAll(/\s+/g, ' ').trim()
+const unit = /\((đồng|vnđ|vnd|đ|ngày|ngày làm việc|giờ)\)$/iu
+const unitIn = (text: string) => unit.exec(text.replaceAll(/\s+/g, ' ').trim())?.[1]
+
+// “Mã đơn vị *” is “mã đơn vị”, “Lệ phí (đồng)” “lệ phí”.
+const headOf = (text: string) =>
+  fold(text.replaceAll(/\s+/g, ' ').trim().replace(unit, '')).replaceAll(/[*:.]/g, '').replaceAll(/\s+/g, ' ').trim()
 
 // Only counts the rows.
 const counting = /^(?:stt|tt|so tt|so thu tu|no|#)$/
@@ -37,8 +41,15 @@ export function headsIn(sheet: Sheet, columns: readonly Column[]): Heads | null 
       const { key, head } = column
       const [at] = placed.get(key) ?? []
       if (at === undefined) return []
-      const to = goesTo(sheet, { top, below }, at, column)
-      return [[key, { at, head, ...(to > at && { to }) }] as const]
+      const names = column.parted && below > top ? namesBeneath(sheet, { top, below }, at) : []
+      const to = names.length > 1 ? at + names.length - 1 : goesTo(sheet, { top, below }, at, column)
+      const said = unitIn(sheet.rows.get(top)?.get(at)?.text ?? '')
+      return [
+        [
+          key,
+          { at, head, ...(to > at && { to }), ...(names.length > 1 && { names }), ...(said && { unit: said }) },
+        ] as const,
+      ]
     }),
   )
   const tell = (column: string, problem: string): Fault => ({ sheet: sheet.name, row: top, column, problem })
@@ -93,6 +104,23 @@ function goesTo(sheet: Sheet, { top, below }: { top: number; below: number }, at
   return last
 }
 
+/** What stands beneath a head that is merged over several, where each has a name. */
+function namesBeneath(sheet: Sheet, { top, below }: { top: number; below: number }, at: number): string[] {
+  const over = sheet.merged.find(
+    (area) => area.fromColumn === at && area.fromRow <= top && area.toRow >= top && area.toColumn > at,
+  )
+  const last = over?.toColumn ?? at
+  const names = Array.from(
+    { length: last - at + 1 },
+    (_, i) =>
+      sheet.rows
+        .get(below)
+        ?.get(at + i)
+        ?.text.trim() ?? '',
+  )
+  return names.includes('') ? [] : names
+}
+
 /** The last row of the heads: a second line of them, as under “Liên hệ” merged over two, has some more and no word under the others. */
 function goesOn(
   sheet: Sheet,
@@ -102,13 +130,18 @@ function goesOn(
 ): number {
   const next = rows[rows.indexOf(top) + 1]
   const cells = next === undefined ? undefined : sheet.rows.get(next)
-  if (next === undefined || !cells || [...placed.values()].some(([at]) => cells.has(at ?? 0))) return top
+  if (next === undefined || !cells) return top
+  // Heads that are merged down over it have a second line, whatever stands beneath the others.
+  const isMergedDown = sheet.merged.some(
+    (area) => area.fromRow <= top && area.toRow === next && [...placed.values()].some(([at]) => at === area.fromColumn),
+  )
+  if (!isMergedDown && [...placed.values()].some(([at]) => cells.has(at ?? 0))) return top
   const more = placedIn(
     sheet,
     next,
     columns.filter(({ key }) => !placed.has(key)),
   )
-  if (more.size === 0) return top
+  if (more.size === 0) return isMergedDown ? next : top
   for (const [key, at] of more) placed.set(key, at)
   return next
 }
@@ -134,8 +167,8 @@ function unreadIn(
 
 /**
  * The sheet that is meant: by its name, else the first that has all the columns that must be there; a hidden one never. What
- * else might have been meant is told. Where a workbook is of one table alone, its first sheet with some of them is meant: what
- * it lacks can be told then.
+ * else might have been meant is told. Where a workbook is of one table alone, the sheet with most of them is meant: what it lacks
+ * can be told then.
  */
 export function sheetFor(
   sheets: readonly Sheet[],
@@ -153,7 +186,7 @@ export function sheetFor(
     shown.find((one) => named(one) && headsIn(one, columns)) ??
     shown.find(fits) ??
     shown.find(named) ??
-    (alone ? shown.find((one) => headsIn(one, columns)) : undefined)
+    (alone ? mostOf(shown, columns) : undefined)
   const notes = sheets
     .filter((one) => one !== sheet && (named(one) || fits(one)))
     .map((one) => ({
@@ -163,4 +196,14 @@ export function sheetFor(
         : `Trang “${one.name}” cũng có các cột này, mà Loa chỉ đọc trang “${sheet?.name}”.`,
     }))
   return { sheet, notes }
+}
+
+/** Of the sheets that have any of the columns that must be there the first with most of them. */
+function mostOf(sheets: readonly Sheet[], columns: readonly Column[]): Sheet | undefined {
+  const held = sheets.map((sheet) => {
+    const places = headsIn(sheet, columns)?.places
+    return { sheet, count: columns.filter(({ key, required }) => required && places?.has(key)).length }
+  })
+  const most = Math.max(1, ...held.map(({ count }) => count))
+  return held.find(({ count }) => count === most)?.sheet
 }

@@ -2,7 +2,7 @@ import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
 import { addDays, isDay } from '../time.ts'
 import { headsIn } from './import-heads.ts'
-import { type Cell, type Column, type Fault, letterOf, type Places, type Sheet } from './sheet.ts'
+import { type Cell, type Column, type Fault, letterOf, type Place, type Places, type Sheet } from './sheet.ts'
 
 export type Row = { row: number; values: Record<string, string> }
 type Read = { value: string } | { problem: string }
@@ -33,6 +33,7 @@ const says = {
   closing: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.',
   again: 'Dòng này chỉ nhắc lại hoặc đánh số các cột nên Loa không đọc.',
   group: groupTold,
+  goesOn: 'Dòng này được đọc tiếp vào dòng ở trên, vì chỉ có mục liệt kê.',
   recoded: 'Chữ theo phông cũ (.Vn, VNI) đã được đổi sang Unicode. Vui lòng đọc soát.',
   cut: 'Trang tính dài quá 50.000 dòng hoặc rộng quá 60 cột, phần sau Loa không đọc được. Hãy tách thành nhiều tệp.',
 }
@@ -63,6 +64,14 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
     sheet.merged.some(
       (area) => row >= area.fromRow && row <= area.toRow && at >= area.fromColumn && at <= area.toColumn,
     )
+  const goesOn = (row: number) => isGoneOn(sheet.rows.get(row), columns, places)
+  // What is merged down over rows that only list more stands for all of them.
+  const isAllOf = (row: number, at: number) =>
+    sheet.merged.some(
+      ({ fromRow, toRow, fromColumn, toColumn }) =>
+        fromRow === row && fromColumn === at && toColumn === at && restOf(fromRow, toRow).every(goesOn),
+    )
+  let before = 0
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
     const cells = sheet.rows.get(row) ?? new Map<number, Cell>()
     if (row <= below || ![...places.values()].some(({ at }) => cells.has(at))) continue
@@ -84,11 +93,30 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
       note(row, says[why])
       continue
     }
+    const last = rows.at(-1)
+    if (last && before === row - 1 && goesOn(row)) {
+      before = row
+      note(row, says.goesOn)
+      for (const column of columns) {
+        const place = places.get(column.key)
+        if (!place || !cells.has(place.at)) continue
+        const read = readCell(wholeCell(cells, place), column)
+        const whole = 'value' in read ? [last.values[column.key], read.value].filter(Boolean).join('; ') : ''
+        const problem = 'problem' in read ? read.problem : tooLong(whole, column)
+        if (problem) faults.push({ sheet: sheet.name, row, column: columnTold(place), problem })
+        else last.values[column.key] = whole
+      }
+      continue
+    }
+    before = row
     const values: Record<string, string> = {}
     for (const column of columns) {
       const place = places.get(column.key)
       if (!place) continue
-      const read = covered(row, place.at) ? { problem: problems.merged } : readCell(wholeCell(cells, place), column)
+      const read =
+        covered(row, place.at) && !isAllOf(row, place.at)
+          ? { problem: problems.merged }
+          : readCell(wholeCell(cells, place), column)
       if ('value' in read) values[column.key] = read.value
       else faults.push({ sheet: sheet.name, row, column: columnTold(place), problem: read.problem })
     }
@@ -168,14 +196,36 @@ function isOneCell(sheet: Sheet, row: number, cells: ReadonlyMap<number, Cell>):
   )
 }
 
-/** A cell, or those beside each other that one head stands over, as one. */
-function wholeCell(cells: ReadonlyMap<number, Cell>, { at, to = at }: { at: number; to?: number }): Cell | undefined {
-  const found = Array.from({ length: to - at + 1 }, (_, i) => cells.get(at + i)).filter((cell) => cell !== undefined)
-  const [first] = found
-  if (!first || found.length < 2) return first
-  const odd = found.find(({ kind }) => kind !== 'text' && kind !== 'number')
-  return odd ?? { kind: 'text', text: found.map(({ text, shown = text }) => shown).join(' ') }
+const restOf = (from: number, to: number) => Array.from({ length: Math.min(to - from, 200) }, (_, i) => from + 1 + i)
+
+/** Whether a row lists more of what the row above is of: one paper a row, beneath a name that stands once. */
+function isGoneOn(cells: ReadonlyMap<number, Cell> | undefined, columns: readonly Column[], places: Places): boolean {
+  const has = (listed: boolean) =>
+    columns.some(({ key, listed: isListed }) => {
+      const place = places.get(key)
+      return place !== undefined && (isListed ?? false) === listed && cells?.has(place.at)
+    })
+  return has(true) && !has(false)
 }
+
+/** A cell, or those beside each other that one head stands over, as one. */
+function wholeCell(cells: ReadonlyMap<number, Cell>, { at, to = at, names, unit }: Place): Cell | undefined {
+  const found = Array.from({ length: to - at + 1 }, (_, i) => ({ cell: cells.get(at + i), name: names?.[i] })).flatMap(
+    ({ cell, name }) => (cell ? [{ ...cell, name }] : []),
+  )
+  const [first] = found
+  if (!first) return first
+  const odd = found.find(({ kind }) => kind !== 'text' && kind !== 'number')
+  if (odd || (found.length < 2 && !first.name)) return odd ?? inUnit(first, unit)
+  const texts = found.map((one) => (one.name ? `${one.name}: ${shownIn(one, unit)}` : shownIn(one, unit)))
+  return { kind: 'text', text: texts.join(names ? '; ' : ' ') }
+}
+
+const bare = /^\d[\d.,–-]*$/
+const shownIn = ({ text, shown = text }: Cell, unit = '') => (unit && bare.test(shown) ? `${shown} ${unit}` : shown)
+/** A figure with what its head says that it counts: “3” under “Thời hạn (ngày)” is “3 ngày”. */
+const inUnit = (cell: Cell, unit?: string): Cell =>
+  unit && bare.test(cell.shown ?? cell.text) ? { kind: 'text', text: shownIn(cell, unit) } : cell
 
 const isSameHead = (text: string, head: string) => fold(text).replace(/[ *]{1,9}$/, '') === fold(head)
 
@@ -218,6 +268,8 @@ function readCell(cell: Cell | undefined, { as, required, listed, most = 120 }: 
   return text.length > most ? { problem: problems.long(most) } : { value: text }
 }
 
+const tooLong = (text: string, { most = 120 }: Column) => (text.length > most ? problems.long(most) : null)
+
 const mark = /^(?:[-–—+*•▪]|\d{1,2}[.)]|\p{L}\))\s{0,9}(?=\p{L})/u
 
 /** The lines of a cell as one, with "; " between what they list; a line that begins small goes on with the one before it. */
@@ -226,7 +278,7 @@ function partedBySemicolons(text: string): string {
   const parts: string[] = []
   for (const line of lines.filter(Boolean)) {
     const said = lines.length > 1 || /^[-–—+*•▪]/.test(line) ? line.replace(mark, '') : line
-    if (parts.length > 0 && said === line && /^\p{Ll}/u.test(line) && !/[;.]$/.test(parts.at(-1) ?? ''))
+    if (parts.length > 0 && said === line && /^(?:\p{Ll}|\((?!\d))/u.test(line) && !/[;.]$/.test(parts.at(-1) ?? ''))
       parts[parts.length - 1] += ` ${line}`
     else parts.push(said)
   }

@@ -34,16 +34,22 @@ export type Column = {
   also?: readonly string[]
   /** The two columns that it may stand in instead, side by side: what the first and the second are called. */
   parts?: readonly [readonly string[], readonly string[]]
-  /** Its cells list one thing a line: the lines are parted by "; ". */
+  /** Its cells list one thing a line, or one a row below each other: they are parted by "; ". */
   listed?: true
+  /** Beneath its head two may stand that each have a name: “Phí, lệ phí” over “Phí” and “Lệ phí”. */
+  parted?: true
   required?: true
   as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
   /** The most signs. */
   most?: number
 }
 
-/** In which column, or from it to which other one, and under which head, the cells of a key stand. */
-export type Places = Map<string, { at: number; to?: number; head: string }>
+/**
+ * In which column, or from it to which other one, and under which head, the cells of a key stand; `names`: what each of several is called
+ * beneath it; `unit`: what its head says that figures are, as “ngày”.
+ */
+export type Place = { at: number; to?: number; head: string; names?: readonly string[]; unit?: string }
+export type Places = Map<string, Place>
 
 /** `A` for 0, `AA` for 26. */
 export function letterOf(column: number): string {

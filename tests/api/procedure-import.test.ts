@@ -73,9 +73,33 @@ test('a list as offices keep it: a title and fields above, one paper a line, and
   expect((await post(workbook([{ name: 'TTHC', rows }]), true)).json).toMatchObject({ added: 1, applied: true })
   const [made] = await database.db.select().from(procedureVersions)
   expect(made?.content.vi).toMatchObject({ papers: ['Tờ khai', 'Giấy chứng sinh'], place: 'Một cửa' })
+  // Notes before it, its heads on two rows with the fee in two columns, the days as figures, and one paper a row beneath a name that stands once.
+  const table = [
+    ['Tên TTHC', 'Hồ sơ', 'Thời hạn (ngày)', 'Phí, lệ phí', null, 'Nơi nhận', 'Văn bản quy định', 'Cơ quan thực hiện'],
+    [null, null, null, 'Phí', 'Lệ phí', null, null, null],
+    ['Đăng ký giám hộ', 'Tờ khai\n(bản chính)', 3, 'Không', '8.000 đồng', 'Một cửa', 'Luật Hộ tịch', 'UBND phường'],
+    [null, 'Căn cước'],
+    [null, 'Văn bản cử'],
+    ['Xác nhận hộ nghèo', 'Đơn', 10, 'Không', null, 'Một cửa', 'Nghị định mẫu', null],
+    [null, 'Sổ tạm trú'],
+  ]
+  const down = ['A', 'B', 'C', 'F', 'G', 'H'].map((column) => `${column}1:${column}2`)
+  const over = ['A', 'C', 'D', 'E', 'F', 'G', 'H'].map((column) => `${column}3:${column}5`)
+  const merged = [...down, ...over, 'D1:E1']
+  const notes = { name: 'Ghi chú', rows: [['Thủ tục'], ['Tư pháp lập ngày 3/11']] }
+  const read = (await post(workbook([notes, { name: 'Bảng', rows: table, merged }]), true)).json
+  expect(read).toMatchObject({ added: 2, applied: true, faults: [] })
+  expect(read.notes.map(({ row }: { row: number }) => row)).toEqual([4, 5, 7])
+  const [, guarded, poor] = await database.db.select().from(procedureVersions)
+  expect(guarded?.content.vi).toMatchObject({
+    ...{ papers: ['Tờ khai (bản chính)', 'Căn cước', 'Văn bản cử'], decider: 'UBND phường' },
+    ...{ time: '3 ngày', fee: 'Phí: Không; Lệ phí: 8.000 đồng' },
+  })
+  expect(poor?.content.vi).toMatchObject({ papers: ['Đơn', 'Sổ tạm trú'], fee: 'Phí: Không', time: '10 ngày' })
   const csv = 'Tên thủ tục;Giấy tờ cần nộp;Lệ phí\r\nKhai tử;"Tờ khai\r\nGiấy báo tử";Miễn phí\r\n'
   const { json } = await post(new TextEncoder().encode(csv))
-  expect(json.faults.map(({ problem }: { problem: string }) => problem)).toContain('Thiếu cột “Nơi nộp”.')
+  const problems = json.faults.map(({ problem }: { problem: string }) => problem)
+  expect(problems).toEqual(['Thời gian giải quyết', 'Nơi nộp', 'Căn cứ pháp lý'].map((head) => `Thiếu cột “${head}”.`))
 })
 
 test('each fault is told by row and column, and with one nothing is made', async () => {
@@ -93,12 +117,13 @@ test('each fault is told by row and column, and with one nothing is made', async
       { ...good, 'Tên thủ tục': 'Đăng ký hộ kinh doanh', 'Mẫu đơn': 'Tờ khai javascript://a', 'Mã đơn vị': '999' },
       { ...good, 'Tên thủ tục': 'Cấp bản sao trích lục', 'Thời gian giải quyết': { number: 46387, style: 1 } },
       { ...good, 'Tên thủ tục': 'Chứng thực chữ ký', 'Giấy tờ cần nộp': 'x'.repeat(301) },
+      { ...good, 'Tên thủ tục': 'Xác nhận tạm trú', 'Thời gian giải quyết': 3 },
     ]),
     true,
   )
   expect(json.applied).toBe(false)
   const told = json.faults.map(({ row, column }: { row: number; column: string }) => `${row} ${column.split(' ')[0]}`)
-  expect(told).toEqual(['3 L', '4 E', '5 A', '6 A', '7 A', '7 B', '8 K', '8 N', '9 F', '10 C'])
+  expect(told).toEqual(['3 L', '4 E', '5 A', '6 A', '7 A', '7 B', '8 K', '8 N', '9 F', '10 C', '11 F'])
   expect(json.faults[0].problem).toBe('Chưa điền.')
   expect(json.faults[1].problem).toContain('công thức')
   expect(json.faults[2].problem).toContain('Trùng tên với dòng 2')
@@ -123,6 +148,7 @@ test('merged cells, a missing column, another sheet, an empty one and no workboo
   const { json } = await post(lacking)
   expect(json.faults.map(({ column }: { column: string }) => column)).toContain('Căn cứ pháp lý')
   expect((await post(workbook([{ name: 'Khác', rows: [['a']] }]))).json.faultCount).toBe(1)
+  expect((await post(workbook([{ name: 'Thủ tục', rows: [] }]))).json.error.reason).toBe('unit.empty-file')
   expect((await post(book([]))).json.faults[0].problem).toBe('Tệp chưa có thủ tục nào.')
   expect((await post(new TextEncoder().encode('không phải tệp Excel'))).status).toBe(400)
 })

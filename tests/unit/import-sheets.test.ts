@@ -297,7 +297,7 @@ test('the lines of a cell that lists one thing a line are parted, without the ma
     return sheet && rowsOf(sheet, listing)?.rows[0]?.values.papers
   }
   expect(await listed('- Tờ khai;\n- Giấy chứng sinh.\n- Căn cước')).toBe('Tờ khai; Giấy chứng sinh; Căn cước')
-  expect(await listed('1. Tờ khai\n2. Giấy chứng sinh\n(bản chính)')).toBe('Tờ khai; Giấy chứng sinh; (bản chính)')
+  expect(await listed('1. Tờ khai\n2. Giấy chứng sinh\n(bản chính)')).toBe('Tờ khai; Giấy chứng sinh (bản chính)')
   expect(await listed('Tờ khai theo mẫu\ncủa Bộ Tư pháp\nCăn cước')).toBe('Tờ khai theo mẫu của Bộ Tư pháp; Căn cước')
   expect(await listed('Tờ khai; 2 ảnh')).toBe('Tờ khai; 2 ảnh')
 })
