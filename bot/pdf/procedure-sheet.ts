@@ -12,8 +12,8 @@ export type SheetSize = keyof typeof pageSizes
 
 // What is more than this is read where the code leads: a sheet on the wall is one page.
 const longestName = { a4: 160, a5: 90 }
-const longestFact = { a4: 180, a5: 70 }
-const codeWidth = { a4: 260, a5: 140 }
+const longestFact = { a4: 125, a5: 70 }
+const codeWidth = { a4: 240, a5: 140 }
 
 type Setting = { faces: Faces; size: SheetSize; language: Language; link: string }
 
@@ -34,7 +34,7 @@ export function procedureSheet(
     { kind: 'title', text: cutAt(told.name, longestName[size]) },
     { kind: 'text', text: cutAt(shown.unitName, longestFact[size]) },
     { kind: 'code', squares: qrOf(link), width: codeWidth[size] },
-    { kind: 'text', text: words.scan },
+    { kind: 'text', text: words.scan({ forms: shown.forms.length > 0, online: isOnline(shown) }) },
     { kind: 'fact', name: words.link, text: link },
     ...[line('fee'), line('time')],
     ...(size === 'a4' ? [line('place')] : []),
@@ -43,3 +43,7 @@ export function procedureSheet(
   const checked = words.checked(writtenDate(shown.checkedOn))
   return paperOf(blocks, { faces, title: told.name, foot: () => checked, page: pageSizes[size], language })
 }
+
+/** Whether it says how to file on the net. */
+const isOnline = ({ vi, en, onlineUrl }: Awaited<ReturnType<typeof publicProcedure>>) =>
+  [onlineUrl, vi.online, en?.online ?? ''].some(Boolean)

@@ -118,14 +118,23 @@ export const ownDataWords = {
   unknown: 'Chỗ có dấu □ là ký tự không in được; bản JSON có đủ.',
 }
 
+/** “a, b and c”. */
+function listed(parts: (string | false)[], and: string): string {
+  const said = parts.filter((part) => part !== false)
+  const last = said.length > 1 ? ` ${and} ${said.at(-1)}` : ''
+  return (last ? said.slice(0, -1) : said).join(', ') + last
+}
+
 export const sheetWords = {
   vi: {
-    scan: 'Quét mã bằng máy ảnh của điện thoại hoặc bằng Zalo để xem giấy tờ cần nộp, tải mẫu đơn và nộp qua mạng.',
+    scan: ({ forms, online }: { forms: boolean; online: boolean }) =>
+      `Quét mã bằng máy ảnh của điện thoại hoặc bằng Zalo để ${listed(['xem giấy tờ cần nộp', forms && 'tải mẫu đơn', online && 'nộp qua mạng'], 'và')}.`,
     link: 'Hoặc mở',
     checked: (day: string) => `Kiểm tra lần cuối ngày ${day}`,
   },
   en: {
-    scan: 'Scan this with the camera of your phone to see which papers to bring, to download forms and to file online.',
+    scan: ({ forms, online }: { forms: boolean; online: boolean }) =>
+      `Scan this with the camera of your phone ${listed(['to see which papers to bring', forms && 'to download forms', online && 'to file online'], 'and')}.`,
     link: 'Or open',
     checked: (day: string) => `Last checked on ${day}`,
   },

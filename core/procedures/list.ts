@@ -109,6 +109,14 @@ export async function readProcedure(ctx: Ctx, id: string) {
           .where(and(eq(procedureVersions.procedureId, id), eq(procedureVersions.version, row.shownVersion ?? 0)))
       : []
   const { status, version, shownVersion, checkedAt, unitId, name } = row
+  const waiting = and(within(ctx, 'procedure.read'), waits, ne(procedures.id, id))
+  const [next] = await ctx.db
+    .select({ id: procedures.id, name: procedures.name, left: sql<number>`count(*) over ()` })
+    .from(procedures)
+    .innerJoin(units, eq(units.id, procedures.unitId))
+    .where(waiting)
+    .orderBy(sql`${procedures.name} < ${name}`, asc(procedures.name), asc(procedures.id))
+    .limit(1)
   return {
     ...{ id, unitId, name, status, version, shownVersion, checkedAt, history },
     unitName: named?.unitName ?? '',
@@ -120,6 +128,8 @@ export async function readProcedure(ctx: Ctx, id: string) {
     waits: status !== 'retired' && !(isShown && version === shownVersion),
     old: isShown && isOld(checkedAt, ctx.now()),
     mine: ctx.actor.personId !== null && writers.includes(ctx.actor.personId),
+    /** The next that waits for approval, with how many do besides this one. */
+    next: next ?? null,
   }
 }
 

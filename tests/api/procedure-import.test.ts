@@ -32,7 +32,7 @@ async function importing() {
 }
 
 test('procedures come in all at once and wait for a second person; a fee stays the words that it is', async () => {
-  const { post, count, database, approve, say } = await importing()
+  const { post, count, database, approve, read, say } = await importing()
   const bytes = book([good, { ...good, 'Tên thủ tục': 'Đăng ký khai tử', 'Dân hay gọi': null, 'Lệ phí': 8000 }])
   const [before] = await count()
   expect((await post(bytes)).json).toEqual({ added: 2, faults: [], faultCount: 0, notes: [], applied: false })
@@ -48,6 +48,8 @@ test('procedures come in all at once and wait for a second person; a fee stays t
     { vi: { fee: '8000' } },
   ])
   expect((await say('lệ phí khai sinh bao nhiêu'))[0]?.text).not.toContain('Thủ tục:')
+  // After many came in whoever approves goes from one to the next.
+  expect((await read(rows[0]?.procedureId ?? '')).next).toMatchObject({ name: 'Đăng ký khai tử', left: 1 })
   expect((await approve(rows[0]?.procedureId ?? '')).status).toBe(200)
   expect((await say('lệ phí khai sinh bao nhiêu'))[0]?.text).toContain('Lệ phí: Tùy trường hợp')
   const lines = await database.db.select().from(auditLog)

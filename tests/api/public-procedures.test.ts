@@ -45,18 +45,24 @@ test('the list of a unit leads to each, and what waits or was retired stands now
 })
 
 test.each([
-  ['a4', 595, 842],
-  ['a5', 420, 595],
+  ['a4', 595, 842, 'Nộp ở cổng'],
+  ['a5', 420, 595, ''],
 ] as const)(
   'the sheet for the counter is one page of %s whose code opens the procedure',
-  async (size, width, height) => {
+  async (size, width, height, online) => {
     const { shown, app, editor, config } = await procedureOffice()
     const long = {
-      ...birth,
+      ...{ ...birth, ...(online === '' && { forms: [], onlineUrl: '', en: null }) },
       vi: {
         ...birth.vi,
+        online,
         name: `Đăng ký khai sinh ${'có yếu tố nước ngoài '.repeat(8)}`.trim(),
         fee: 'Tuỳ trường hợp '.repeat(19),
+        ...{
+          time: 'Năm ngày làm việc '.repeat(16),
+          place: 'Bộ phận một cửa '.repeat(18),
+          note: 'Mang bản chính '.repeat(19),
+        },
       },
     }
     const id = await shown(long)
@@ -70,6 +76,9 @@ test.each([
     expect(page.view.slice(2)).toEqual([width, height])
     const { text } = await extractText(pdf, { mergePages: true })
     expect(text).toContain('Lệ phí: Tuỳ trường hợp')
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      `giấy tờ cần nộp${online === '' ? '.' : ', tải mẫu đơn và nộp qua mạng.'}`,
+    )
     const link = `${config.PUBLIC_URL}/procedures/${id}`
     expect(text.replace(/\s/g, '')).toContain(link)
     // As many bars as the code has runs of dark squares.

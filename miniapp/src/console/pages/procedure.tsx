@@ -31,13 +31,20 @@ export function ProcedureDetail({ id }: { id: string }) {
 
 function Detail({ procedure }: { procedure: Procedure }) {
   const [editing, setEditing] = useState(false)
-  const { name, unitName, status, waits, old, mine, checkedAt, content, shownContent, id } = procedure
+  const may = useMay()
+  const { name, unitName, status, waits, old, mine, checkedAt, content, shownContent, id, next } = procedure
   const state = stateOf(procedure)
   return (
     <Page title={name} lead={unitName} actions={<Status tone={state.tone}>{state.words}</Status>}>
       <Stack gap="md">
         <p>
           <Link href="/procedures">{words.back}</Link>
+          {next && may('procedure.approve') && (
+            <>
+              {' '}
+              · <Link href={`/procedures/${next.id}`}>{words.next(next.name, next.left)}</Link>
+            </>
+          )}
         </p>
         {old && <Note tone="urgent">{words.tooOld}</Note>}
         {waits && (

@@ -17,6 +17,7 @@ export const procedureWords = {
   checked: (day: string) => `Kiểm tra lần cuối ${day}`,
   more: (left: number) => `Còn ${left} thủ tục nữa: gõ tên để tìm.`,
   back: 'Tất cả thủ tục',
+  next: (name: string, left: number) => `Tiếp theo trong ${left} thủ tục chờ duyệt: ${name}`,
   called: 'Dân hay gọi',
   labels: {
     papers: 'Giấy tờ cần nộp',
