@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { addToFeedback } from '../feedback/send.ts'
 import { wordsFor } from '../library/words/office-words.ts'
 import { meantBy } from '../library/words/own-words.ts'
-import { endOf } from '../news/life.ts'
+import { endOf, lifeLines } from '../news/life.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
 import { refusal } from '../refusals.ts'
 import { dayOf, written, writtenDate } from '../time.ts'
@@ -112,6 +112,7 @@ async function digestOf(ctx: Ctx, words: string, unitId: string | null): Promise
   const sent = (await listPublicDigests(ctx, { ...(unitId && { unitId }), limit: 30 })).filter((one) => !one.stopped)
   const day = dayIn(words, ctx.now())
   const meant = day ? sent.find((one) => one.day === day) : sent[0]
+  if (day && day > dayOf(ctx.now()) && !meant) return toCome(ctx, day, sent)
   const latest = meant ?? sent[0]
   if (!latest) return { text: door.noDigest }
   const others = sent.filter((one) => one !== latest).slice(0, 4)
@@ -129,6 +130,23 @@ async function digestOf(ctx: Ctx, words: string, unitId: string | null): Promise
     text: [...head, latest.text, ...foot].join('\n'),
     buttons: [{ title: door.openDigest, url: ctx.link(`/digests/${latest.code}`) }],
   }
+}
+
+const mostToCome = 5
+
+/** Of a day whose edition is still to come: what the ones before told of that day. */
+function toCome(ctx: Ctx, day: string, sent: Awaited<ReturnType<typeof listPublicDigests>>): Content {
+  const onDay = sent
+    .flatMap(({ code, content }) => (content?.items ?? []).map((item) => ({ code, item })))
+    .filter(({ item: { life } }) => {
+      const [from, to] = [life?.startsAt ?? null, life?.endsAt ?? life?.startsAt ?? null]
+      return from !== null && to !== null && to > ctx.now() && dayOf(from) <= day && day <= dayOf(to)
+    })
+  const told = new Map(onDay.map((one) => [one.item.id, one]))
+  const lines = [...told.values()]
+    .slice(0, mostToCome)
+    .map(({ code, item }) => [`• ${item.title}`, ...lifeLines(item), ctx.link(`/digests/${code}`)].join('\n'))
+  return { text: [door.digestToCome(day, lines.length > 0), ...lines].join('\n') }
 }
 
 async function contestsOf(ctx: Ctx, path: string): Promise<Content> {

@@ -50,6 +50,8 @@ export const door = {
   tetQuiet: (from: string, to: string) =>
     `${from === to ? `Ngày ${writtenDate(from)}` : `Từ ${writtenDate(from)} đến ${writtenDate(to)}`} kênh không gửi bản tin; việc thật gấp vẫn được báo.`,
   noDigestOn: (day: string) => `Ngày ${writtenDate(day)} kênh không có bản tin: không có tin mới thì không gửi.`,
+  digestToCome: (day: string, isKnown: boolean) =>
+    `Bản tin ngày ${writtenDate(day)} chưa đến giờ gửi. ${isKnown ? 'Các bản tin trước đã báo cho ngày này:' : 'Các bản tin trước chưa báo việc gì cho ngày này.'}`,
   overInIt: (title: string, end: number) => `Đã hết hạn lúc ${written(end)}: “${title}”.`,
   noDigest: 'Kênh chưa gửi bản tin nào cho nơi bạn ở.',
   latest: (day: string) => `Bản tin gần nhất là ngày ${day}:`,

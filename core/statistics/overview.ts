@@ -22,6 +22,7 @@ import { procedureAlarms } from '../procedures/list.ts'
 import { type Action, allowStaff, mayDo, within } from '../roles.ts'
 import { dayOf } from '../time.ts'
 import { stuckChanges } from '../units/due.ts'
+import { countUnmet } from '../unmet/list.ts'
 import { countWaitingReports } from './report/reports.ts'
 import { setupOf } from './setup.ts'
 import { troublesOf } from './troubles.ts'
@@ -92,6 +93,7 @@ export async function overviewOf(ctx: Ctx) {
       questions.unitId,
       eq(questions.status, 'handed_on'),
     ),
+    topicsUnanswered: mayDo(ctx, 'question.read') ? await countUnmet(ctx) : null,
     releasesWaiting: await countOf(ctx, 'document.write', releases, releases.unitId, eq(releases.state, 'waiting')),
     curatedToApprove: await countOf(
       ctx,

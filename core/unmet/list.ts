@@ -69,6 +69,19 @@ export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
   })
 }
 
+/** How many of these nobody has made anything of yet. */
+export async function countUnmet(ctx: Ctx): Promise<number> {
+  const since = ctx.now() - lookedBackMs
+  const [row] = await ctx.db.all<{ count: number }>(sql`
+    select count(*) as count from (
+      select t.id from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
+        cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
+      where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')}
+        and (t.became is null or ${isLost})
+      group by t.id having count(distinct ${asker}) >= ${leastPeople})`)
+  return row?.count ?? 0
+}
+
 type Said = { by: string; wording: string }
 
 /** The wordings, each once, those first that say what most say; a word that one person alone said is left out. */

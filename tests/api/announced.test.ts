@@ -120,7 +120,14 @@ test('right after an edition its items are asked of in few words, each part of a
     true,
   ])
   await say('bản tin sáng nay')
-  expect(await say('lớp nấu ăn đăng ký ai')).toContain('đăng ký với chi hội phụ nữ')
+  expect(await say('khu vực chợ sửa gì vậy')).toContain('sửa đường dây')
+  expect(await say('còn ngày mai?')).toContain('Tạm ngừng cấp điện')
+  // Of a day whose edition is still to come it is told what is known of it.
+  app.clock.at += hourMs / 60
+  await say('bản tin sáng nay')
+  const ahead = await say('còn ngày mai')
+  expect(ahead).toMatch(/^Bản tin ngày 24\/11\/2026 chưa đến giờ gửi\. .*đã báo cho ngày này:\n• Tạm ngừng cấp điện/)
+  expect(ahead).not.toContain('Họp tổ dân phố')
   await say('bản tin sáng nay')
   app.clock.at += hourMs / 2
   expect(await say('mấy giờ bắt đầu?')).not.toContain('Họp tổ dân phố')

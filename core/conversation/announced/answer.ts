@@ -15,7 +15,7 @@ import { partAsked, saysPart } from './leaning.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
 import { quartersIn } from './numbered.ts'
-import { kindTold, wordsIn } from './terms.ts'
+import { kindTold, mattersIn, wordsIn } from './terms.ts'
 
 const mostTold = 3
 // A second is told where it answers nearly as well as the first.
@@ -47,6 +47,9 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   const edition = before || asTyped.told.length > 0 || asTyped.side === 'law' ? null : await editionTold(ctx, question)
   const ofIt = edition && inEdition(typed, edition.items)
   if (ofIt && ofIt.length > 0) return telling(ctx, typed, answer, ofIt)
+  // What was told just before may itself be of the day that is asked for next.
+  const same = before && day && asTyped.told.length === 0 ? await onDayOf(ctx, before, typed, asker.scopePath) : []
+  if (same.length > 0) return telling(ctx, typed, answer, same)
   const { sought, side, all, found, told } = asTyped
   const others = all.filter((one) => !found.includes(one))
   const isOthers = bestOf(sought, others, leastFit(side)).length > 0 || (side === 'now' && holdsLike(sought, others))
@@ -70,13 +73,22 @@ async function lookedFor(ctx: Ctx, sought: Sought, { quarters, path }: { quarter
 const leastOfEdition = 0.55
 
 /** Of an edition told a moment ago, what all words of a question stand in. */
-function inEdition(sought: Sought, items: Found[]): Fitting[] {
+function inEdition(asked: Sought, items: Found[]): Fitting[] {
+  const sought = { ...asked, topic: mattersIn(asked) }
   if (sideOf(sought) === 'law' || sought.topic.length < 2) return []
   const holds = (one: Found) => {
     const words = new Set(wordsIn(`${one.title} ${one.summary} ${one.lines.join(' ')}`).map(({ folded }) => folded))
     return sought.topic.every(({ folded }) => words.has(folded))
   }
   return bestOf(sought, items.filter(holds), leastOfEdition)
+}
+
+/** Of what was told just before and still holds, what is on the day that is sought. */
+async function onDayOf(ctx: Ctx, { told }: JustTold, sought: Sought, path: string): Promise<Fitting[]> {
+  const ids = told.map(({ id }) => id)
+  return (await announcedOf(ctx, ids, path))
+    .map((one): Fitting => ({ ...one, ...fitOf(sought, tellingOf(one)) }))
+    .filter(({ onDay }) => onDay === true)
 }
 
 /** The notice that was told just before, to what is asked of it: “mấy giờ?”, “phải mang gì?”; null where it holds no more. */

@@ -35,6 +35,11 @@ const carriers = setOf(
   'hom nay mai kia qua ngay tuan thang nam sang trua chieu toi dem gio phut luc may lich thong bao tin ban tuc moi nhat sap gan day thu hai ba tu sau bay chu nhat dien ra to chuc co chua con duoc vao tu den ngay trong xa phuong minh nha dia chi cho a oi ad dau vay the roi bi se dang o noi nao khi gi lai het xong nhan xem biet lay lanh linh con hoi di ai nha bao be chau ong z',
 )
 
+// Typed with these marks they are a matter: “chợ” is no “cho”, “điện” no “diễn ra”.
+const matters = setOf(
+  'gió máy bán chùa cỏ cờ đèn đền dầu thẻ bể bè hội chó chợ điện điền bão bảo thư thu trống trồng chữa mối',
+)
+
 export type Asked = { words: Word[]; marksTyped: boolean; topic: Word[] }
 
 /** A question's words, and those of them that say what is asked about. */
@@ -43,3 +48,9 @@ export function askedIn(text: string): Asked {
   const topic = words.filter((word) => !isStopWord(word, marksTyped) && !carriers.has(word.folded))
   return { words, marksTyped, topic }
 }
+
+/** Those words, with what is a matter for its marks alone. */
+export const mattersIn = ({ words, marksTyped }: Asked): Word[] =>
+  words.filter(
+    (word) => !isStopWord(word, marksTyped) && (!carriers.has(word.folded) || (marksTyped && matters.has(word.exact))),
+  )

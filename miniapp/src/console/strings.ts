@@ -103,6 +103,7 @@ export const overview = {
   announcementsToApprove: 'thông báo chờ duyệt',
   broadcastsRunning: 'đợt phát đang chạy hoặc chờ giờ',
   questionsWaiting: 'câu hỏi chờ người trả lời',
+  topicsUnanswered: 'việc nhiều người hỏi mà chưa có câu trả lời',
   releasesWaiting: 'lần nạp văn bản chờ công bố',
   curatedToApprove: 'câu trả lời soạn sẵn chờ duyệt',
   curatedToReview: 'câu trả lời soạn sẵn cần xem lại',

@@ -31,6 +31,7 @@ const doors: { name: keyof Omit<Waiting, 'setup' | 'troubles'>; href: string; ur
   { name: 'digestsToApprove', href: '/digests?status=draft' },
   { name: 'broadcastsRunning', href: '/broadcasts' },
   { name: 'questionsWaiting', href: '/questions' },
+  { name: 'topicsUnanswered', href: '/questions?view=unmet' },
   { name: 'curatedToApprove', href: '/curated?view=draft' },
   { name: 'proceduresToApprove', href: '/procedures?view=waiting' },
   { name: 'feedbackWaiting', href: '/feedback' },
