@@ -122,6 +122,7 @@ test('right after an edition its items are asked of in few words, each part of a
   await say('bản tin sáng nay')
   expect(await say('khu vực chợ sửa gì vậy')).toContain('sửa đường dây')
   expect(await say('còn ngày mai?')).toContain('Tạm ngừng cấp điện')
+  expect(await say('mai có gì không')).toContain('chưa đến giờ gửi')
   // Of a day whose edition is still to come it is told what is known of it.
   app.clock.at += hourMs / 60
   await say('bản tin sáng nay')

@@ -22,11 +22,13 @@ export type JustTold = { asked: string; told: Announcement[] }
 /** Whether a text may go on from a notice: with a part of it, another day or another quarter, and no matter of its own. */
 export const mayLean = (text: string): boolean =>
   partAsked(text) !== null ||
-  dayAlone(text) !== null ||
+  (dayAlone(text) !== null && !ofAll.test(fold(text))) ||
   (text.length <= longestLeaning &&
     quartersIn(text).size > 0 &&
     (leaningOf(text) === 'goes-on' || quarterAlone.test(plainWords(text))))
 
+// “Mai có gì không?” asks of all of a day, “còn ngày mai?” of the same matter.
+const ofAll = /\bco (?:gi|chi|viec gi|chuyen gi|su kien)\b/
 const longestLeaning = 60
 const quarterAlone =
   /^(?:(?:the|vay|con|a) ){1,3}(?:to|thon|ap|khu|khom)(?: dan pho| pho)?(?: so)? [a-z0-9]{1,5}(?: (?:thi|sao|co|khong|nua)){0,3}$/
