@@ -10,6 +10,7 @@ import { legalWords, urgentText, urgentWords } from '../feedback/messages.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { alarmsIn } from '../feedback/question-alarms.ts'
 import { longestQuestion } from '../library/search/query.ts'
+import { hasWords } from '../library/words/office-words.ts'
 import { chat } from '../messages.ts'
 import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
@@ -130,6 +131,7 @@ async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<str
 /** What the account says to an act on a screen, where links stand in the text. */
 async function actTold(ctx: Ctx, act: Act | null, asked: Asked): Promise<{ text: string } | null> {
   if (act?.kind === 'menu') return { text: chat.help }
+  if (!act && !(await hasWords(ctx))) return null
   const { asker } = await askerOf(ctx, asked)
   return answerMeant(ctx, act, asked.text, { ...asked, asker })
 }

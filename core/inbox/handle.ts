@@ -29,6 +29,7 @@ import { tellsTrouble } from '../feedback/trouble.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
 import type { Incoming } from '../incoming.ts'
+import { hasWords } from '../library/words/office-words.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
 import { isLastAdmin } from '../people/last-admin.ts'
@@ -238,6 +239,7 @@ async function act(ctx: Ctx, key: string, said: Heard) {
     recipient: said.to.id,
     personId: said.personId,
   }
+  if (!said.act && !(await hasWords(ctx))) return askEach(ctx, key, asked)
   const { asker } = await askerOf(ctx, asked)
   const content =
     said.act?.kind === 'menu' ? helpContent(ctx) : await answerMeant(ctx, said.act, said.text, { ...asked, asker })

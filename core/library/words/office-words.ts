@@ -25,6 +25,12 @@ export async function wordsFor(ctx: Pick<Ctx, 'db'>, path: string): Promise<Word
   return rows.map((row) => ({ ...row, weight: usualWeight }))
 }
 
+/** Whether anybody here keeps words of their own: most offices never do. */
+export async function hasWords({ db }: Pick<Ctx, 'db'>): Promise<boolean> {
+  const [one] = await db.select({ id: officeWords.id }).from(officeWords).limit(1)
+  return one !== undefined
+}
+
 /** The pairs of the actor's units, oldest first, and how many every library knows. */
 export async function listWords(ctx: Ctx) {
   const rows = await ctx.db
