@@ -26,7 +26,7 @@ const active: [says: string, sentence: string][] = [
   ['replaces 5/2020 Phụ lục I', `Thay thế Phụ lục I ban hành kèm theo ${A} bằng Phụ lục I của Nghị định này.`],
   ['replaces 5/2020 Điều 6', `Nghị định này thay thế Điều 6 ${A}.`],
   ['replaces 5/2020 trừ khoản 2 Điều 8', `Nghị định này thay thế ${A}, trừ khoản 2 Điều 8.`],
-  ['', `Thay thế cụm từ “bến bãi” bằng cụm từ “bến xe” tại ${A}.`],
+  ['amends 5/2020 cụm từ “bến bãi” bằng cụm từ “bến xe”', `Thay thế cụm từ “bến bãi” bằng cụm từ “bến xe” tại ${A}.`],
   ['repeals 5/2020', `Bãi bỏ ${A}.`],
   ['repeals 5/2020', `Nghị định này bãi bỏ toàn bộ ${A}.`],
   ['repeals 5/2020', `Hủy bỏ ${A}.`],
@@ -100,13 +100,27 @@ const passive: [says: string, sentence: string][] = [
     '',
     'Trường hợp các văn bản dẫn chiếu được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo Nghị định số 5/2020/NĐ-CP.',
   ],
-  ['', `Cụm từ “bến bãi” tại khoản 1 Điều 4 ${A} được thay thế bằng cụm từ “bến xe”.`],
+  [
+    'amends 5/2020 Cụm từ “bến bãi” tại khoản 1 Điều 4',
+    `Cụm từ “bến bãi” tại khoản 1 Điều 4 ${A} được thay thế bằng cụm từ “bến xe”.`,
+  ],
   ['', `Hồ sơ nộp theo ${A} được giải quyết theo ${B}.`],
   ['', `${A} tiếp tục có hiệu lực đến khi được thay thế.`],
 ]
 
 // As consolidated texts and their notes say by whom they were amended.
 const amended: [says: string, sentence: string][] = [
+  [
+    'amends 5/2020 cụm từ “bến” bằng cụm từ “bến xe” tại Điều 2, Điều 5',
+    `Thay cụm từ “bến” bằng cụm từ “bến xe” tại Điều 2, Điều 5 ${A}.`,
+  ],
+  ['', `Hủy bỏ kết quả đấu giá theo ${A} do vi phạm thủ tục.`],
+  ['', `Thay thế ông Lê Mẫu là thành viên Tổ công tác thành lập theo ${A}.`],
+  ['', `Bổ sung kinh phí 200 triệu đồng theo ${A}.`],
+  [
+    'repeals 5/2020; repeals 7/2022 trừ khoản 3 Điều 7 Nghị định số 7/2022/NĐ-CP',
+    `Bãi bỏ ${A} và ${B}, trừ khoản 3 Điều 7 ${B}.`,
+  ],
   ['', `${A} ngày 01 tháng 02 năm 2020, được sửa đổi, bổ sung bởi:`],
   ['', `Sửa đổi bởi ${A}.`],
   ['', `Khoản này sửa đổi, bổ sung theo ${A}.`],

@@ -88,7 +88,6 @@ describe('what a document says of others', () => {
   })
 
   it.each([
-    ['Thay thế cụm từ “a” bằng “b” tại Nghị định số 5/2020/NĐ-CP.'],
     ['“Nghị định này thay thế Nghị định số 5/2020/NĐ-CP.”'],
     ['“Điều 5. Mẫu\nBãi bỏ Nghị định số 5/2020/NĐ-CP.”'],
     ['Người nộp hồ sơ theo Nghị định số 5/2020/NĐ-CP được trả kết quả.'],

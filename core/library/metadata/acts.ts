@@ -39,8 +39,16 @@ const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hi�
 const documentNext = `(?=(?:(?:toàn bộ|các|những|hiệu lực(?:\\sthi hành)?(?:\\scủa)?)\\s){0,3}${documents}\\s(?:liên tịch\\s)?số\\s)`
 const partNext =
   '(?=(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}|một số (?:điều|khoản|nội dung))\\s(?:[^.;:]{0,60}\\s)?(?:của|tại|kèm theo)?\\s?'
+// Words that others take the place of stand in a document that is amended by it.
+const words_ = '(?:(?:các|một số)\\s)?(?:cụm từ|từ ngữ|từ\\s["“])'
 const verbs: [kind: RelationKind, verb: RegExp][] = [
-  ['replaces', new RegExp(`(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s|thay(?:\\scho)?\\s${documentNext})`, 'iu')],
+  [
+    'replaces',
+    new RegExp(
+      `(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s(?!${words_})|thay(?:\\scho)?\\s${documentNext})`,
+      'iu',
+    ),
+  ],
   [
     'repeals',
     new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|(?:thu hồi|hủy|huỷ|chấm dứt)\\s${documentNext})`, 'iu'),
@@ -48,7 +56,7 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
   [
     'amends',
     new RegExp(
-      `(?<!\\p{L})(?:(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
+      `(?<!\\p{L})(?:thay(?:\\sthế)?\\s(?=${words_})|(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
       'iu',
     ),
   ],
@@ -187,8 +195,9 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
   return own_.flatMap(({ kind, at, end }, i) => {
     if (!isTitle && isAnothers(said.slice(own_[i - 1]?.end ?? 0, at), own)) return []
     const words = withDocument(said.slice(end, own_[i + 1]?.at), said.slice(own_[i + 1]?.end ?? said.length), own)
-    // "thay thế cụm từ", "bổ sung Điều 5a": what is put in place of words is the amended document's.
-    if (kind === 'replaces' && /^(?:các )?(?:cụm )?từ(?!\p{L})/iu.test(words)) return []
+    // "Thay thế từ ngày …": since when, and no document yet.
+    if (kind === 'replaces' && /^(?:các )?từ(?!\p{L})/iu.test(words)) return []
+    if (isByAnother(words, own)) return []
     const until = kind === 'replaces' ? /\sbằng\s/iu.exec(words)?.index : undefined
     return [act(kind, words.slice(0, until), words)]
   })
@@ -198,6 +207,13 @@ function activesIn(said: string, kinds: RelationKind[], own: string, isTitle: bo
 const deedsName = /^(?:nghị định|nghị quyết|quyết định|thông tư|lệnh|chỉ thị)\s[^.;]{0,80}?(?:về\s)?việc\s?$/iu
 const leadIn = (before: string, isTitle: boolean) =>
   (isTitle && deedsName.test(before) ? before.replace(/(?:về\s)?việc\s?$/iu, '') : before).slice(-40)
+
+/** "Hủy bỏ kết quả đấu giá theo Quyết định số …": what was done by another document, and not the document. */
+function isByAnother(words: string, own: string): boolean {
+  const [first] = othersIn(words, own)
+  const before = first ? words.slice(0, first.start).replace(documentLead, '').trimEnd() : ''
+  return /(?<!(?:ban hành|kèm|hành kèm|quy định|ngoại trừ)\s)theo$/iu.test(before)
+}
 
 const partAlone = /^(?:điểm|khoản|điều|chương|mục|phụ lục)\s/iu
 const documentLead = new RegExp(`${documents}(?:\\s(?:liên tịch|số))?\\s?$`, 'iu')
@@ -247,7 +263,7 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
   const since = from ? rest.slice(from.index + from[0].length) : ''
   if (!isThis(since, own) && othersIn(since, own).length > 0) return []
   if (/(?<!\p{L})(?:cụm )?từ\s["“]/iu.test(subject))
-    return kind === 'repeals' ? [act(kind, lastClause(subject), rest)] : []
+    return [act(kind === 'replaces' ? 'amends' : kind, lastClause(subject), rest)]
   return [act(kind, lastClause(subject), rest)]
 }
 

@@ -106,10 +106,17 @@ function inSentence(sentence: string, kinds: RelationKind[], own: string, isTitl
   return actsIn(plain, kinds, own, isTitle).flatMap(({ kind, words, part, except, effectiveOn }) =>
     targetsIn(words, kind, sentence).map((one) => ({
       ...one,
-      scope: one.scope || part || except.replace(/[\s.;,]$/u, '').slice(0, longestScope),
+      scope:
+        one.scope || part || (isExcepted(except, one) ? except.replace(/[\s.;,]$/u, '').slice(0, longestScope) : ''),
       effectiveOn,
     })),
   )
+}
+
+/** Whether an exception is one of this document: "…, trừ khoản 3 Điều 7 Quyết định số 24/2017/QĐ-UBND" says of which. */
+function isExcepted(except: string, { targetKey }: { targetKey: string }): boolean {
+  const named = numbersIn(except)
+  return named.length === 0 || named.some(({ key }) => key === targetKey)
 }
 
 const dayAtOnce = new RegExp(`^\\s*(?:,\\s*)?${dayPattern}`, 'iu')
