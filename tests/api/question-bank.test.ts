@@ -409,6 +409,13 @@ test('a workbook: each fault by its row and column, formulas too; a teacher’s 
     tags: ['sử', 'địa'],
     difficulty: 'hard',
   })
+  const twice = ['STT', 'Câu hỏi', 'Phương án trả lời', null, 'Đáp án']
+  const under = [null, null, 'A', 'B', null]
+  const rows = [['CUỘC THI'], twice, under, [1, 'Tám?', 'x', 'y', 'B'], [], twice, under, [1, 'Chín?', 'x', 'y', 'A']]
+  expect((await bring(workbook([{ name: 'Sheet1', rows, merged: ['C2:D2'] }]))).json).toMatchObject({
+    added: 2,
+    told: [],
+  })
   const quizizz = workbook([
     {
       name: 'Sheet1',

@@ -367,6 +367,21 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Ngày nào?', options: ['26/3', '9/1', '22/12'], correct: [1] },
     { text: 'Ở đâu?', options: ['Hà Tĩnh', 'Huế'], correct: [0] },
   ])
+  for (const key of ['ĐÁP ÁN\n1\t2\nB\tA', 'Key: 1B 2A', 'KEY\n1. B\n2. A', 'Đ/A: 1-B; 2-A'])
+    expect(questionsFromText(`Câu 1/2: Ai?\nA. An\nB. Ba\nCâu 2/2: Đâu?\nA. Xa\nB. Gần\n${key}`), key).toEqual([
+      { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
+      { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0] },
+    ])
+  const said =
+    'Câu 1: Ai?\n⚪ An\n🔘 Ba\nCâu 2: Hè về.\nĐúng\nCâu 3: Đâu?\nA/ Xa\nB/ Gần\nTrả lời: Phương án B vì Điều 3\n(Nguồn: Sử xã)'
+  expect(readTyped(said)).toMatchObject({
+    questions: [
+      { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
+      { text: 'Hè về.', options: ['Đúng', 'Sai'], correct: [0] },
+      { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [1], source: 'Sử xã' },
+    ],
+    told: [],
+  })
   const inRows = 'Năm nào? A. 2005 B. 2015 C. 2017. Đáp án: C\nMấy tuổi? A. 18 B. 20 C. 22. Đáp án: B'
   expect(questionsFromText(inRows).map(({ text, correct }) => [text, correct])).toEqual([
     ['Năm nào?', [2]],

@@ -17,12 +17,12 @@ export type Line = { at: number; raw: string } & (
 )
 
 const head =
-  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})((?: ?[([][^()[\]?]{1,40}[)\]]){0,2})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\/ ?\d{1,4}(?= ?[.:)–-]))?((?: ?[([][^()[\]?]{1,40}[)\]]){0,2})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
-  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/(?:án|a)|đ\.a\.?|đ[aáÁ](?= ?[:=])|answer|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
+  /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/(?:án|a)|đ\.a\.?|đ[aáÁ](?= ?[:=])|(?:answer )?keys?(?= ?[:=])|answers?|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
 const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
 // What a printed page has above and below: its number, and nothing that a question or an option would be.
@@ -31,21 +31,23 @@ const page =
 /** A picture before “Câu 1:”, as in chats. */
 const beforeHead =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3|[#➤►▶▪•●■◆✦➢]){1,6}\s{0,3}(?=c[âa]u(?: (?:hỏi|số))? ?\d)/iu
-const key = /^(?:bảng )?(?:các )?đáp án ?:?$/iu
+const key = /^(?:(?:bảng )?(?:các )?đáp án|(?:answer )?keys?) ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
 const tick = /(?:\((?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
 const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\]|[❌✗✘❎]\ufe0f?)$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
-const unticked = /^(?:[☐□○◯❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
+const unticked = /^(?:[☐□○◯⚪❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
 // A filled dot is an answer only beside empty ones; alone it is a bullet.
-const filled = /^[●■⬤]\s*/u
+const filled = /^[●■⬤⚫🔘🔵🔴]\ufe0f?\s*/u
+// "Trả lời: Phương án B".
+const optionCalled = /^(?:phương án|đáp án|ý|câu)\s(?=[A-Ha-h](?![\p{L}\d]))/iu
 /** What stands before the lines of a list, and is no part of an option. */
 const bullet = /^[-–•◦▪·]\s{1,9}(?=\S)/u
 /** Letters or numbers of options, and nothing else but what may follow such a letter. */
 export const chosen =
-  /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*)?$/u
+  /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*| (?:vì|theo|căn cứ)\s.*)?$/u
 
 // What Google Forms prints around a question: how to mark it, what it is worth, that it must be answered.
 const formHint =
@@ -225,6 +227,7 @@ function boxOf(text: string, boxed: boolean): { text: string; right: boolean } {
 }
 
 const numbersLabel = /^câu(?: hỏi| số)?(?!\p{L})/iu
+const lettersRow = /^[A-H](?:\s{1,9}[A-H]){1,99}$/u
 const answersLabel = /^(?:đáp án|đ\/a|trả lời)(?!\p{L})/iu
 
 /** What stands behind a row's first cell, its cells parted by tabs; null where that says something else. */
@@ -236,9 +239,9 @@ function rowBehind(row: string, label: RegExp): string | null {
 
 /** A table of answers pasted as two rows, as one line of answers; null where a row is none, nothing to go by where they differ. */
 function keyRow(above: string, row: string): string[] | null {
-  const given = rowBehind(row, answersLabel)
+  const given = rowBehind(row, answersLabel) ?? (lettersRow.test(row.trim()) ? row.trim() : null)
   if (!given) return null
-  const numbers = rowBehind(above, numbersLabel)?.split(/\s+/u) ?? []
+  const numbers = (rowBehind(above, numbersLabel) ?? above.trim()).split(/\s+/u)
   if (numbers.length < 2 || numbers.some((one) => !/^\d{1,4}$/u.test(one))) return null
   const cells = given.split('\t').map((cell) => cell.trim())
   const letters = cells.length === numbers.length ? cells : given.split(/\s+/u)
@@ -272,11 +275,15 @@ function lineOf(at: number, piece: string): Line {
   const [, pointed] = pointedAt.exec(raw) ?? []
   if (pointed) return { ...line, kind: 'answer', text: pointed.toUpperCase().replace(/VÀ/gu, 'và'), sure: true }
   const [answered, sign, given = ''] = answer.exec(raw) ?? []
-  const answerText = given.replace(/[).]{1,9}$/u, '').trim()
+  const answerText = given
+    .replace(/[).]{1,9}$/u, '')
+    .replace(optionCalled, '')
+    .trim()
   if (answered !== undefined && (sign || chosen.test(answerText)))
     return { ...line, kind: 'answer', text: answerText, sure: Boolean(sign) }
-  const [reason, why = ''] = because.exec(raw) ?? []
-  if (reason !== undefined) return { ...line, kind: 'because', text: why, word: true, source: source.test(raw) }
+  const [reason, why = ''] = because.exec(raw.replace(/^\(([^()]{1,500})\)$/u, '$1')) ?? []
+  if (reason !== undefined)
+    return { ...line, kind: 'because', text: why, word: true, source: source.test(raw.replace(/^\(/, '')) }
   const [, hard, said] = label.exec(raw) ?? []
   if (said) return { ...line, kind: 'label', difficulty: Boolean(hard), text: said.trim() }
   if (raw.startsWith('*')) return { ...line, kind: 'plain', text: raw.slice(1).trim(), right: true }

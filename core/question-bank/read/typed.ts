@@ -266,6 +266,10 @@ function placedOf(open: Open, miss: Miss): Placed {
   const marked = options.flatMap(({ right }, index) => (right ? [index] : []))
   if (options.length === 0 && open.answer && truth.test(open.answer.text))
     return { at: open.at, open, text, options: ['Đúng', 'Sai'], correct: [/^đ/iu.test(open.answer.text) ? 0 : 1] }
+  // One line of "Đúng" below a sentence answers it.
+  const [only] = options
+  if (options.length === 1 && only && !open.answer && /^(?:đúng|sai)[.!]?$/iu.test(only.text))
+    return { at: open.at, open, text, options: ['Đúng', 'Sai'], correct: [/^đ/iu.test(only.text) ? 0 : 1] }
   const correct = open.answer ? answersTo(open.answer, options, marked, miss) : marked
   return { at: open.at, open, text, options: options.map((option) => option.text), correct }
 }
@@ -366,7 +370,7 @@ const pair = /(?:câu ?)?(\d{1,4}) ?[.:)/–-]? ?([A-H]+(?: ?, ?[A-H](?![\p{L}\d
 
 /** "1B 2C 3A", "Câu 1: B": answers by number; null when the line says anything else. */
 function keysIn({ raw }: Line): Keys | null {
-  const text = raw.replace(/^(?:bảng )?(?:các )?đáp án ?:? ?/iu, '')
+  const text = raw.replace(/^(?:(?:bảng )?(?:các )?(?:đáp án|đ\/án|đ\/a|đa)|(?:answer )?keys?|answers?) ?[:=]? ?/iu, '')
   const rest = text.replace(pair, '')
   if (/[\p{L}\d]/u.test(rest)) return null
   const keys = Array.from(text.matchAll(pair), ([, number, letters = '']) => ({

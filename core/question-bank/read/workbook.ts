@@ -128,13 +128,34 @@ const renamed: [RegExp, (letter: string) => string][] = [
 function headed(sheet: Sheet): Sheet | null {
   const numbers = [...sheet.rows.keys()].sort((a, b) => a - b)
   for (const number of numbers.slice(0, 20)) {
-    const heads = new Map([...(sheet.rows.get(number) ?? [])].map(([at, cell]) => [at, headOf(cell)]))
+    const heads = headsOf(sheet.rows.get(number))
     if (![...heads.values()].some(({ text }) => text === 'Câu hỏi')) continue
-    const below = numbers.filter((one) => one > number).map((one) => [one, sheet.rows.get(one) ?? new Map()] as const)
-    return { ...sheet, rows: new Map([[number, heads], ...below]) }
+    const after = numbers.filter((one) => one > number)
+    // "Các phương án" over "A", "B", "C", "D": the head has two rows.
+    const under = headsOf(sheet.rows.get(after[0] ?? -1))
+    const isSecond =
+      !isHeaded(heads) && isHeaded(under) && ![...under].some(([at]) => heads.get(at)?.text === 'Câu hỏi')
+    const whole = isSecond ? new Map([...heads, ...under]) : heads
+    const from = after.slice(isSecond ? 1 : 0)
+    // A second table has the head of the first once more.
+    const isAgain = (row: Row) =>
+      row.size > 1 &&
+      [heads, ...(isSecond ? [under] : [])].some((like) =>
+        [...row].every(([at, { text }]) => like.get(at)?.text === text),
+      )
+    const below = from.filter((one) => !isAgain(headsOf(sheet.rows.get(one))))
+    const rows = new Map([[number, whole], ...below.map((one) => [one, sheet.rows.get(one) ?? new Map()] as const)])
+    // What lies over several letters in the upper row is no cell of theirs.
+    const merged = sheet.merged.filter(({ fromRow, toRow }) => !isSecond || fromRow !== number || toRow !== number)
+    return { ...sheet, rows, merged }
   }
   return null
 }
+
+type Row = ReadonlyMap<number, Cell>
+const headsOf = (row: Row | undefined): Map<number, Cell> =>
+  new Map([...(row ?? [])].map(([at, cell]) => [at, headOf(cell)]))
+const isHeaded = (heads: Row) => ['A', 'B'].every((letter) => [...heads.values()].some(({ text }) => text === letter))
 
 function headOf(cell: Cell): Cell {
   const said = fold(cell.text).replaceAll(/[*:.]/gu, '').replaceAll(/\s+/gu, ' ').trim()
