@@ -98,6 +98,14 @@ describe('the articles of a text', () => {
     expect(articles(run(12, 14))).toEqual(['12', '13', '14'])
   })
 
+  it('are counted from one again where a later chapter does so, and told apart by it', () => {
+    const chapter = (number: string) => `Chương ${number}\nQUY ĐỊNH ${number}\n`
+    const anew = `${chapter('I')}${run(1, 2)}${chapter('II')}${run(1, 2)}`
+    expect(articles(anew)).toEqual(['1', '2', 'Chương II › 1', 'Chương II › 2'])
+    const contents = `${chapter('I')}Điều 1. Việc … 2\n${chapter('II')}Điều 2. Việc … 3\n`
+    expect(articles(`${contents}${chapter('I')}${run(1, 1)}${chapter('II')}${run(2, 2)}`)).toEqual(['1', '2'])
+  })
+
   it('of an amending law hold what they quote, chapters too', () => {
     const text = `LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT MẪU\n\nĐiều 1. Sửa đổi, bổ sung một số điều của Luật Mẫu\n1. Bổ sung Chương Ia như sau:\n“Chương Ia\nVIỆC MỚI\nĐiều 2. Một\nTheo từ “một”.\nĐiều 3. Hai\nHết.”;\n2. Sửa đổi Điều 9 như sau:\n“Điều 9. Chín\nHết.”.\nĐiều 2. Hiệu lực thi hành\nLuật này có hiệu lực từ ngày ký.`
     const sections = sectionsOf(text).filter((one) => one.article)

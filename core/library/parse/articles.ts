@@ -23,6 +23,7 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
   let open: Body = { article: '', heading: '', path: attached, place: attached, lines: [], aside: true }
   let begun = false
   let before = ''
+  let counted = ''
 
   const close = () => sections.push(...sectionOf(open))
   for (let i = 0; i < lines.length; i++) {
@@ -40,9 +41,10 @@ export function articlesOf(lines: Line[], attached: string): SourceSection[] | n
       i = next - 1
     } else if (opening) {
       close()
-      begun = true
       const { heading, first, lines: taken } = headingOf(opening.heading, lines, i, foot)
-      const name = `Điều ${opening.name}`
+      if (begun && opening.anew) counted = `${opening.anew}${pathMark}`
+      begun = true
+      const name = `${counted}Điều ${opening.name}`
       const place = laws.size > 1 && opening.law ? `${opening.law}${pathMark}${name}` : name
       open = {
         article: opening.name,

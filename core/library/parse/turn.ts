@@ -18,6 +18,8 @@ export type Opening = {
   heading: string
   /** The law that the line names, where it names one. */
   law: string
+  /** The division below whose head it is counted from one again: "Chương II"; '' where it goes on. */
+  anew: string
 }
 
 /** A line that may begin one. `exact`: it is one only where the article before it has just ended. */
@@ -78,7 +80,7 @@ function candidateAt(lines: Line[], at: number): Candidate | null {
   const refers = found !== null && mark === '' && reference.test(heading)
   const { before, gap } = above(lines, at)
   const law = (found === null || refers) && (gap || ended.test(before) || isUpper(before)) ? namedArticle(text) : null
-  if (law) return { ...law, ...numbered(law.name), exact: false, weight: doubtful }
+  if (law) return { ...law, ...numbered(law.name), anew: '', exact: false, weight: doubtful }
   if (name === '') return null
   const slipped = !articleMark.test(text)
   const titled = mark !== '' && heading.replace(/^[.\s]+/, '') !== ''
@@ -91,6 +93,7 @@ function candidateAt(lines: Line[], at: number): Candidate | null {
   const weight = broken ? doubtful / 2 : sure && !slipped ? 1 : doubtful
   return {
     ...{ name, called: `Điều ${name}${notes}`, heading, law: '', ...numbered(name), weight },
+    anew: name === '1' && weight === 1 ? laterDivision(lines, at) : '',
     exact: refers || slipped || broken,
   }
 }
@@ -101,6 +104,24 @@ const numbered = (name: string) => ({ number: Number.parseInt(name, 10), lettere
 function above(lines: Line[], at: number): { before: string; gap: boolean } {
   for (let i = at - 1; i >= 0; i--) if (lines[i]?.text) return { before: lines[i]?.text ?? '', gap: i < at - 1 }
   return { before: '', gap: true }
+}
+
+const mostOfTitle = 4
+/** The second or a later chapter whose head stands right above a line, "Chương II"; '' for none. */
+function laterDivision(lines: Line[], at: number): string {
+  let seen = 0
+  for (let i = at - 1; i >= 0 && seen < mostOfTitle; i--) {
+    const text = lines[i]?.text ?? ''
+    if (text === '') continue
+    const [, called = '', number = ''] = divisionMark.exec(text) ?? []
+    if (called)
+      return /^(?:chương|phần)$/iu.test(called) && !/^(?:I|1|A|(?:thứ )?nhất)$/iu.test(number)
+        ? `${called} ${number}`
+        : ''
+    if (!isUpper(text)) return ''
+    seen += 1
+  }
+  return ''
 }
 
 function below(lines: Line[], at: number): string {
@@ -137,6 +158,8 @@ function inTurn(candidates: (Candidate | null)[], farthest: number): number[] {
   const best: { any: Best[]; loose: Best[] } = { any: [], loose: [] }
   const next = new Map<number, number>()
   let start: Best = { value: 0, at: -1 }
+  // Where a later chapter counts its articles from one again.
+  let anew: Best | null = null
   const better = (one: Best | undefined, other: Best) => one === undefined || other.value >= one.value
   for (let at = candidates.length - 1; at >= 0; at--) {
     const one = candidates[at]
@@ -149,9 +172,14 @@ function inTurn(candidates: (Candidate | null)[], farthest: number): number[] {
       value = gain
       next.set(at, after.at)
     }
+    if (anew && anew.value - stepCost > value) {
+      value = anew.value - stepCost
+      next.set(at, anew.at)
+    }
     const mine = { value: value + one.weight, at }
     if (better(best.any[one.number], mine)) best.any[one.number] = mine
     if (!one.exact && better(best.loose[one.number], mine)) best.loose[one.number] = mine
+    if (one.anew && (!anew || mine.value >= anew.value)) anew = mine
     const begun = { value: mine.value - (one.number === 1 ? 0 : stepCost), at }
     if ((!one.exact || one.number === 1) && better(start, begun)) start = begun
   }
