@@ -445,6 +445,12 @@ describe('what is not the document’s words', () => {
     ['<p>Cũ <del>hỏi ông A</del></p>', 'text.tracked'],
     ['<p>Cũ <s datetime="2026-11-01">hỏi ông A</s></p>', 'text.tracked'],
     ['<p>Cũ <span class=msoDel>hỏi ông A</span></p>', 'text.tracked'],
+    ['<p>Mức<span class=MsoCommentReference>hỏi ông A</span></p>', 'text.comments'],
+    ["<div style='mso-element:comment-list'><p class=MsoCommentText>hỏi ông A</p></div>", 'text.comments'],
+    [
+      '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>hỏi ông A</span></p></div>',
+      'text.comments',
+    ],
     ['<p>Giá <s>hỏi ông A</s> 4.000 đồng</p>', 'text.struck'],
     ['<p>Giá <strike>hỏi ông A</strike> 4.000 đồng</p>', 'text.struck'],
     ['<p>Giá <span style="color:red; text-decoration: line-through">hỏi ông A</span></p>', 'text.struck'],

@@ -129,6 +129,19 @@ describe('one document in every form that offices hand in', () => {
     expect((await readWell('trang.html', Buffer.from(page))).notes).toEqual(['text.numbers'])
   })
 
+  it('marks the items of lists as the style of Google Docs counts them', async () => {
+    const rule = (name: string, before: string, how: string, behind: string) =>
+      `.${name}>li:before{content:"${before}" counter(lst-ctn-${name},${how}) "${behind} "}`
+    const style = rule('lst-kix_a-0', 'Điều ', 'decimal', '.') + rule('lst-kix_a-1', '', 'lower-latin', ')')
+    const list = (level: number, start: number, words: string) =>
+      `<ol class="lst-kix_a-${level} start" start="${start}"><li>${words}</li></ol>`
+    const page = `<style>${style}</style>${list(0, 1, 'Giờ mở cửa')}<p>Như sau:</p>${list(1, 1, 'Sáng: 6 giờ;')}${list(0, 2, 'Giá')}<p>Miễn phí.</p>`
+    const read = await readWell('trang.html', Buffer.from(page))
+    expect(read.documents[0]?.sections.map(({ heading }) => heading)).toEqual(['Điều 1. Giờ mở cửa', 'Điều 2. Giá'])
+    expect(textOf(read)).toContain('a) Sáng: 6 giờ;')
+    expect(read.notes).toEqual([])
+  })
+
   it.each(['quoted-printable', 'base64', '8bit'])(
     'reads a page that was saved with its pictures, in %s',
     async (how) => {

@@ -392,6 +392,11 @@ it('the only heading of a page is what it is called, whatever its rank', () => {
 it('headlines of several articles, and a heading of its own, leave a page as it is', () => {
   const list = '<p class="news-title">Lịch tiêm chủng mở rộng</p><p class="news-title">Lịch thu gom rác</p>'
   expect(linesOf(list).some((line) => line.startsWith('#'))).toBe(false)
+  const ofSite = '<h1 class="site-title">Trường THCS Mẫu</h1><h1 class="entry-title">Quy chế dùng phòng thực hành</h1>'
+  expect(htmlText(`<html><body>${ofSite}<p>Có 24 chỗ.</p></body></html>`).text.split('\n').slice(0, 2)).toEqual([
+    '## Trường THCS Mẫu',
+    '# Quy chế dùng phòng thực hành',
+  ])
   const own = '<h1>Thông báo lịch tiếp công dân tháng 12</h1><p class="post-title">Tin mới: lịch thu gom rác</p>'
   expect(linesOf(own)[0]).toBe('# Thông báo lịch tiếp công dân tháng 12')
 })

@@ -16,10 +16,11 @@ type Page = {
 
 // What portals call the element that bears an article's headline.
 const named =
-  /^(?:(?:news|article|post|entry|detail|story|qa|faq|question|hoi-?dap|cau-?hoi|bai-?viet|tin-?tuc|tin)[-_]?(?:detail[-_]?)?(?:title|headline|tieu-?de)|tieu-?de[-_]?(?:tin|bai(?:-?viet)?)|headline|(?:.{0,80}_)?lbl_?(?:title|tieu-?de))$/i
+  /^(?:(?:news|article|(?:wp-block-)?post|entry|detail|story|cms|blog|node|qa|faq|question|hoi-?dap|cau-?hoi|bai-?viet|tin-?tuc|tin)[-_]?(?:detail[-_]?)?(?:title|headline|tieu-?de)|tieu-?de[-_]?(?:tin|bai(?:-?viet)?)|headline|(?:.{0,80}_)?lbl_?(?:title|tieu-?de))$/i
 const block = 'p, div, section, article, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
 const around = 'nav, aside, footer, ul, ol, dl, [role="navigation"], [role="banner"], [role="contentinfo"]'
 const accessible = /(?:^|\s)(?:hide-accessible|sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i
+const ofSite = /(?:^|[\s_-])(?:site|portal|brand|blog|org)[-_]?(?:title|name|logo)(?:\s|$)/i
 const parts = /\s[|–—-]\s|\s?::\s?|\s[»>]\s|:\s/u
 const [shortest, longest] = [8, 250]
 // What a portal calls its pages, "Chi tiết tin", is shorter than what an article is called.
@@ -33,14 +34,19 @@ const wordsOf = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g
  */
 export function markHeadline(page: Page): void {
   const headings = [...page.querySelectorAll('h1')]
-  if (headings.some(isOwn)) return
+  const own = headings.filter(isOwn)
+  // Beside an article's own heading that of its portal is none.
+  if (own.length === 1) for (const one of headings) if (isOfSite(one)) renamed(page, one, 'h2')
+  if (own.length > 0) return
   const headline = namedIn(page) ?? saidIn(page) ?? (headings.length === 0 ? onlyIn(page) : undefined)
   if (!headline) return
   for (const heading of headings) renamed(page, heading, 'h2')
   renamed(page, headline, 'h1')
 }
 
+const isOfSite = (heading: Element) => ofSite.test(heading.getAttribute('class') ?? '')
 const isOwn = (heading: Element) =>
+  !isOfSite(heading) &&
   wordsOf(heading).length > longestOfPortal &&
   !heading.closest('nav, aside, footer, [role="banner"]') &&
   !heading.querySelector('a.logo, img') &&
@@ -48,6 +54,12 @@ const isOwn = (heading: Element) =>
 
 const isLine = (one: Element) =>
   !one.querySelector(block) && !one.closest(around) && wordsOf(one).length >= shortest && wordsOf(one).length <= longest
+
+/** The words of the element that a page calls its headline; '' where none or several are. */
+export const headlineOf = (page: Page): string => {
+  const found = namedIn(page)
+  return found ? wordsOf(found) : ''
+}
 
 /** The one element that is called an article's headline; undefined where several are, as on a page that lists articles. */
 function namedIn(page: Page): Element | undefined {

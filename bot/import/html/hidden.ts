@@ -1,7 +1,7 @@
 import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
-import { generatedWords, isCounting } from './generated.ts'
+import { generatedWords, isCounting, listMarksIn } from './generated.ts'
 import { writeSigns } from './signs.ts'
 
 /** The part of the DOM that is looked at here. */
@@ -35,7 +35,11 @@ const silent = new Set('SCRIPT STYLE NAV A BUTTON SELECT OPTION'.split(' '))
 const around = new Set('ASIDE HEADER FOOTER FORM SVG NOSCRIPT TEMPLATE'.split(' '))
 const flowing = new Set('SPAN B I U EM STRONG FONT SUB SUP SMALL BIG MARK S STRIKE DEL INS'.split(' '))
 
-type Why = 'text.hidden' | 'text.tracked' | 'text.struck'
+// What Word writes into a page for a remark beside its text, and Google Docs for one.
+const remark =
+  /(?:^|[;\s])mso-(?:element\s{0,9}:\s{0,9}comment|special-character\s{0,9}:\s{0,9}comment)|(?:^|\s)(?:MsoComment(?:Reference|Text|Subject)|msocomanchor|msocomtxt)(?:\s|$)/i
+
+type Why = 'text.hidden' | 'text.tracked' | 'text.struck' | 'text.comments'
 type Left = { beside: string[]; notes: Set<ImportNote> }
 /** What hides on a page: names that its own style hides, and what a style of its own says. */
 type Hiding = { names: Set<string>; styles: RegExp[]; opened: Set<string> }
@@ -60,6 +64,7 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   if (generated.length > 0) left.notes.add('text.unread')
   if ([...page.querySelectorAll('style')].some(({ textContent }) => isCounting(textContent ?? '')))
     left.notes.add('text.numbers')
+  markLists(page)
   left.beside.push(...generated)
   headOpened(page, hides.opened)
   walk(page.body, hides, left)
@@ -110,6 +115,7 @@ function leftOut(element: Element, name: string, { names, styles, opened }: Hidi
   const struck = name === 'S' || name === 'STRIKE' || struckOut.test(style)
   // A tracked deletion says when it was made, or that Word made it; an old price that a page strikes out holds no more either.
   const dated = struck && element.getAttribute('datetime') !== null
+  if (remark.test(style) || remark.test(classes) || isRemarkMark(element)) return 'text.comments'
   if (name === 'DIALOG' && element.getAttribute('open') === null) return 'text.hidden'
   if (name === 'DEL' || dated || /(?:^|\s)msodel(?:\s|$)/i.test(classes)) return 'text.tracked'
   if (struck) return 'text.struck'
@@ -120,6 +126,32 @@ function leftOut(element: Element, name: string, { names, styles, opened }: Hidi
   if (names.size === 0) return null
   const called = [...classes.split(/\s+/).map((one) => `.${one}`), `#${element.getAttribute('id') ?? ''}`]
   return called.some((one) => names.has(one)) ? 'text.hidden' : null
+}
+
+/** Tells each list how its style marks its items. */
+function markLists(page: Page): void {
+  const marks = [...page.querySelectorAll('style')].flatMap(({ textContent }) => listMarksIn(textContent ?? ''))
+  if (marks.length === 0) return
+  const byName = new Map(marks.map((mark) => [mark.name, mark]))
+  for (const list of page.querySelectorAll('ol')) {
+    const mark = (list.getAttribute('class') ?? '').split(/\s+/).flatMap((name) => byName.get(name) ?? [])[0]
+    if (!mark) continue
+    list.setAttribute('type', mark.type)
+    list.setAttribute('data-before', mark.before)
+    list.setAttribute('data-after', mark.after)
+  }
+}
+
+const remarkOf = /^cmnt\d/i
+const remarkLeads = /^#cmnt\d/i
+/** The mark of a remark of Google Docs in the text, or the paragraph at the end that says it. */
+function isRemarkMark(element: Element): boolean {
+  const name = element.tagName.toUpperCase()
+  if (name === 'A')
+    return remarkLeads.test(element.getAttribute('href') ?? '') && /^cmnt_ref/i.test(element.getAttribute('id') ?? '')
+  if (name !== 'P') return false
+  const first = element.firstChild
+  return first?.nodeType === 1 && remarkOf.test((first as Element).getAttribute('id') ?? '')
 }
 
 function wordsOf(element: Element): string {

@@ -32,11 +32,17 @@ function numbersOf(list: Element): Map<Element, number> {
 function markOf(list: Element, number: number): string {
   const outer = list.parentElement?.closest('ol')
   const type = list.getAttribute('type') ?? (outer && /^1?$/.test(outer.getAttribute('type') ?? '') ? 'point' : '1')
+  const [before, after] = ['data-before', 'data-after'].map((name) => list.getAttribute(name))
+  if (after !== null && after !== undefined) return `${before}${writtenAs(type, number)}${after}`
   if (type === 'point') return `${pointLetters[number - 1] ?? number})`
-  if (type === 'a') return `${latinLetters[number - 1] ?? number})`
-  if (type === 'A') return `${latinLetters[number - 1]?.toUpperCase() ?? number}.`
+  return `${writtenAs(type, number)}${type === 'a' ? ')' : '.'}`
+}
+
+function writtenAs(type: string, number: number): string {
+  const letter = latinLetters[number - 1] ?? String(number)
+  if (/^a$/i.test(type)) return type === 'a' ? letter : letter.toUpperCase()
   const roman = /^i$/i.test(type) && number > 0 && number < 60 ? romanOf(number) : String(number)
-  return `${type === 'i' ? roman.toLowerCase() : roman}.`
+  return type === 'i' ? roman.toLowerCase() : roman
 }
 
 /** A whole number that an attribute gives. */
