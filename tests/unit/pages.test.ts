@@ -39,6 +39,21 @@ test.for([
   ])
 })
 
+test('the latest news that a portal sets apart above its others, and a day in parts, are read', () => {
+  const part = (id: number, title: string, date: string) =>
+    `<div class="item"><h3><a href="/tin/${id}.html">${title}</a></h3>${date}</div>`
+  const hot = part(3, 'Ngày hội đại đoàn kết tại ấp 4', '<time>14<span>Th10</span><span>2026</span></time>')
+  const rest = part(2, 'Khám tuyển nghĩa vụ quân sự', '') + part(1, 'Giải ngân vốn vay hộ cận nghèo', '')
+  const html = `<div class="hot">${hot}</div><div class="list">${rest}</div><aside>${part(9, 'Giá đất của phường năm 2026', '')}</aside>`
+  const found = itemsOnPage(html, address, patternFrom(html, address, 'Khám tuyển nghĩa vụ quân sự')!)
+  const dates = found.kind === 'items' ? found.items.map(({ link, publishedAt }) => [link.at(-6), publishedAt]) : []
+  expect(dates).toEqual([
+    ['3', Date.parse('2026-10-14T00:00:00+07:00')],
+    ['2', null],
+    ['1', null],
+  ])
+})
+
 test('the rows of an old portal’s table are items, and their links are relative to the page', () => {
   const pattern = patternFrom(table, 'https://phuong.example.vn/web/ds.aspx', 'Thông báo tạm ngừng cấp nước khu phố 4')
   const found = itemsOnPage(table, 'https://phuong.example.vn/web/ds.aspx', pattern!)
@@ -174,6 +189,20 @@ test('a portal that calls each of its pages by its own name is told by the headi
   const shared = ['Sửa cống ngõ 3 | Phường Mẫu', 'Phường Mẫu'].map(
     (words, i) => `<meta property="og:${i ? 'site_name' : 'title'}" content="${words}">`,
   )
+  const clock = '<div class="date">Thứ Tư, 02/12/2026</div>'
+  const named = '<div class="cms_title">Sửa cống ngõ 3</div>'
+  const dated = (day: string) => titleOf(`${clock}${named}${day}<div class="audio">Giọng nữ</div>`)
+  const at = Date.parse('2026-03-09T14:05:00+07:00')
+  for (const day of [
+    '<div class="cms_date">Đăng lúc: 14:05 ngày 9-3-2026</div>',
+    '<p>Ngày đăng: 09/03/2026 14:05 | Xem: 12</p>',
+  ])
+    expect(dated(day)).toMatchObject({
+      title: 'Sửa cống ngõ 3',
+      publishedAt: at,
+      text: expect.not.stringMatching(/Giọng/),
+    })
+  expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
   const around = '<div class="breadcrumb">Trang chủ / Tin</div><div class="share">Chia sẻ Zalo</div>'
   const article = titleOf(`${shared.join('')}${around}<h1>Sửa cống ngõ 3</h1>`)
   expect(article).toMatchObject({ title: 'Sửa cống ngõ 3', text: expect.not.stringMatching(/Trang chủ|Zalo/) })

@@ -5,8 +5,10 @@ import { canonicalLink } from '../../../core/news/link.ts'
 import { clip, plainText } from '../../../core/news/plain.ts'
 import { instantFrom } from '../../../core/news/published.ts'
 import { takeOutFurniture } from '../../import/html/furniture.ts'
+import { headlineOf } from '../../import/html/headline.ts'
 import { jsonIn } from '../../json.ts'
-import { type Page, pageOf } from './dom.ts'
+import { type Page, pageOf, wordsOf } from './dom.ts'
+import { instantWritten } from './items.ts'
 
 const mostText = 100_000
 const leastText = 80
@@ -17,7 +19,12 @@ export function articleOn(html: string, address: string): ReadArticle {
   const page = pageOf(html)
   const said = saidOf(page)
   const named = plainText(page.querySelector('title')?.innerHTML ?? '')
-  const title = meta(page, 'og:title', 'twitter:title') || said.headline || onlyHeading(page, named) || named
+  const title =
+    meta(page, 'og:title', 'twitter:title') ||
+    said.headline ||
+    onlyHeading(page, named) ||
+    headlineOf(page as never) ||
+    named
   const site = meta(page, 'og:site_name')
   const facts = {
     title: clip(withoutSite(title, site), 300),
@@ -25,7 +32,7 @@ export function articleOn(html: string, address: string): ReadArticle {
     author: clip(meta(page, 'author', 'article:author') || said.author, 120),
     site: clip(site || new URL(address).hostname.replace(/^www\./, ''), 120),
     link: canonicalLink(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', address) ?? address,
-    publishedAt: publishedAt(page, said.published),
+    publishedAt: publishedAt(page, said.published) ?? saidBelow(page, title),
   }
   const text = textOf(page)
   if (text.length < leastText && facts.lead.length < leastText)
@@ -69,6 +76,30 @@ function publishedAt(page: Page, said: string): number | null {
   ]
   for (const time of times) {
     const at = time ? instantFrom(time) : null
+    if (at !== null) return at
+  }
+  return null
+}
+
+const dateLabel =
+  /^(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
+const dateName =
+  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created)(?:$|[\s_-])/i
+const longestDate = 120
+const mostBelow = 8
+
+/** The day that a page shows people near its headline: said to be that, or in an element called so just below it. */
+function saidBelow(page: Page, title: string): number | null {
+  let below = -1
+  for (const one of page.body.querySelectorAll('h1, h2, h3, h4, div, span, p, em, i, small, time, b, strong, td, li')) {
+    if (below >= 0) below += 1
+    if (one.innerHTML.length > longestDate * 10) continue
+    const words = wordsOf(one)
+    if (below < 0 && words === title) below = 0
+    if (words.length > longestDate || one.closest('aside, nav, footer, li') || one.querySelector('a[href]')) continue
+    const isNamed = below > 0 && below <= mostBelow && dateName.test(`${one.className} ${one.getAttribute('id') ?? ''}`)
+    if (!isNamed && !dateLabel.test(words)) continue
+    const at = instantWritten(words) ?? instantFrom(words.replace(dateLabel, ''))
     if (at !== null) return at
   }
   return null

@@ -12,6 +12,7 @@ export type Element = {
   children: Iterable<Element>
   getAttribute(name: string): string | null
   matches(selector: string): boolean
+  closest(selector: string): Element | null
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Iterable<Element>
 }

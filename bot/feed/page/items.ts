@@ -1,5 +1,5 @@
 import type { FeedItem, ReadFeed } from '../../../core/news/feed.ts'
-import { clip } from '../../../core/news/plain.ts'
+import { clip, plainText } from '../../../core/news/plain.ts'
 import { instantFrom } from '../../../core/news/published.ts'
 import type { Pattern } from '../../../db/schema/news.ts'
 import { anchorsIn, type Element, pageOf, wordsOf } from './dom.ts'
@@ -56,6 +56,20 @@ function instantIn(block: Element): number | null {
   const [time] = block.querySelectorAll('time[datetime]')
   const said = time && instantFrom(time.getAttribute('datetime') ?? '')
   if (said) return said
-  const found = dated.exec(wordsOf(block))
+  return instantWritten(wordsOf(block)) ?? instantNamed(block)
+}
+
+/** The first date in figures among some words. */
+export function instantWritten(words: string): number | null {
+  const found = dated.exec(words)
   return found && instantFrom(found[0].replaceAll('|', ' '))
+}
+
+/** A date in parts, "14" over "Th10" over "2026", in an element that is called one. */
+function instantNamed(block: Element): number | null {
+  for (const one of block.querySelectorAll('time, [class*="date"], [class*="time"], [class*="ngay"]')) {
+    const at = instantFrom(plainText(one.innerHTML.replace(/<[^<>]{0,2000}>/g, ' ')))
+    if (at !== null) return at
+  }
+  return null
 }

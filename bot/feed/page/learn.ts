@@ -1,6 +1,6 @@
 import { canonicalLink } from '../../../core/news/link.ts'
 import type { Pattern } from '../../../db/schema/news.ts'
-import { type Anchor, anchorsIn, type Element, isSameText, type Page, pageOf } from './dom.ts'
+import { type Anchor, anchorsIn, type Element, isSameText, type Page, pageOf, wordsOf } from './dom.ts'
 
 // A link of fewer letters leads to a section or an author, and is no headline.
 const leastHeadline = 20
@@ -32,11 +32,29 @@ function patternOf(page: Page, address: string, { element, link }: Anchor): Patt
     for (const selector of selectorsOf(block)) {
       const found = Array.from(page.querySelectorAll(selector))
       const holding = found.filter((one) => one.matches('a[href]') || one.querySelector('a[href]'))
-      if (holding.length >= leastBlocks && holding.length * 2 > found.length)
-        return { block: selector, link: stepsTo(element, block) }
+      if (holding.length < leastBlocks || holding.length * 2 <= found.length) continue
+      const link = stepsTo(element, block)
+      return { block: widened(page, found, selector, nameOf(block), link), link }
     }
   }
   return null
+}
+
+const beside = 'aside, nav, footer, [class*="side"], [id*="side"]'
+
+/** Blocks with those that stand before them, are called like them and built like them: the latest news, which portals set apart. */
+function widened(page: Page, found: Element[], selector: string, own: string, link: string): string {
+  if (!own.includes('.') || !link) return selector
+  const all = Array.from(page.querySelectorAll(own))
+  const more = all.slice(0, Math.max(0, all.indexOf(found[0] as Element))).filter((one) => !one.closest(beside))
+  const isLike = (one: Element) => {
+    const headline = one.querySelector(link)
+    return headline !== null && wordsOf(headline).length >= leastHeadline
+  }
+  if (more.length === 0 || !more.every(isLike)) return selector
+  const parents = more.flatMap(({ parentElement }) => (parentElement ? [`${nameOf(parentElement)} > ${own}`] : []))
+  const wide = [selector, ...new Set(parents)].join(', ')
+  return Array.from(page.querySelectorAll(wide)).length === found.length + more.length ? wide : selector
 }
 
 /** From the narrowest to the widest that might name elements like this one. */
