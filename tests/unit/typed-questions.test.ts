@@ -367,7 +367,13 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Ngày nào?', options: ['26/3', '9/1', '22/12'], correct: [1] },
     { text: 'Ở đâu?', options: ['Hà Tĩnh', 'Huế'], correct: [0] },
   ])
-  for (const key of ['ĐÁP ÁN\n1\t2\nB\tA', 'Key: 1B 2A', 'KEY\n1. B\n2. A', 'Đ/A: 1-B; 2-A'])
+  const inEnglish =
+    'Q1: Ai?\na. An\nb. Ba [correct]\nQ2. Đâu?\na. Xa\nb. Gần\n> **Đáp án:** A\n> **Giải thích:** Vì xa.'
+  expect(questionsFromText(inEnglish)).toEqual([
+    { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
+    { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0], explanation: 'Vì xa.' },
+  ])
+  for (const key of ['Câu\t1\t2\nĐA\tB\tA', 'ĐÁP ÁN\n1\t2\nB\tA', 'Key: 1B 2A', 'KEY\n1. B\n2. A', 'Đ/A: 1-B; 2-A'])
     expect(questionsFromText(`Câu 1/2: Ai?\nA. An\nB. Ba\nCâu 2/2: Đâu?\nA. Xa\nB. Gần\n${key}`), key).toEqual([
       { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
       { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0] },

@@ -17,7 +17,7 @@ export type Line = { at: number; raw: string } & (
 )
 
 const head =
-  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\/ ?\d{1,4}(?= ?[.:)–-]))?((?: ?[([][^()[\]?]{1,40}[)\]]){0,2})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
+  /^(?:[Cc][ÂâAa][Uu](?: (?:hỏi|HỎI))?(?: (?:số|SỐ))?|Question|QUESTION|Q(?=\d{1,4} ?[.:)])|(?:Bài|BÀI)(?: (?:số|SỐ|tập))?(?= ?\d{1,4} ?[.:)/])) ?(\d{1,4})(?: ?\/ ?\d{1,4}(?= ?[.:)–-]))?((?: ?[([][^()[\]?]{1,40}[)\]]){0,2})(?: ?[.:)/–-] ?| ?$| (?=\p{Lu}))(.*)$/u
 const headWithoutNumber = /^Câu hỏi ?: ?(.+)$/u
 const numbered = /^(\d{1,3}) ?[.)/:] (.+)$/u
 const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
@@ -35,7 +35,8 @@ const key = /^(?:(?:bảng )?(?:các )?đáp án|(?:answer )?keys?) ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
-const tick = /(?:\((?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\)|\[(?:đúng|đ|đáp án(?: đúng)?|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
+const tick =
+  /(?:\((?:đúng|đ|correct|true|đáp án(?: đúng)?|\*|x|✓|✔)\)|\[(?:đúng|đ|correct|true|đáp án(?: đúng)?|\*|x|✓|✔)\]|[✓✔✅☑🗸*]\ufe0f?)$/iu
 const cross = /(?<=\S)\s?(?:\((?:sai|s)\)|\[(?:sai|s)\]|[❌✗✘❎]\ufe0f?)$/iu
 const ticked = /^(?:☑|☒|✅|✔|✓|🗹|🗷|🗸|◉|⦿|\[[xXvV]\]|\([xX]\))\ufe0f?\s*/u
 const unticked = /^(?:[☐□○◯⚪❍❏❑⬜▢🞎]\ufe0f?|[[(]\s{1,3}[\])]|\[\])\s*/u
@@ -59,7 +60,7 @@ export function linesOf(typed: string): Line[] {
   const rows = withKeyJoined(
     composed(withoutQuotedCells(typed))
       .split(/\r\n|\r|\n/)
-      .map((row) => outOfBrackets(inPlainSigns(row))),
+      .map((row) => outOfBrackets(inPlainSigns(row.replace(quotedBelow, '')))),
   )
   const isBold = boldAsRight(rows)
   const table = tableHead(rows)
@@ -150,6 +151,9 @@ const letterIn = (line: Line) => (line.kind === 'option' ? line.letter : '')
 const inBrackets =
   /^\s{0,9}\[\s?(?:(câu(?: hỏi)?(?: số)? ?\d{1,4})|([A-H])|((?:đáp án|đ\/a)(?: đúng)?))\s?:?\s?\]\s?[.:)]?\s?/iu
 
+/** "> **Đáp án:** B", as Markdown sets it below a question. */
+const quotedBelow = /^\s{0,3}>\s{1,3}(?=\*{0,2}\p{L}{2})/u
+
 const answerInBrackets = /^\s{0,9}\[\s?((?:đáp án|đ\/a)(?: đúng)?\s?[:=]\s?[^[\]]{1,80})\]\s{0,9}$/iu
 
 /** "BẢNG ĐÁP ÁN: 1-a; 2-b", all in one line. */
@@ -228,7 +232,7 @@ function boxOf(text: string, boxed: boolean): { text: string; right: boolean } {
 
 const numbersLabel = /^câu(?: hỏi| số)?(?!\p{L})/iu
 const lettersRow = /^[A-H](?:\s{1,9}[A-H]){1,99}$/u
-const answersLabel = /^(?:đáp án|đ\/a|trả lời)(?!\p{L})/iu
+const answersLabel = /^(?:đáp án|đ\/a|đa|trả lời)(?!\p{L})/iu
 
 /** What stands behind a row's first cell, its cells parted by tabs; null where that says something else. */
 function rowBehind(row: string, label: RegExp): string | null {
