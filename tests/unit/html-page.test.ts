@@ -392,6 +392,12 @@ it('the only heading of a page is what it is called, whatever its rank', () => {
 it('headlines of several articles, and a heading of its own, leave a page as it is', () => {
   const list = '<p class="news-title">Lịch tiêm chủng mở rộng</p><p class="news-title">Lịch thu gom rác</p>'
   expect(linesOf(list).some((line) => line.startsWith('#'))).toBe(false)
+  const clock = '<a href="#x">Nhảy đến nội dung</a><div>Hôm nay: Thứ Ba, 01/12/2026 | Tiếng Việt | English</div>'
+  expect(
+    linesOf(
+      `${clock}<h1>Hỏi đáp về bảo hiểm y tế hộ gia đình</h1><p>Người thứ hai trong hộ đóng bằng 70% mức đóng của người thứ nhất.</p>`,
+    )[0],
+  ).toContain('# Hỏi đáp')
   const ofSite = '<h1 class="site-title">Trường THCS Mẫu</h1><h1 class="entry-title">Quy chế dùng phòng thực hành</h1>'
   expect(htmlText(`<html><body>${ofSite}<p>Có 24 chỗ.</p></body></html>`).text.split('\n').slice(0, 2)).toEqual([
     '## Trường THCS Mẫu',

@@ -54,6 +54,21 @@ test('the latest news that a portal sets apart above its others, and a day in pa
   ])
 })
 
+test('what a link that leads nowhere says is the headline of its row, and links begin where the page says', () => {
+  const row = (link: string, id: number) =>
+    `<tr><td>${link}</td><td>0${id}/12/2026</td><td><a href="${id}.pdf">Tải về</a></td></tr>`
+  const rows = [
+    row('<a href="javascript:void(0)">Quyết định công nhận hộ thoát nghèo</a>', 2),
+    row('<a href="xem/1">Quyết định lập Tổ công nghệ số cộng đồng</a>', 1),
+  ]
+  const html = `<html><head><base href="/vb/"></head><body><table>${rows.join('')}</table></body></html>`
+  const found = itemsOnPage(html, address, patternFrom(html, address, 'Quyết định lập Tổ công nghệ số cộng đồng')!)
+  expect(found.kind === 'items' && found.items.map(({ title, link }) => [title, link])).toEqual([
+    ['Quyết định công nhận hộ thoát nghèo', 'https://phuong.example.vn/vb/2.pdf'],
+    ['Quyết định lập Tổ công nghệ số cộng đồng', 'https://phuong.example.vn/vb/xem/1'],
+  ])
+})
+
 test('the rows of an old portal’s table are items, and their links are relative to the page', () => {
   const pattern = patternFrom(table, 'https://phuong.example.vn/web/ds.aspx', 'Thông báo tạm ngừng cấp nước khu phố 4')
   const found = itemsOnPage(table, 'https://phuong.example.vn/web/ds.aspx', pattern!)
@@ -203,6 +218,17 @@ test('a portal that calls each of its pages by its own name is told by the headi
       text: expect.not.stringMatching(/Giọng/),
     })
   expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
+  const told =
+    '<table><tr><td class="tieude_bv">Ra mắt “Camera ngõ 12”</td></tr><tr><td>(Ngày đăng: 24/07/2026 15:47)</td></tr></table>'
+  const lead = '<h2 class="detail__summary">Sáng 9/3 phường thay cống ở ngõ 3, xong trong ba ngày.</h2>'
+  expect(titleOf(told)).toMatchObject({
+    title: 'Ra mắt “Camera ngõ 12”',
+    publishedAt: Date.parse('2026-07-24T15:47:00+07:00'),
+  })
+  expect(titleOf(`<h1>Sửa cống ngõ 3 trước Tết</h1><div>${lead}</div>`)).toMatchObject({
+    lead: 'Sáng 9/3 phường thay cống ở ngõ 3, xong trong ba ngày.',
+    text: expect.stringContaining('Sáng 9/3 phường'),
+  })
   const around = '<div class="breadcrumb">Trang chủ / Tin</div><div class="share">Chia sẻ Zalo</div>'
   const article = titleOf(`${shared.join('')}${around}<h1>Sửa cống ngõ 3</h1>`)
   expect(article).toMatchObject({ title: 'Sửa cống ngõ 3', text: expect.not.stringMatching(/Trang chủ|Zalo/) })

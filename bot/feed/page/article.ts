@@ -7,7 +7,7 @@ import { instantFrom } from '../../../core/news/published.ts'
 import { takeOutFurniture } from '../../import/html/furniture.ts'
 import { headlineOf } from '../../import/html/headline.ts'
 import { jsonIn } from '../../json.ts'
-import { type Page, pageOf, wordsOf } from './dom.ts'
+import { type Element, type Page, pageOf, wordsOf } from './dom.ts'
 import { instantWritten } from './items.ts'
 
 const mostText = 100_000
@@ -19,22 +19,26 @@ export function articleOn(html: string, address: string): ReadArticle {
   const page = pageOf(html)
   const said = saidOf(page)
   const named = plainText(page.querySelector('title')?.innerHTML ?? '')
-  const title =
+  const found =
     meta(page, 'og:title', 'twitter:title') ||
     said.headline ||
     onlyHeading(page, named) ||
     headlineOf(page as never) ||
     named
   const site = meta(page, 'og:site_name')
+  const title = withoutSite(found, site)
+  const [publishedOn, sapo] = [saidBelow(page, title), leadBelow(page, title)]
   const facts = {
-    title: clip(withoutSite(title, site), 300),
-    lead: clip(meta(page, 'og:description', 'description'), 2000),
+    title: clip(title, 300),
+    lead: clip(meta(page, 'og:description', 'description') || sapo, 2000),
     author: clip(meta(page, 'author', 'article:author') || said.author, 120),
     site: clip(site || new URL(address).hostname.replace(/^www\./, ''), 120),
     link: canonicalLink(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', address) ?? address,
-    publishedAt: publishedAt(page, said.published) ?? saidBelow(page, title),
+    publishedAt: publishedAt(page, said.published) ?? publishedOn,
   }
-  const text = textOf(page)
+  const body = textOf(page)
+  const text = sapo && !body.includes(sapo.slice(0, leastLead)) ? `${sapo}\n${body}` : body
+  if (title.split(' ').length < leastHeading) facts.title = clip(firstLine(text) || title, 300)
   if (text.length < leastText && facts.lead.length < leastText)
     return { kind: 'refused', reason: asksSignIn(html) ? 'feed.sign-in' : 'feed.no-article' }
   return { kind: 'article', ...facts, text: clip(text, mostText) }
@@ -71,6 +75,9 @@ function publishedAt(page: Page, said: string): number | null {
   const times = [
     page.querySelector('meta[property="article:published_time"]')?.getAttribute('content'),
     said,
+    ...['pubdate', 'publishdate', 'publish-date', 'datePublished', 'dc.date.issued', 'dc.date'].map((name) =>
+      page.querySelector(`meta[name="${name}" i]`)?.getAttribute('content'),
+    ),
     page.querySelector('meta[itemprop="datePublished"]')?.getAttribute('content'),
     page.querySelector('time[datetime]')?.getAttribute('datetime'),
   ]
@@ -82,22 +89,62 @@ function publishedAt(page: Page, said: string): number | null {
 }
 
 const dateLabel =
-  /^(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
+  /^\(?(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
 const dateName =
   /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created)(?:$|[\s_-])/i
 const longestDate = 120
 const mostBelow = 8
 
+const mostLines = 2000
+const block = 'p, div, section, article, table, ul, ol, h1, h2, h3'
+/** What stands on a page in one line: elements without blocks in them, the first of them. */
+const linesOf = (page: Page) =>
+  Array.from(page.body.querySelectorAll('h1, h2, h3, h4, p, div, span, td, em, i, small, time, b, strong'))
+    .slice(0, mostLines)
+    .filter((one) => !one.querySelector(block))
+const namesOf = (one: Element) => `${one.className} ${one.getAttribute('id') ?? ''}`
+
+/** Whether words are what a page is called, or begin so: its browser may be told the portal's name behind them. */
+const isHeadline = (words: string, title: string) =>
+  words === title || (words.length >= leastLead && title.startsWith(words))
+
+const leadName = /(?:^|[\s_-])(?:sapo|summary|lead|intro|chapeau|tom-?tat|excerpt|description)(?:[\s_-]|$)/i
+const leastLead = 30
+const longestLead = 1500
+/** What a page sets below its headline to say shortly what it tells; '' where nothing is called so. */
+function leadBelow(page: Page, title: string): string {
+  let isBelow = false
+  for (const one of linesOf(page)) {
+    const words = wordsOf(one)
+    isBelow ||= isHeadline(words, title)
+    const isNamed = leadName.test(`${namesOf(one)} ${one.parentElement ? namesOf(one.parentElement) : ''}`)
+    if (
+      isBelow &&
+      isNamed &&
+      words.length >= leastLead &&
+      words.length <= longestLead &&
+      !one.closest('aside, nav, footer, li')
+    )
+      return words
+  }
+  return ''
+}
+
+/** A text's first line where it may be what the article is called: no sentence, and no day. */
+function firstLine(text: string): string {
+  const line = text.split('\n').find((one) => instantFrom(one) === null) ?? ''
+  return line.split(' ').length >= leastHeading && line.length <= 200 && !/[.:;,]$/u.test(line) ? line : ''
+}
+
 /** The day that a page shows people near its headline: said to be that, or in an element called so just below it. */
 function saidBelow(page: Page, title: string): number | null {
   let below = -1
-  for (const one of page.body.querySelectorAll('h1, h2, h3, h4, div, span, p, em, i, small, time, b, strong, td, li')) {
+  for (const one of linesOf(page)) {
     if (below >= 0) below += 1
-    if (one.innerHTML.length > longestDate * 10) continue
     const words = wordsOf(one)
-    if (below < 0 && words === title) below = 0
+    if (below < 0 && isHeadline(words, title)) below = 0
     if (words.length > longestDate || one.closest('aside, nav, footer, li') || one.querySelector('a[href]')) continue
-    const isNamed = below > 0 && below <= mostBelow && dateName.test(`${one.className} ${one.getAttribute('id') ?? ''}`)
+    const isNamed = below > 0 && below <= mostBelow && dateName.test(namesOf(one))
     if (!isNamed && !dateLabel.test(words)) continue
     const at = instantWritten(words) ?? instantFrom(words.replace(dateLabel, ''))
     if (at !== null) return at

@@ -24,6 +24,12 @@ export function pageOf(html: string): Page {
   return parseHTML(whole).document
 }
 
+/** What the relative links of a page begin from: its own word for it, else where it stands. */
+export function baseOf(page: Page, address: string): string {
+  const said = page.querySelector('base[href]')?.getAttribute('href') ?? ''
+  return (said && canonicalLink(said, address)) || address
+}
+
 export const wordsOf = (element: Element) => plainText(element.innerHTML)
 
 export type Anchor = { element: Element; link: string; words: string }

@@ -1,6 +1,6 @@
 import { canonicalLink } from '../../../core/news/link.ts'
 import type { Pattern } from '../../../db/schema/news.ts'
-import { type Anchor, anchorsIn, type Element, isSameText, type Page, pageOf, wordsOf } from './dom.ts'
+import { type Anchor, anchorsIn, baseOf, type Element, isSameText, type Page, pageOf, wordsOf } from './dom.ts'
 
 // A link of fewer letters leads to a section or an author, and is no headline.
 const leastHeadline = 20
@@ -9,8 +9,9 @@ const leastBlocks = 2
 /** Where the items of a page stand, learned from one of them: its headline or its link. Null where it is not found there. */
 export function patternFrom(html: string, address: string, example: string): Pattern | null {
   const page = pageOf(html)
-  const anchor = exampleIn(anchorsIn(page, address), address, example)
-  return anchor ? patternOf(page, address, anchor) : null
+  const base = baseOf(page, address)
+  const anchor = exampleIn(anchorsIn(page, base), base, example)
+  return anchor ? patternOf(page, base, anchor) : null
 }
 
 function exampleIn(anchors: Anchor[], address: string, example: string): Anchor | undefined {

@@ -5,6 +5,8 @@ const named =
 const heads = /^(?:(?:main|top|site|page)[-_]?)?(?:header|banner)$/i
 const boxes =
   /^(?:thống kê (?:lượt )?truy cập|(?:số )?lượt truy cập|liên kết (?:web\s?site|trang|nhanh)|thăm dò ý kiến|đăng nhập)$/iu
+// Where whoever hears a page goes past its menus.
+const skips = /^(?:(?:nhảy|chuyển|đi) (?:đến|tới)|bỏ qua(?: đến)?|skip to) (?:phần )?(?:nội dung|main|content)/iu
 const mostOfPage = 1 / 3
 const mostOfBox = 300
 
@@ -59,6 +61,7 @@ export function takeOutFurniture(body: Element): boolean {
     if (lengthOf(one) > all * mostOfPage || one.querySelector('h1') || ofDocument.test(wordsOf(one))) continue
     takeOut(one)
   }
+  for (const link of body.querySelectorAll('a[href^="#"]')) if (skips.test(wordsOf(link))) link.remove()
   for (const button of body.querySelectorAll('input[type="radio"]')) {
     const poll = pollOf(button)
     if (poll) takeOut(poll)

@@ -16,7 +16,7 @@ type Page = {
 
 // What portals call the element that bears an article's headline.
 const named =
-  /^(?:(?:news|article|(?:wp-block-)?post|entry|detail|story|cms|blog|node|qa|faq|question|hoi-?dap|cau-?hoi|bai-?viet|tin-?tuc|tin)[-_]?(?:detail[-_]?)?(?:title|headline|tieu-?de)|tieu-?de[-_]?(?:tin|bai(?:-?viet)?)|headline|(?:.{0,80}_)?lbl_?(?:title|tieu-?de))$/i
+  /^(?:(?:news|article|(?:wp-block-)?post|entry|detail|story|cms|blog|node|qa|faq|question|hoi-?dap|cau-?hoi|bai-?viet|tin-?tuc|tin)[-_]?(?:detail[-_]?)?(?:title|headline|tieu-?de)|tieu-?de[-_]?(?:tin|bai(?:-?viet)?|bv|ct|chi-?tiet)|headline|(?:.{0,80}_)?lbl_?(?:title|tieu-?de))$/i
 const block = 'p, div, section, article, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
 const around = 'nav, aside, footer, ul, ol, dl, [role="navigation"], [role="banner"], [role="contentinfo"]'
 const accessible = /(?:^|\s)(?:hide-accessible|sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i
