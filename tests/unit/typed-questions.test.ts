@@ -373,6 +373,14 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
     { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0], explanation: 'Vì xa.' },
   ])
+  const pointed =
+    'Khoanh vào đáp án đúng:\nCâu 1: Ai?\na. An; b. Ba; c. Cả.\n=> B. Ba\nCâu 2: Đâu?\nA. Xa\nB. Gần\n→ A. Gần\nCâu 3: Gì?\nA. Ô\nB. Áo\nII. ĐÁP ÁN\n3A'
+  expect(questionsFromText(pointed)).toEqual([
+    { text: 'Ai?', options: ['An', 'Ba', 'Cả'], correct: [1] },
+    { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [] },
+    { text: 'Gì?', options: ['Ô', 'Áo'], correct: [0] },
+  ])
+  expect(unreadIn(pointed).map(({ why }) => why)).toEqual(['title', 'twice'])
   for (const key of ['Câu\t1\t2\nĐA\tB\tA', 'ĐÁP ÁN\n1\t2\nB\tA', 'Key: 1B 2A', 'KEY\n1. B\n2. A', 'Đ/A: 1-B; 2-A'])
     expect(questionsFromText(`Câu 1/2: Ai?\nA. An\nB. Ba\nCâu 2/2: Đâu?\nA. Xa\nB. Gần\n${key}`), key).toEqual([
       { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },

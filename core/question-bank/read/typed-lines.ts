@@ -24,14 +24,14 @@ const option = /^(\* ?)?\(?([A-Ha-h])( ?\*)? ?(?:[.):/]|[–-] ) ?(\* ?)?(.*)$/u
 const answer =
   /^[(>=→* -]*(?:gợi ý )?(?:(?:đáp án|dap an)(?: đúng)?(?: là)?|phương án đúng(?: là)?|trả lời|đ\/(?:án|a)|đ\.a\.?|đ[aáÁ](?= ?[:=])|(?:answer )?keys?(?= ?[:=])|answers?|chọn(?: đáp án| phương án)?) ?([:=])? ?(.*)$/iu
 // "=> B" below the options.
-const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?\.?$/u
+const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-h]){0,7})\s?(?:[.)]\s(\S.*)|\.)?$/u
 // What a printed page has above and below: its number, and nothing that a question or an option would be.
 const page =
   /^(?:trang|page) \d{1,3}(?: ?(?:\/|trên|of) ?\d{1,3})?$|^[–-] ?\d{1,3} ?[–-]$|^[-–*. ]{0,20}hết[-–*. ]{0,20}$/iu
 /** A picture before “Câu 1:”, as in chats. */
 const beforeHead =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3|[#➤►▶▪•●■◆✦➢]){1,6}\s{0,3}(?=c[âa]u(?: (?:hỏi|số))? ?\d)/iu
-const key = /^(?:(?:bảng )?(?:các )?đáp án|(?:answer )?keys?) ?:?$/iu
+const key = /^(?:(?:[IVX]{1,4}|\d|phần [IVX]{1,4})[.:)]? )?(?:(?:bảng )?(?:các )?đáp án|(?:answer )?keys?) ?:?$/iu
 const because = /^(?:giải thích|lời giải|căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn|ghi chú|gợi ý) ?: ?(.*)$/iu
 const source = /^(?:căn cứ|dẫn chứng|trích(?: dẫn)?|nguồn)/iu
 const label = /^(?:(mức độ|độ khó)|chủ đề|nhãn) ?: ?(.+)$/iu
@@ -276,8 +276,11 @@ function lineOf(at: number, piece: string): Line {
     const right = Boolean(before || after || inside) || rest.right
     return { ...line, kind: 'option', letter: letter.toUpperCase(), text: rest.text, right }
   }
-  const [, pointed] = pointedAt.exec(raw) ?? []
-  if (pointed) return { ...line, kind: 'answer', text: pointed.toUpperCase().replace(/VÀ/gu, 'và'), sure: true }
+  const [, pointed, words] = pointedAt.exec(raw) ?? []
+  if (pointed) {
+    const named = pointed.toUpperCase().replace(/VÀ/gu, 'và')
+    return { ...line, kind: 'answer', text: words ? `${named}. ${words}` : named, sure: true }
+  }
   const [answered, sign, given = ''] = answer.exec(raw) ?? []
   const answerText = given
     .replace(/[).]{1,9}$/u, '')
@@ -315,7 +318,7 @@ function marked(text: string): { text: string; right: boolean } {
 
 // "Chọn đáp án đúng: …" asks, "Cả 3 đáp án A, B, C" is an option; "(Đáp án C)" answers without a colon, and would tell it to whoever is asked.
 const inlineAnswer =
-  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|bảng|các|những|một|mấy|ghi|nêu|cả(?: (?:hai|ba|bốn|năm|[2-7]))?))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
+  /(?<!^gợi ý|(?<!\p{L})(?:chọn|tìm|đánh dấu|khoanh|bảng|các|những|một|mấy|ghi|nêu|vào|cả(?: (?:hai|ba|bốn|năm|[2-7]))?))[\s([](?=(?:gợi ý )?(?:đáp án|đ\/a)(?: đúng)?(?: là)?(?:\s?:|\s?[=-]?\s?[A-H](?: ?(?:,|và) ?[A-H])*\s?[)\].]?\s?$))/iu
 
 const mayAnswer = /đáp án|đ\/a/iu
 // "D. Đáp án A và C" is an option in whole.
@@ -345,7 +348,9 @@ function optionsApart(line: string): string[] {
   const wide = line.split(/(?:\t| {2})\s{0,80}(?=[A-Ha-h] ?[.)/:])/u)
   if (wide.length > 1) return wide
   // With one blank between them only a whole run of letters says that these are options.
-  const starts = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) =>
+  // Small letters are those of a list within a sentence too, unless the line begins with them and a semicolon parts them.
+  const isSmall = /^\*?a ?[.)] [^;]{1,300}; b ?[.)] /u.test(line)
+  const starts = [...(isSmall ? 'abcdefgh' : 'ABCDEFGH')].map((letter) =>
     line.startsWith(`${letter}.`) || line.startsWith(`${letter})`)
       ? 0
       : Math.max(
@@ -358,6 +363,6 @@ function optionsApart(line: string): string[] {
   const cuts = [...new Set([0, ...run]), line.length]
   const apart = cuts.slice(1).map((cut, index) => line.slice(cuts[index], cut).trim())
   // "A. …; B. …; C. …": what parts them is no option's.
-  const isSemicolon = apart.filter((one) => /^\*? ?[A-H][.)].*;$/u.test(one)).length >= run.length - 1
-  return isSemicolon ? apart.map((one) => one.replace(/^(\*? ?[A-H][.)].*)[;.]$/u, '$1')) : apart
+  const isSemicolon = apart.filter((one) => /^\*? ?[A-Ha-h][.)].*;$/u.test(one)).length >= run.length - 1
+  return isSemicolon ? apart.map((one) => one.replace(/^(\*? ?[A-Ha-h][.)].*)[;.]$/u, '$1')) : apart
 }

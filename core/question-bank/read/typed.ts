@@ -91,7 +91,7 @@ function placed(typed: string): { questions: Placed[]; unread: Unread[] } {
   const all = gather(linesOf(typed), miss)
   // Lines before numbered questions that ask nothing and have no answer are a heading of the paper.
   const saysNoAnswer = ({ items, answer }: Open) =>
-    !answer && items.every(({ text, right, letter }) => !right && letter === null && !endsQuestion(text))
+    !answer && items.every(({ text, right, letter }) => !right && letter === null && !asks(text))
   const anyHeaded = all.some((one) => one.headed)
   const isHeading = (open: Open) => !open.headed && anyHeaded && (open.items.length === 1 || saysNoAnswer(open))
   // What goes before the first question, or says of which part the next ones are, is a title; other lines may be a question's.
