@@ -110,6 +110,7 @@ const passive: [says: string, sentence: string][] = [
 
 // As consolidated texts and their notes say by whom they were amended.
 const amended: [says: string, sentence: string][] = [
+  ['amends 5/2020 Mục 2 Phần II', `Mục 2 Phần II ${A} được điều chỉnh thành:`],
   [
     'amends 5/2020 cụm từ “bến” bằng cụm từ “bến xe” tại Điều 2, Điều 5',
     `Thay cụm từ “bến” bằng cụm từ “bến xe” tại Điều 2, Điều 5 ${A}.`,

@@ -269,7 +269,7 @@ function passiveIn(said: string, kinds: RelationKind[], own: string): Act[] | nu
 
 const looseVerb = /^(?:thu hồi|điều chỉnh)$/iu
 const documentFirst = new RegExp(
-  `^(?:[-–+•\\d.a-zđ)]{1,4}\\s)?(?:(?:các|những|toàn bộ|(?:điểm|khoản|điều|phụ lục)\\s\\S{1,5}|của|hiệu lực)\\s){0,8}${documents}\\s`,
+  `^(?:[-–+•\\d.a-zđ)]{1,4}\\s)?(?:(?:các|những|toàn bộ|(?:tiết|điểm|khoản|điều|chương|mục|phần|phụ lục)\\s\\S{1,5}|của|hiệu lực)\\s){0,8}${documents}\\s`,
   'iu',
 )
 
