@@ -150,7 +150,7 @@ function entriesOf(body: string): Entries | null {
         title: entry.title?.value,
         html: [entry.summary?.value, entry.content?.value, ...beside(entry.media)],
         author: entry.authors?.[0]?.name,
-        link: pageOf(entry.links) ?? entry.links?.[0]?.href,
+        link: pageOf(entry.links) ?? entry.content?.src ?? webId(entry.id) ?? entry.links?.[0]?.href,
         at: entry.published ?? entry.updated,
         categories: entry.categories?.map(({ label, term }) => label ?? term),
       }))
@@ -196,8 +196,13 @@ const beside = (media: Media | undefined): (string | undefined)[] =>
 
 const longer = (a: string, b: string) => (b.length > a.length ? b : a)
 
-const pageOf = (links: { rel?: string; href?: string }[] | undefined) =>
-  links?.find(({ rel }) => !rel || rel === 'alternate')?.href
+/** Where an entry's page stands: the Vietnamese one, where there are several. */
+function pageOf(links: { rel?: string; href?: string; hreflang?: string }[] | undefined): string | undefined {
+  const pages = links?.filter(({ rel }) => !rel || rel === 'alternate') ?? []
+  return (pages.find(({ hreflang }) => /^vi(?:-|$)/i.test(hreflang ?? '')) ?? pages[0])?.href
+}
+
+const webId = (id: string | undefined) => (/^https?:\/\//i.test(id?.trim() ?? '') ? id : undefined)
 
 const closingOpens = ['The post', 'Bài viết', 'Bài đăng']
 const closingLine =

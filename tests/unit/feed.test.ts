@@ -130,6 +130,15 @@ test('a summary is what is said of a film or a picture where nothing else is tol
   ]
   for (const form of forms) expect(itemsIn(media(form))[0]?.summary).toBe('Phường cắt nước sáng mai.')
   expect(itemsIn(media(`<description>Tóm tắt.</description>${said}`))[0]?.summary).toBe('Tóm tắt.')
+  const links =
+    '<link rel="alternate" hreflang="en" href="https://a.vn/en/1"/><link rel="alternate" hreflang="vi" href="https://a.vn/vi/1"/>'
+  const paper = '<link rel="enclosure" href="https://a.vn/quy.pdf"/><content src="https://a.vn/vi/2" type="text/html"/>'
+  const pages = [links, paper].map((inside, i) => `<entry><id>${i}</id><title>Một</title>${inside}</entry>`)
+  expect(
+    itemsIn(`<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>${pages.join('')}</feed>`).map(
+      ({ link }) => link,
+    ),
+  ).toEqual(['https://a.vn/vi/1', 'https://a.vn/vi/2'])
   const film = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>t</title><entry><id>1</id><title>Một</title><link href="https://a.vn/1"/><media:group>${said}</media:group></entry></feed>`
   expect(itemsIn(film)[0]?.summary).toBe('Phường cắt nước sáng mai.')
 })
