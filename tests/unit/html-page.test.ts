@@ -398,6 +398,13 @@ it('headlines of several articles, and a heading of its own, leave a page as it 
       `${clock}<h1>Hỏi đáp về bảo hiểm y tế hộ gia đình</h1><p>Người thứ hai trong hộ đóng bằng 70% mức đóng của người thứ nhất.</p>`,
     )[0],
   ).toContain('# Hỏi đáp')
+  const upper =
+    '<p align="center"><span style="text-transform:uppercase">Biên bản họp thôn</span></p><p>Bầu trưởng thôn.</p>'
+  expect(linesOf(`<h1>Bầu trưởng thôn</h1>${upper}<div class="cookie-banner">Trang này dùng cookie.</div>`)).toEqual([
+    '# Bầu trưởng thôn',
+    'BIÊN BẢN HỌP THÔN',
+    'Bầu trưởng thôn.',
+  ])
   const ofSite = '<h1 class="site-title">Trường THCS Mẫu</h1><h1 class="entry-title">Quy chế dùng phòng thực hành</h1>'
   expect(htmlText(`<html><body>${ofSite}<p>Có 24 chỗ.</p></body></html>`).text.split('\n').slice(0, 2)).toEqual([
     '## Trường THCS Mẫu',

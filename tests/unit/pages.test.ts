@@ -54,6 +54,16 @@ test('the latest news that a portal sets apart above its others, and a day in pa
   ])
 })
 
+test('a day that leads to all told on it is no headline, and news that is pinned is built like the others', () => {
+  const post = (id: number, title: string, name: string) =>
+    `<div class="post ${name}"><h2><a href="/tin/${id}.html">${title}</a></h2><p><a href="/2026/11/"><time datetime="2026-11-2${id}T08:00:00+07:00">2${id} Tháng Mười Một, 2026</time></a></p></div>`
+  const html = `<main>${post(7, 'Cấp thẻ căn cước tại nhà cho cụ già', '')}${post(8, 'Nội quy mới của công viên bờ sông', 'sticky')}</main>`
+  const found = itemsOnPage(html, address, patternFrom(html, address, 'Nội quy mới của công viên bờ sông')!)
+  expect(found.kind === 'items' && found.items.map(({ publishedAt }) => publishedAt)).toEqual(
+    [7, 8].map((day) => Date.parse(`2026-11-2${day}T08:00:00+07:00`)),
+  )
+})
+
 test('what a link that leads nowhere says is the headline of its row, and links begin where the page says', () => {
   const row = (link: string, id: number) =>
     `<tr><td>${link}</td><td>0${id}/12/2026</td><td><a href="${id}.pdf">Tải về</a></td></tr>`
@@ -218,6 +228,12 @@ test('a portal that calls each of its pages by its own name is told by the headi
       text: expect.not.stringMatching(/Giọng/),
     })
   expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
+  const generic = (html: string) =>
+    articleOn(html.replace(/<title>.*<\/title>/, '<title>Chi tiết tin | Trang TTĐT</title>'), 'https://phuong.vn/bai/1')
+  const plain = '<p>Phường thay cống ở ngõ 3</p><p>09/03/2026 | 14:05</p>'
+  expect(generic(page(`${plain}<div class="ads">Mua nhà trả góp</div>`))).toMatchObject({
+    ...{ title: 'Phường thay cống ở ngõ 3', publishedAt: at, text: expect.not.stringContaining('trả góp') },
+  })
   const told =
     '<table><tr><td class="tieude_bv">Ra mắt “Camera ngõ 12”</td></tr><tr><td>(Ngày đăng: 24/07/2026 15:47)</td></tr></table>'
   const lead = '<h2 class="detail__summary">Sáng 9/3 phường thay cống ở ngõ 3, xong trong ba ngày.</h2>'

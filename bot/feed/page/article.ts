@@ -26,7 +26,8 @@ export function articleOn(html: string, address: string): ReadArticle {
     headlineOf(page as never) ||
     named
   const site = meta(page, 'og:site_name')
-  const title = withoutSite(found, site)
+  const own = withoutSite(found, site)
+  const title = isOfPortal(own) ? firstLine(textOf(pageOf(html))) || own : own
   const [publishedOn, sapo] = [saidBelow(page, title), leadBelow(page, title)]
   const facts = {
     title: clip(title, 300),
@@ -38,7 +39,6 @@ export function articleOn(html: string, address: string): ReadArticle {
   }
   const body = textOf(page)
   const text = sapo && !body.includes(sapo.slice(0, leastLead)) ? `${sapo}\n${body}` : body
-  if (title.split(' ').length < leastHeading) facts.title = clip(firstLine(text) || title, 300)
   if (text.length < leastText && facts.lead.length < leastText)
     return { kind: 'refused', reason: asksSignIn(html) ? 'feed.sign-in' : 'feed.no-article' }
   return { kind: 'article', ...facts, text: clip(text, mostText) }
@@ -92,6 +92,8 @@ const dateLabel =
   /^\(?(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
 const dateName =
   /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created)(?:$|[\s_-])/i
+// Nothing but a day and an hour.
+const clockAlone = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/u
 const longestDate = 120
 const mostBelow = 8
 
@@ -130,6 +132,13 @@ function leadBelow(page: Page, title: string): string {
   return ''
 }
 
+const ofPortal = /^(?:chi tiết (?:tin|bài)|trang (?:chủ|thông tin|tin điện tử|ttđt)|cổng (?:thông tin|ttđt|dịch vụ))/iu
+/** Whether a title says nothing but what a portal calls its pages and itself. */
+const isOfPortal = (title: string) =>
+  title
+    .split(/\s[|–—»-]\s|\s?::\s?/u)
+    .every((part) => part.split(' ').length < leastHeading || ofPortal.test(part.trim()))
+
 /** A text's first line where it may be what the article is called: no sentence, and no day. */
 function firstLine(text: string): string {
   const line = text.split('\n').find((one) => instantFrom(one) === null) ?? ''
@@ -145,7 +154,8 @@ function saidBelow(page: Page, title: string): number | null {
     if (below < 0 && isHeadline(words, title)) below = 0
     if (words.length > longestDate || one.closest('aside, nav, footer, li') || one.querySelector('a[href]')) continue
     const isNamed = below > 0 && below <= mostBelow && dateName.test(namesOf(one))
-    if (!isNamed && !dateLabel.test(words)) continue
+    const isAlone = below > 0 && below <= mostBelow / 2 && clockAlone.test(words)
+    if (!isNamed && !isAlone && !dateLabel.test(words)) continue
     const at = instantWritten(words) ?? instantFrom(words.replace(dateLabel, ''))
     if (at !== null) return at
   }

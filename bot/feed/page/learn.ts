@@ -1,10 +1,14 @@
 import { canonicalLink } from '../../../core/news/link.ts'
+import { instantFrom } from '../../../core/news/published.ts'
 import type { Pattern } from '../../../db/schema/news.ts'
 import { type Anchor, anchorsIn, baseOf, type Element, isSameText, type Page, pageOf, wordsOf } from './dom.ts'
 
 // A link of fewer letters leads to a section or an author, and is no headline.
 const leastHeadline = 20
 const leastBlocks = 2
+
+// A day may lead to all that was told on it.
+const isHeadline = (words: string) => words.length >= leastHeadline && instantFrom(words) === null
 
 /** Where the items of a page stand, learned from one of them: its headline or its link. Null where it is not found there. */
 export function patternFrom(html: string, address: string, example: string): Pattern | null {
@@ -25,7 +29,7 @@ function exampleIn(anchors: Anchor[], address: string, example: string): Anchor 
 function patternOf(page: Page, address: string, { element, link }: Anchor): Pattern | null {
   const around: Element[] = []
   for (let at: Element | null = element; at && at !== page.body; at = at.parentElement) {
-    const others = anchorsIn(at, address).filter((one) => one.link !== link && one.words.length >= leastHeadline)
+    const others = anchorsIn(at, address).filter((one) => one.link !== link && isHeadline(one.words))
     if (others.length > 0) break
     around.unshift(at)
   }
@@ -78,7 +82,8 @@ function stepsTo(element: Element, block: Element): string {
 }
 
 // What tells one of several like it from the others, and not what they are.
-const passing = /^(?:active|current|first|last|odd|even|hidden|show|selected|col-.{0,12}|.{0,40}\d.{0,40})$/i
+const passing =
+  /^(?:active|current|first|last|odd|even|hidden|show|selected|sticky|featured|pinned|hot|has-.{0,30}|(?:category|tag|format|status)-.{0,40}|col-.{0,12}|.{0,40}\d.{0,40})$/i
 
 function nameOf(element: Element): string {
   const classes = element.className

@@ -68,8 +68,20 @@ export function takeOutHidden(page: Page): { beside: string[]; notes: ImportNote
   left.beside.push(...generated)
   headOpened(page, hides.opened)
   walk(page.body, hides, left)
+  for (const one of page.querySelectorAll('[style*="uppercase"]'))
+    if (inCapitals.test(one.getAttribute('style') ?? '')) writeCapitals(one)
   writeSigns(page, () => left.notes.add('text.unread'))
   return { beside: left.beside.filter((story) => story.trim()), notes: [...left.notes] }
+}
+
+const inCapitals = /(?:^|[;\s])text-transform\s{0,9}:\s{0,9}uppercase/i
+const otherwise = /(?:^|[;\s])text-transform\s{0,9}:/i
+/** Writes what a page shows in capitals as capitals: they tell a type and a title from other words. */
+function writeCapitals(parent: Element): void {
+  for (let node = parent.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3) node.nodeValue = (node.nodeValue ?? '').toLocaleUpperCase('vi')
+    else if (node.nodeType === 1 && !otherwise.test((node as Element).getAttribute('style') ?? ''))
+      writeCapitals(node as Element)
 }
 
 function walk(parent: Element, hides: Hiding, left: Left): void {
