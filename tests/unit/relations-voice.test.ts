@@ -110,6 +110,9 @@ const passive: [says: string, sentence: string][] = [
 
 // As consolidated texts and their notes say by whom they were amended.
 const amended: [says: string, sentence: string][] = [
+  ['amends 5/2020 cụm từ “quận” tại Điều 1', `Bỏ cụm từ “quận” tại Điều 1 ${A}.`],
+  ['repeals 5/2020 Điều 7', `Điều 7 ${A} thôi áp dụng từ ngày 01/01/2027.`],
+  ['', `Cơ quan chủ trì soạn thảo văn bản thay thế ${A} là Sở Y tế.`],
   ['amends 5/2020 Mục 2 Phần II', `Mục 2 Phần II ${A} được điều chỉnh thành:`],
   [
     'amends 5/2020 cụm từ “bến” bằng cụm từ “bến xe” tại Điều 2, Điều 5',

@@ -30,7 +30,7 @@ const passive = new RegExp(
   `(?<!\\p{L})(?:(đã|từng|sẽ)\\s)?(?:được|bị)\\s(${anyPassive})(?:\\s?(?:,|và|hoặc)?\\s?(?:${anyPassive})){0,3}(?!\\p{L})(?:\\s(?:toàn bộ|một phần|một số (?:điều|khoản|nội dung|quy định)))?(?:\\s(bằng|bởi|theo|tại|do)(?!\\p{L}))?`,
   'iu',
 )
-const ends = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:hết|chấm dứt|không còn) hiệu lực/iu
+const ends = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:(?:hết|chấm dứt|không còn|thôi) hiệu lực|thôi áp dụng)/iu
 const pauses = /(?<!\p{L})(?:(đã|không|chưa|sẽ)\s)?(?:tạm\s)?(?:ngưng|ngừng|dừng) hiệu lực/iu
 /** Where the one that does it, and what is said of it, is at an end. */
 const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hiệu lực|(?:được|bị)\s(?:bãi bỏ|thay thế|hủy bỏ))/iu
@@ -56,7 +56,7 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
   [
     'amends',
     new RegExp(
-      `(?<!\\p{L})(?:thay(?:\\sthế)?\\s(?=${words_})|(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
+      `(?<!\\p{L})(?:(?:thay(?:\\sthế)?|(?<!bãi\\s)bỏ)\\s(?=${words_})|(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
       'iu',
     ),
   ],
@@ -66,7 +66,7 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
 const basis = /^(?:-\s?)?căn cứ\s/iu
 /** What makes of a verb something that is only thought of, or denied, or a name for a task. */
 const unreal =
-  /(?<!\p{L})(?:không|chưa|đề xuất|đề nghị|kiến nghị|xem xét|nghiên cứu|dự kiến|có thể|cần|phải|tham mưu|rà soát|xây dựng|việc|quá trình|dự thảo|phương án|hồ sơ|thẩm quyền|trình tự|thủ tục|trách nhiệm|được|bị|quyền|trình|để|nhằm|hoặc|khi|chờ)(?:\sviệc)?\s?$/iu
+  /(?<!\p{L})(?:không|chưa|đề xuất|đề nghị|kiến nghị|xem xét|nghiên cứu|dự kiến|có thể|cần|phải|tham mưu|rà soát|xây dựng|việc|quá trình|dự thảo|phương án|hồ sơ|thẩm quyền|trình tự|thủ tục|trách nhiệm|được|bị|quyền|trình|để|nhằm|hoặc|khi|chờ|(?:soạn thảo|xây dựng|tham mưu|dự thảo|góp ý)\s(?:văn bản|quyết định|nghị quyết|nghị định|thông tư))(?:\sviệc)?\s?$/iu
 /** "Giao Sở Tư pháp trình Ủy ban nhân dân bãi bỏ …": what others are to do, or to have done. */
 const task =
   /(?<!\p{L})(?:trình|giao|yêu cầu|(?<!theo\s)(?:đề|kiến) nghị|tham mưu(?: cho)?|báo cáo)\s[^,;.:]{2,80}?(?:\s(?:quyết định|ban hành|xem xét))?,?\s$/iu
