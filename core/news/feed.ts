@@ -137,7 +137,7 @@ function entriesOf(body: string): Entries | null {
         base: item.xml?.base,
         id: item.guid?.value,
         title: item.title,
-        html: [item.description, item.content?.encoded, ...beside(item.media)],
+        html: [item.description, item.content?.encoded, item.itunes?.summary, ...beside(item.media)],
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
         link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         at: item.pubDate ?? item.dc?.dates?.[0],

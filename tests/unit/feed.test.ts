@@ -139,6 +139,9 @@ test('a summary is what is said of a film or a picture where nothing else is tol
       ({ link }) => link,
     ),
   ).toEqual(['https://a.vn/vi/1', 'https://a.vn/vi/2'])
+  const heard = '<item><title>Bản tin sáng</title><itunes:summary>Giá xăng giảm 320 đồng.</itunes:summary></item>'
+  const told = `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>t</title>${heard}</channel></rss>`
+  expect(itemsIn(told)).toMatchObject([{ summary: 'Giá xăng giảm 320 đồng.' }])
   const film = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>t</title><entry><id>1</id><title>Một</title><link href="https://a.vn/1"/><media:group>${said}</media:group></entry></feed>`
   expect(itemsIn(film)[0]?.summary).toBe('Phường cắt nước sáng mai.')
 })

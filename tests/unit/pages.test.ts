@@ -230,7 +230,7 @@ test('a portal that calls each of its pages by its own name is told by the headi
   expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
   const generic = (html: string) =>
     articleOn(html.replace(/<title>.*<\/title>/, '<title>Chi tiết tin | Trang TTĐT</title>'), 'https://phuong.vn/bai/1')
-  const plain = '<p>Phường thay cống ở ngõ 3</p><p>09/03/2026 | 14:05</p>'
+  const plain = '<p>Phường thay cống ở ngõ 3</p><p>Thứ hai - 09/03/2026 14:05</p>'
   expect(generic(page(`${plain}<div class="ads">Mua nhà trả góp</div>`))).toMatchObject({
     ...{ title: 'Phường thay cống ở ngõ 3', publishedAt: at, text: expect.not.stringContaining('trả góp') },
   })

@@ -374,7 +374,7 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0], explanation: 'Vì xa.' },
   ])
   const pointed =
-    'Khoanh vào đáp án đúng:\nCâu 1: Ai?\na. An; b. Ba; c. Cả.\n=> B. Ba\nCâu 2: Đâu?\nA. Xa\nB. Gần\n→ A. Gần\nCâu 3: Gì?\nA. Ô\nB. Áo\nII. ĐÁP ÁN\n3A'
+    'Khoanh vào đáp án đúng:\nCâu 1: Ai?\na. An; b. Ba; c. Cả.\n=> B. Ba\nCâu 2: Đâu?\nA. Xa\nB. Gần\n→ A. Gần\nCâu 3: Gì?\nA. Ô\nB. Áo\n--------\nII. ĐÁP ÁN\n3A'
   expect(questionsFromText(pointed)).toEqual([
     { text: 'Ai?', options: ['An', 'Ba', 'Cả'], correct: [1] },
     { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [] },

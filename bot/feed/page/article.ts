@@ -93,7 +93,8 @@ const dateLabel =
 const dateName =
   /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created)(?:$|[\s_-])/i
 // Nothing but a day and an hour.
-const clockAlone = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/u
+const clockAlone =
+  /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/iu
 const longestDate = 120
 const mostBelow = 8
 

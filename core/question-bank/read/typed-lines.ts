@@ -28,6 +28,8 @@ const pointedAt = /^(?:[=-]{1,3}>|[→⇒➔])\s?([A-Ha-h](?: ?(?:,|và) ?[A-Ha-
 // What a printed page has above and below: its number, and nothing that a question or an option would be.
 const page =
   /^(?:trang|page) \d{1,3}(?: ?(?:\/|trên|of) ?\d{1,3})?$|^[–-] ?\d{1,3} ?[–-]$|^[-–*. ]{0,20}hết[-–*. ]{0,20}$/iu
+/** A line that is drawn between parts of a paper. */
+const ruled = /^[-–—_=~]{4,}$/u
 /** A picture before “Câu 1:”, as in chats. */
 const beforeHead =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3|[#➤►▶▪•●■◆✦➢]){1,6}\s{0,3}(?=c[âa]u(?: (?:hỏi|số))? ?\d)/iu
@@ -256,7 +258,7 @@ function keyRow(above: string, row: string): string[] | null {
 function lineOf(at: number, piece: string): Line {
   const raw = piece.replace(/\s+/gu, ' ').trim().replace(beforeHead, '')
   const line = { at, raw }
-  if (!raw) return { ...line, kind: 'blank' }
+  if (!raw || ruled.test(raw)) return { ...line, kind: 'blank' }
   if (raw.startsWith('#')) return { ...line, kind: 'because', text: raw.slice(1).trim(), word: false, source: false }
   if (key.test(raw)) return { ...line, kind: 'key' }
   const [headed, headNumber = '', beside = '', headText = ''] = head.exec(raw) ?? []
