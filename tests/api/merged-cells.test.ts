@@ -160,3 +160,13 @@ it('items of a list keep the numbers that were given to them, and hours written 
   const text = documents.flatMap(({ sections }) => sections.map((section) => section.text)).join('\n')
   expect(text).toContain('4. Bốn\n7. Bảy\n8. Tám\nTừ 7h30.')
 })
+
+it('a cell goes on below the row of a Word table that every page repeats', async () => {
+  const repeated = '<w:tr><w:trPr><w:tblHeader/></w:trPr>'
+  const head = row(cell('Thôn', first), cell('Kết quả', '<w:gridSpan w:val="2"/>')).replace('<w:tr>', repeated)
+  const rows = head + row(cell('', goesOn), cell('Đạt'), cell('Không')) + row(cell('An Hòa'), cell('25'), cell('4'))
+  expect(await rowsOf('a.docx', docx(rows))).toEqual([
+    '| Thôn | Kết quả: Đạt | Kết quả: Không |',
+    '| An Hòa | 25 | 4 |',
+  ])
+})

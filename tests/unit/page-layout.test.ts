@@ -818,6 +818,9 @@ it('what a browser prints around a page is none of its text', () => {
   for (const page of [around(at, 'Lịch cắt điện', address, '1/1'), around('Lịch cắt điện', address, '1 of 1', at)])
     expect(read(page)[0]).toEqual(['Cắt điện từ 8 giờ.'])
   expect(read(around(at, 'Lịch cắt điện', 'Tổ 5 trực', '1/1'))[0]).toContain('Lịch cắt điện')
+  const national = 'Độc lập - Tự do - Hạnh phúc'
+  const paper = [run(at, 70, 0), run(national, 300, 1), run('Cắt điện từ 8 giờ.', 70, 4)]
+  expect(read([...paper, run(address, 70, 40), run('1/1', 420, 40)])[0]).toEqual([national, 'Cắt điện từ 8 giờ.'])
 })
 
 it('the last line of a paragraph goes with it, however near below it the signatures stand', () => {

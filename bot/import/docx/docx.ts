@@ -59,7 +59,8 @@ export async function docxText(files: Map<string, Uint8Array>, pictures: string[
       transformDocument: withNotesInPlace,
     },
   )
-  const { text: body, notes: doubts } = htmlText(value, { whole: true })
+  // A cell of Word's goes on from a row that every page repeats into one that is none; in HTML none does.
+  const { text: body, notes: doubts } = htmlText(value.replaceAll('</thead><tbody>', ''), { whole: true })
   for (const doubt of doubts) notes.add(doubt)
   const head = headOfPages(parts, body)
   const text = head ? `${head}\n${body}` : body

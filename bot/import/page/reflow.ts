@@ -461,7 +461,7 @@ function edgesIn(pages: Line[][]): Line[][] {
     const highest = lines.slice(0, atEdge)
     const numbers = highest.filter(isNumber).slice(0, 1)
     const own = begins[i] ? highest.filter((line) => numbers.includes(line) || tops.has(runningKey(line))) : highest
-    return [...own, ...lines.slice(-atEdge)]
+    return [...new Set([...own, ...printedAround(lines), ...lines.slice(-atEdge)])]
   })
 }
 
