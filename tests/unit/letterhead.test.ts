@@ -102,6 +102,9 @@ describe('a letterhead', () => {
     ['ỦY BAN MTTQ VIỆT NAM\nPHƯỜNG AN HÒA', 'Ủy ban Mặt trận Tổ quốc Việt Nam phường An Hòa'],
     ['MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN XÃ MẪU', 'Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu'],
     ['MTTQ VIỆT NAM XÃ MẪU\nBAN THƯỜNG TRỰC', 'Ban Thường trực Mặt trận Tổ quốc Việt Nam xã Mẫu'],
+    ['UBND XÃ MẪU\nTHÔN ĐÔNG', 'Thôn Đông xã Mẫu'],
+    ['ỦY BAN NHÂN DÂN XÃ MẪU\nTHÔN 4', 'Thôn 4 xã Mẫu'],
+    ['UBND XÃ MẪU\nHỘI ĐỒNG NGHĨA VỤ QUÂN SỰ', 'Hội đồng Nghĩa vụ quân sự xã Mẫu'],
     ['SỞ Y TẾ TỈNH MẪU\nBỆNH VIỆN ĐA KHOA MẪU', 'Bệnh viện Đa khoa Mẫu'],
   ])('names whoever issued it, be it no body of the state: %s', (bodies, issuer) => {
     expect(valuesOf(`${bodies}\nSố: 5/TB-X\n${national}${day}\nTHÔNG BÁO\nVề lịch làm việc\n`).issuer).toBe(issuer)
@@ -134,6 +137,7 @@ describe('a letterhead', () => {
     ['NGHỊ ĐỊNH', 'l0/2023/NĐ-CP', '10/2023/NĐ-CP', ['number.mended']],
     ['QUYẾT ĐỊNH', '15/QD-UBND', '15/QĐ-UBND', []],
     ['KẾ HOẠCH', '7/ZH-UBND', '7/ZH-UBND', ['number.unsure']],
+    ['QUYẾT ĐỊNH', '372QĐ-UBND', '372QĐ-UBND', ['number.unsure']],
     ['HƯỚNG DẪN', '7/SXD-KT', '7/SXD-KT', []],
     ['THÔNG BÁO', '512/ĐLBA-KD', '512/ĐLBA-KD', []],
     ['BÁO CÁO', '7/BCĐ-UBND', '7/BCĐ-UBND', []],
@@ -706,6 +710,7 @@ it('is signed by a surname that there is and by whoever bears a degree, and a da
   expect(told(signed('Đỉnh Công Tráng'))).toEqual(['signatory.mended'])
   expect(told(signed('Hờ A Páo'))).toEqual([])
   expect(told(signed('Mai Văn Lực', '14 tháng §'))).toEqual(['day.unsure'])
+  expect(told(signed('Mai Văn Lực', 'ƒ ztháng @'))).toEqual(['day.unsure'])
   expect(told(signed('Mai Văn Lực', '.... tháng ....'))).toEqual([])
 })
 

@@ -178,9 +178,9 @@ const withSurname = (signed: Reading | null): Reading | null =>
 export const isSignatoryMended = ({ signatory }: Readings): boolean =>
   signatory !== undefined && !signatory.evidence.includes(signatory.value)
 
-const dayLine = /,\s?ngày\s(\S{0,3})\s?tháng\s(\S{0,3})\s?năm\s\S{2,5}$/iu
+const dayLine = /,\s?ngày\s(.{0,12}?)tháng\s(.{0,8}?)năm\s\S{2,5}$/iu
 // A day that is still to be written in stands there as dots or as nothing.
-const numberOrBlank = /^[\d.…_/]*$/u
+const numberOrBlank = /^[\d\s.…_/]*$/u
 
 /** Whether a dateline has something in the place of its day or its month that is no number, "tháng § năm 2025". */
 export const isDayUnsure = (text: string): boolean =>

@@ -26,6 +26,9 @@ const slipIn = /\d\/(?:\d{4}\/)?(?:Q[ĐÐ]{2}|QQ[ĐÐ]|N[ĐÐ]{2}|NN[ĐÐ]|NQQ|N
 /** Whether a text names a document by such a number anywhere. */
 export const namesUnsureNumber = (text: string): boolean => slipIn.test(text)
 
+// Written by hand or recognised, a number may lose the stroke before its code: "372QĐ-UBND".
+const withoutStroke = /^\d{1,5}\p{Lu}{1,6}-\p{Lu}{2}/u
+
 // No body's code begins with a figure.
 const digitAsLetter = /[/-][01]\p{Lu}/u
 
@@ -41,5 +44,6 @@ export const hasUnsureNumber = ({
 }): boolean =>
   isUnsureNumber(number) ||
   digitAsLetter.test(number) ||
+  withoutStroke.test(number) ||
   fitsNoKind(number, kind) ||
   relations.some(({ targetNumber }) => isUnsureNumber(targetNumber) || mendedNumber(targetNumber) !== '')

@@ -1,6 +1,13 @@
 import { beginsAsEnterprise } from '../../../text/bodies/enterprises.ts'
 import { bodyName, isPlace, placeOf, withPlace } from '../../../text/bodies/organisations.ts'
 
+export const ofHamlet = /^(?:THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s[\p{Lu}\d]/u
+// No hamlet has a people's committee: what stands below the commune's is the hamlet's own.
+const ofCommuneBody = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}/u
+
+/** Whether a line names a hamlet below the committee of its commune. */
+export const isHamletBelow = (above: string, line: string): boolean => ofHamlet.test(line) && ofCommuneBody.test(above)
+
 export const ofCommune = /^(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}/u
 
 /** "UBND XÃ A - ỦY BAN MTTQ VIỆT NAM XÃ A" is two; a dash in one body's name leads to no other. */
@@ -57,7 +64,8 @@ export function bodiesOf(lines: string[]): string[] {
   const bodies: string[] = []
   for (const line of lines) {
     const before = bodies.at(-1)
-    if (before !== undefined && isPlace(line)) bodies[bodies.length - 1] = withPlace(before, line)
+    if (before !== undefined && isPlace(line) && !isHamletBelow(before, line))
+      bodies[bodies.length - 1] = withPlace(before, line)
     else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
     else if (
       before !== undefined &&
@@ -71,7 +79,7 @@ export function bodiesOf(lines: string[]): string[] {
 
 // Offices that every commune or province has: which one's they are says the body above them.
 const everywhere =
-  /^(?:BCĐ|BQL|PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH|AN TOÀN GIAO THÔNG|DÂN TỘC|THI ĐUA|TÔN GIÁO|VÌ SỰ TIẾN BỘ|BẢO VỆ)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH)(?!\p{L})/u
+  /^(?:BCĐ|BQL|PHÒNG|SỞ|THANH TRA|BAN (?:CHỈ (?:ĐẠO|HUY)|QUẢN LÝ|TIẾP CÔNG DÂN|ĐIỀU HÀNH|AN TOÀN GIAO THÔNG|DÂN TỘC|THI ĐUA|TÔN GIÁO|VÌ SỰ TIẾN BỘ|BẢO VỆ)|TRẠM Y TẾ|TRUNG TÂM (?:(?:PHỤC VỤ )?HÀNH CHÍNH|CUNG ỨNG DỊCH VỤ(?: SỰ NGHIỆP)?) CÔNG|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN)|TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG|ĐÀI TRUYỀN THANH|HỘI ĐỒNG (?:NGHĨA VỤ QUÂN SỰ|GIÁO DỤC QUỐC PHÒNG|PHỐI HỢP|THI ĐUA|KHÁM (?:TUYỂN|SỨC KH[OỎ][EẺ])|TƯ VẤN|BỒI THƯỜNG)|[ỦU][ỶY] BAN BẦU CỬ)(?!\p{L})/u
 // Whose commune's they are says the line above them as well.
 const withinCommune = /\s(?:KHU PHỐ|TỔ DÂN PHỐ|THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s/u
 

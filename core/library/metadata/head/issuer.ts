@@ -5,7 +5,17 @@ import { formalLine } from '../formal-line.ts'
 import { formAt } from '../forms.ts'
 import { inSmallLetters } from '../small-letters.ts'
 import { withUnsureNames } from '../unsure-names.ts'
-import { bodiesNamed, bodiesOf, isCalled, lastBodyOf, longestBody, ofCommune, stamped } from './bodies.ts'
+import {
+  bodiesNamed,
+  bodiesOf,
+  isCalled,
+  isHamletBelow,
+  lastBodyOf,
+  longestBody,
+  ofCommune,
+  ofHamlet,
+  stamped,
+} from './bodies.ts'
 import { capital } from './capitals.ts'
 import { kindAt } from './kind.ts'
 import { headLines } from './lines.ts'
@@ -97,14 +107,17 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
     (own.endsWith(last) || block.indexOf(last) < block.indexOf(capitals.at(-1) ?? ''))
   )
     return { value: withNames(spelledAs(own, lines), lines), evidence: own, unknown: true }
+  const hamletBelow = capitals.find((line, i) => isHamletBelow(capitals[i - 1] ?? '', line))
+  if (hamletBelow && hamletBelow === capitals.at(-1)) {
+    const name = placeName(`${hamletBelow} ${placeOf(capitals.at(-2) ?? '')}`)
+    return { value: withNames(capital(name), lines), evidence: hamletBelow }
+  }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
   const hamlet = hamletIn(block)
   if (hamlet) return { value: withNames(capital(placeName(hamlet)), lines), evidence: hamlet }
   return formal ? { value: formalLine(formal)?.issuer ?? '', evidence: formal } : null
 }
-
-const ofHamlet = /^(?:THÔN|ẤP|BẢN|BUÔN|LÀNG|XÓM|KHÓM|KHU DÂN CƯ)\s\p{Lu}/u
 
 /** "XÃ MẪU" above "THÔN HẠ", or below it: a hamlet's own paper. */
 function hamletIn(block: string[]): string {
