@@ -1,3 +1,4 @@
+import { withPlainMarks } from './misread-marks.ts'
 import type { Line } from './page/line.ts'
 
 // What tesseract takes a plain "i" for, in words that stand beside no other: the other reading says nothing.
@@ -43,7 +44,7 @@ export const holdsNoLetters = (lines: Line[]): boolean =>
 export function withPlainWords(lines: Line[]): { lines: Line[]; mended: boolean } {
   let mended = false
   const cellOf = (cell: string) => {
-    const right = misread.reduce((said, [wrong, word]) => said.replace(wrong, word), cell)
+    const right = withPlainMarks(misread.reduce((said, [wrong, word]) => said.replace(wrong, word), cell))
     mended ||= right !== cell
     return right
   }

@@ -11,6 +11,9 @@ const scale = 1.4
 // A second reading says nothing where it is itself in doubt.
 const surely = 70
 
+// A paper's number with its code.
+const ofPaper = /^\d{1,5}\/?\p{Lu}{2}/u
+
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 
 /** The words of a page that are to be looked at twice: sums, dates and numbers of documents. */
@@ -48,9 +51,11 @@ const isSure = (words: Word[]) => words.length > 0 && words.every(({ confidence 
 export async function numbersDiffering(picture: string, numbers: Word[], how: How): Promise<string[]> {
   if (numbers.length === 0) return []
   const alone = await readAlone(picture, numbers, 'numbers', how)
-  return numbers.flatMap(({ text }, i) => {
+  return numbers.flatMap(({ text, confidence }, i) => {
     const found = alone[i] ?? []
     const other = digitsOf(found.map((word) => word.text).join(''))
+    // What is written by hand reads as some number or other each time.
+    if (confidence < surely && ofPaper.test(text)) return [text]
     // More digits or fewer are a rule of a table, or a part of the next number.
     return isSure(found) && other.length === digitsOf(text).length && other !== digitsOf(text) ? [text] : []
   })

@@ -103,6 +103,8 @@ describe.skipIf(noOcr)(`pictures of pages (${whyNoOcr})`, () => {
     const differing = (read: typeof numbers) => numbersDiffering(`png:${page}.png`, read, { paint, timeMs: 60_000 })
     expect(numbers.map(({ text }) => text).join(' ')).toContain('2026')
     expect(await differing(numbers)).toEqual([])
+    const byHand = numbers.slice(0, 1).map((one) => ({ ...one, text: '312/QĐ-UBND', confidence: 61 }))
+    expect(await differing(byHand)).toEqual(['312/QĐ-UBND'])
     const wrong = numbers.map((one) => ({ ...one, text: one.text.replace('2026', '2028') }))
     expect(await differing(wrong)).toEqual(wrong.filter(({ text }) => text.includes('2028')).map(({ text }) => text))
   })

@@ -176,6 +176,20 @@ it('words that recognition takes for others are put right where only one makes s
     'ỦY BAN NHÂN DÂN: sử dụng nhà văn hóa, các chi hội; chỉ hội đồng mới quyết; đụng xe, hồ sơ gồm những gì',
   ])
   expect([read.mended, holdsNoLetters(read.lines)]).toEqual([true, false])
+  const marked = [
+    [
+      'Tố chức họp TỐ DÂN PHỐ, đại biếu phát biếu: tố cáo 2 đơn',
+      'Tổ chức họp TỔ DÂN PHỐ, đại biểu phát biểu: tố cáo 2 đơn',
+    ],
+    [
+      'Mang số tiêm; số hộ 12; chấm 20 điếm; gác ở điếm canh đê',
+      'Mang sổ tiêm; số hộ 12; chấm 20 điểm; gác ở điếm canh đê',
+    ],
+    ['TRƯỜNG NGUYÊN DU: ghi nguyên văn TÀI NGUYÊN DU LỊCH', 'TRƯỜNG NGUYỄN DU: ghi nguyên văn TÀI NGUYÊN DU LỊCH'],
+    ['thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu', 'thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu'],
+  ]
+  const marks = withPlainWords(marked.map(([said = '']) => lineOf(said))).lines
+  expect(marks.map(({ cells }) => cells[0])).toEqual(marked.map(([, right]) => right))
   const dots = withPlainWords([lineOf('e Thời gian: 22 giờ;'), lineOf('e Khu vực: ngõ 12.')]).lines
   expect(dots.map(({ cells }) => cells[0])).toEqual(['- Thời gian: 22 giờ;', '- Khu vực: ngõ 12.'])
   expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
