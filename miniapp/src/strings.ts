@@ -16,6 +16,8 @@ export const states = {
   retry: 'Thử lại',
 }
 
+export const field = { missing: 'Bạn chưa điền ô này.' }
+
 export const page = {
   back: 'Quay lại',
   close: 'Đóng',

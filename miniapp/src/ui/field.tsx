@@ -1,18 +1,27 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { type FormEvent, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { field as words } from '../strings.ts'
 import { Icon } from './icons.tsx'
 import './field.css'
 
 type Around = { label: string; hint?: string; wrong?: string }
+type Typed = FormEvent<HTMLInputElement | HTMLTextAreaElement>
+
+/** What is left empty is said in Vietnamese, whatever the browser speaks. */
+const ownWords = {
+  onInvalid: ({ currentTarget: field }: Typed) =>
+    field.setCustomValidity(field.validity.valueMissing ? words.missing : ''),
+  onInput: ({ currentTarget: field }: Typed) => field.setCustomValidity(''),
+}
 
 export const TextField = ({ label, hint, wrong, ...rest }: Around & InputHTMLAttributes<HTMLInputElement>) => (
   <Field label={label} hint={hint} wrong={wrong}>
-    {(marks) => <input {...rest} {...marks} className="field-input" />}
+    {(marks) => <input {...ownWords} {...rest} {...marks} className="field-input" />}
   </Field>
 )
 
 export const TextArea = ({ label, hint, wrong, ...rest }: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) => (
   <Field label={label} hint={hint} wrong={wrong}>
-    {(marks) => <textarea {...rest} {...marks} className="field-input" />}
+    {(marks) => <textarea {...ownWords} {...rest} {...marks} className="field-input" />}
   </Field>
 )
 

@@ -2,7 +2,6 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../../api.ts'
 import { saveFile } from '../../../save-file.ts'
-import { Icon } from '../../../ui/icons.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { useAct } from '../../act.ts'
 import type { ClassPage, ClassRoster } from '../../api-types.ts'
@@ -119,7 +118,7 @@ function Add({ id, known }: { id: string; known: Student[] }) {
               loading={act.pending}
               onClick={() => act.go({ personIds: [personId], communicators: false })}
             >
-              <Icon name="plus" />
+              {words.addNow}
             </Button>
           </li>
         ))}
@@ -147,7 +146,7 @@ function Drop({ id, student: { personId, name } }: { id: string; student: Studen
   return (
     <AskedAct
       act={act}
-      words={<Icon name="close" />}
+      words={words.dropNow}
       confirm={words.dropGo}
       title={words.dropTitle(name)}
       variant="subtle"

@@ -27,6 +27,8 @@ export function Changes({ gathering, onChange }: { gathering: GatheringPage; onC
   const { id, state, notices, remindAt, remindedAt } = gathering
   if (state === 'draft') return null
   const waiting = notices.find((notice) => notice.state === 'waiting')
+  const told = notices.filter((notice) => notice.state === 'told')
+  if (state !== 'announced' && !waiting && told.length === 0) return null
   return (
     <Step title={words.title}>
       <Stack gap="sm">
@@ -35,11 +37,9 @@ export function Changes({ gathering, onChange }: { gathering: GatheringPage; onC
           <Text className="soft">{waiting ? words.remindHeld : words.remindAt(written(remindAt))}</Text>
         )}
         <ul className="rows">
-          {notices
-            .filter((notice) => notice.state === 'told')
-            .map(({ id, reason, at, by, words: why }) => (
-              <Row key={id} title={words.reasons[reason]} facts={[at !== null && written(at), by, why]} />
-            ))}
+          {told.map(({ id, reason, at, by, words: why }) => (
+            <Row key={id} title={words.reasons[reason]} facts={[at !== null && written(at), by, why]} />
+          ))}
         </ul>
         {writes && state === 'announced' && !calling && (
           <Group gap="sm">

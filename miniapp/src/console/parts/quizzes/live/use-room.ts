@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { LeadNews } from '../../../../../../bot/live-rooms/hub.ts'
 import type { Step } from '../../../../../../core/live-rooms/steps.ts'
-import { read } from '../../../../api.ts'
+import { ApiError, read } from '../../../../api.ts'
 import { useNews } from '../../../../live/news.ts'
 import { useLeft } from '../../../../live/seconds.ts'
 import { useAct } from '../../../act.ts'
@@ -21,8 +21,18 @@ export function useRoom(id: string) {
   // Where no stream passes, what one did oneself is seen at once all the same.
   const seen = () => void look().then(take, () => {})
   const step = useAct(
-    ({ step, revision }: { step: Step; revision: number }) =>
-      read(rooms.steps.$post({ param, json: { step, revision } })),
+    async ({ step, view }: { step: Step; view: View }) => {
+      const lead = (revision: number) => read(rooms.steps.$post({ param, json: { step, revision } }))
+      try {
+        return await lead(view.revision)
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.reason !== 'live.moved') throw error
+        // Another desk may have hidden a name alone: then the room stands where whoever pressed saw it.
+        const { view: now } = await look()
+        if (now.phase !== view.phase || now.question?.position !== view.question?.position) throw error
+        return lead(now.revision)
+      }
+    },
     { reload: [] },
   )
   const names = useAct((shown: boolean) => read(rooms.names.$post({ param, json: { shown } })), { reload: [] })
@@ -42,7 +52,7 @@ export function useRoom(id: string) {
       ...step,
       go: (what: Step, after?: () => void) =>
         news &&
-        step.go({ step: what, revision: news.view.revision }, () => {
+        step.go({ step: what, view: news.view }, () => {
           after?.()
           seen()
         }),
