@@ -178,6 +178,10 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByText('đã kiểm phiếu').waitFor()
 
     await asked('Góp 200.000 đồng mỗi hộ để sửa đường ngõ 12 trong quý I năm 2027', 'Bỏ phiếu kín')
+    // What is open stands before what was counted, and who sends nothing is told.
+    await young.getByRole('button', { name: 'Gửi phiếu' }).click()
+    await young.getByText('Bạn chưa chọn ý nào').waitFor()
+    expect(await young.getByRole('heading', { level: 3 }).first().innerText()).toContain('Góp 200.000 đồng')
     const vote = async (one: Page, n: number) => {
       await one.getByText(n === 2 ? 'Không đồng ý' : 'Đồng ý', { exact: true }).click()
       if (n === 0) await expectFits(one, 'own-vote', small)
