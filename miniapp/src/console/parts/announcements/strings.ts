@@ -77,6 +77,7 @@ export const announcementWords = {
     previewWaits: 'Viết tiêu đề và nội dung để xem trước.',
     saveTemplate: 'Lưu làm mẫu',
     templateName: 'Tên mẫu',
+    templateHeld: 'Đơn vị đã có mẫu tên này: lưu thì lời mới thay lời cũ.',
     templateSaved: 'Đã lưu mẫu.',
     noGroups: 'Đơn vị chưa có nhóm nào đang hoạt động. Hãy thêm nhóm ở trang “Nhóm”.',
   },

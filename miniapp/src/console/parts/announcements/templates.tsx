@@ -45,6 +45,8 @@ export function TemplateSelect({ unitId, onPick }: SelectProps) {
 export function SaveTemplate({ unitId, title, text }: { unitId: string; title: string; text: string }) {
   const [open, setOpen] = useState(false)
   const { typed, change, drop } = useKept('template.new', { name: '' })
+  const name = typed.name.trim()
+  const held = useTemplates().data?.some((one) => one.unitId === unitId && one.name === name)
   const save = useAct(
     () => read(api.announcements.templates.$post({ json: { unitId, name: typed.name, title, text } })),
     {
@@ -64,6 +66,7 @@ export function SaveTemplate({ unitId, title, text }: { unitId: string; title: s
     <Group align="flex-end" gap="sm">
       <TextInput
         label={words.templateName}
+        description={held && words.templateHeld}
         maxLength={200}
         value={typed.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
