@@ -41,9 +41,17 @@ export const procedureColumns: readonly Column[] = [
     as: 'text',
     most: list,
   },
-  { key: 'copies', head: 'Số bộ hồ sơ', also: ['Số lượng hồ sơ', 'Số bộ'], as: 'text', most: limits.line },
+  {
+    key: 'copies',
+    spread: true,
+    head: 'Số bộ hồ sơ',
+    also: ['Số lượng hồ sơ', 'Số bộ'],
+    as: 'text',
+    most: limits.line,
+  },
   {
     key: 'fee',
+    spread: true,
     head: 'Lệ phí',
     also: ['Phí, lệ phí', 'Phí', 'Phí và lệ phí', 'Lệ phí, phí', 'Phí/lệ phí', 'Mức thu', 'Mức phí', 'Mức lệ phí'],
     required: true,
@@ -53,6 +61,7 @@ export const procedureColumns: readonly Column[] = [
   },
   {
     key: 'time',
+    spread: true,
     head: 'Thời gian giải quyết',
     also: [
       'Thời hạn giải quyết',
@@ -69,6 +78,7 @@ export const procedureColumns: readonly Column[] = [
   },
   {
     key: 'place',
+    spread: true,
     head: 'Nơi nộp',
     also: [
       ...['Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Địa điểm nộp', 'Địa điểm thực hiện', 'Địa chỉ tiếp nhận hồ sơ'],
@@ -80,6 +90,7 @@ export const procedureColumns: readonly Column[] = [
   },
   {
     key: 'decider',
+    spread: true,
     head: 'Người giải quyết',
     also: [
       'Cơ quan giải quyết',
@@ -96,6 +107,7 @@ export const procedureColumns: readonly Column[] = [
   { key: 'forms', head: 'Mẫu đơn', listed: true, as: 'text', most: list },
   {
     key: 'grounds',
+    spread: true,
     head: 'Căn cứ pháp lý',
     also: ['Căn cứ', 'Cơ sở pháp lý', 'Văn bản quy định', 'Căn cứ pháp lý của TTHC', 'Văn bản căn cứ'],
     required: true,

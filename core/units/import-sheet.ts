@@ -33,6 +33,7 @@ const says = {
   closing: 'Có vẻ là dòng cộng hoặc phần ký tên ở cuối bảng nên Loa không đọc.',
   again: 'Dòng này chỉ nhắc lại hoặc đánh số các cột nên Loa không đọc.',
   group: groupTold,
+  spread: 'Ô gộp được đọc như ghi ở từng dòng mà nó gộp.',
   goesOn: 'Dòng này được đọc tiếp vào dòng ở trên, vì chỉ có mục liệt kê.',
   recoded: 'Chữ theo phông cũ (.Vn, VNI) đã được đổi sang Unicode. Vui lòng đọc soát.',
   cut: 'Trang tính dài quá 50.000 dòng hoặc rộng quá 60 cột, phần sau Loa không đọc được. Hãy tách thành nhiều tệp.',
@@ -70,6 +71,11 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
     sheet.merged.some(
       ({ fromRow, toRow, fromColumn, toColumn }) =>
         fromRow === row && fromColumn === at && toColumn === at && restOf(fromRow, toRow).every(goesOn),
+    )
+  const spreads = (row: number, at: number) =>
+    sheet.merged.find(
+      ({ fromRow, toRow, fromColumn, toColumn }) =>
+        fromColumn === at && toColumn === at && fromRow > below && fromRow <= row && row <= toRow,
     )
   let before = 0
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
@@ -113,6 +119,16 @@ export function rowsOf(sheet: Sheet, columns: readonly Column[]): RowsRead | nul
     for (const column of columns) {
       const place = places.get(column.key)
       if (!place) continue
+      const over = column.spread && !place.to && !isAllOf(row, place.at) ? spreads(row, place.at) : undefined
+      if (over) {
+        const first = sheet.rows.get(over.fromRow)?.get(place.at)
+        const told = readCell(first && inUnit(first, place.unit), column)
+        if (row === over.fromRow)
+          notes.push({ sheet: sheet.name, row, column: columnTold(place), problem: says.spread })
+        if ('value' in told) values[column.key] = told.value
+        else faults.push({ sheet: sheet.name, row, column: columnTold(place), problem: told.problem })
+        continue
+      }
       const read =
         covered(row, place.at) && !isAllOf(row, place.at)
           ? { problem: problems.merged }

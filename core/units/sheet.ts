@@ -38,6 +38,8 @@ export type Column = {
   listed?: true
   /** Beneath its head two may stand that each have a name: “Phí, lệ phí” over “Phí” and “Lệ phí”. */
   parted?: true
+  /** Merged down over some rows, it is said of each of them. */
+  spread?: true
   required?: true
   as: 'text' | 'code' | 'count' | 'clock' | 'phone' | 'day'
   /** The most signs. */

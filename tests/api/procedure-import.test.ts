@@ -98,6 +98,14 @@ test('a list as offices keep it: a title and fields above, one paper a line, and
     ...{ time: '3 ngày', fee: 'Phí: Không; Lệ phí: 8.000 đồng' },
   })
   expect(poor?.content.vi).toMatchObject({ papers: ['Đơn', 'Sổ tạm trú'], fee: 'Phí: Không', time: '10 ngày' })
+  // Where to file and what it rests on are merged down over several: said of each.
+  const shared = [
+    ['Tên thủ tục', 'Giấy tờ cần nộp', 'Lệ phí', 'Thời gian giải quyết', 'Nơi nộp', 'Căn cứ pháp lý'],
+    ['Xác nhận cư trú lâu năm', 'Đơn', 'Không', '1 ngày', 'Một cửa', 'Luật Cư trú'],
+    ['Xác nhận số nhà', 'Đơn', 'Không', '2 ngày', null, null],
+  ]
+  const spread = (await post(workbook([{ name: 'Bảng', rows: shared, merged: ['E2:E3', 'F2:F3'] }]), true)).json
+  expect(spread).toMatchObject({ added: 2, faults: [], notes: [{ row: 2 }, { row: 2 }] })
   const csv = 'Tên thủ tục;Giấy tờ cần nộp;Lệ phí\r\nKhai tử;"Tờ khai\r\nGiấy báo tử";Miễn phí\r\n'
   const { json } = await post(new TextEncoder().encode(csv))
   const problems = json.faults.map(({ problem }: { problem: string }) => problem)

@@ -98,7 +98,7 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
       )}
       {making === 'curated' && (
         <CuratedForm
-          draft={{ question: [label, ...examples].join('\n'), text: '' }}
+          draft={{ question: wordingsOf(topic).join('\n'), text: '' }}
           onMade={(refId) => take.go({ became: 'curated', refId })}
           onClose={close}
         />
@@ -109,6 +109,10 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
     </li>
   )
 }
+
+/** How people asked, less the wordings of which a word was left out: nobody asks so. */
+const wordingsOf = ({ label, examples }: UnmetTopic) =>
+  [label, ...examples].filter((one, at) => at === 0 || !one.includes('…'))
 
 type ActsProps = { topic: UnmetTopic; take: Act<Taking, unknown>; onMake: (making: Making) => void }
 
