@@ -6,7 +6,7 @@ import type { Content, Ctx } from '../context.ts'
 import { listPublicDigests } from '../digests/public.ts'
 import { AppError } from '../errors.ts'
 import { addToFeedback } from '../feedback/send.ts'
-import { wordsFor } from '../library/words/office-words.ts'
+import { hasWords, wordsFor } from '../library/words/office-words.ts'
 import { meantBy } from '../library/words/own-words.ts'
 import { endOf, lifeLines } from '../news/life.ts'
 import { listPublicQuizzes } from '../quizzes/quizzes.ts'
@@ -92,6 +92,9 @@ export async function actMeant(
   if (!act || act.kind === 'menu' || !meantKinds.includes(act.kind)) return null
   return { act, understood: answerSentences.understood(meant.meant) }
 }
+
+/** Whether a text in which no act was heard may ask for one in the office's own words. */
+export const mayBeMeant = (ctx: Pick<Ctx, 'db'>): Promise<boolean> => hasWords(ctx)
 
 /** What the account says to what a text asks of it, heard as `act`, or as the office's own words in it mean; null as `answerAct`. */
 export async function answerMeant(

@@ -10,7 +10,6 @@ import { legalWords, urgentText, urgentWords } from '../feedback/messages.ts'
 import { feedbackIn } from '../feedback/opening.ts'
 import { alarmsIn } from '../feedback/question-alarms.ts'
 import { longestQuestion } from '../library/search/query.ts'
-import { hasWords } from '../library/words/office-words.ts'
 import { chat } from '../messages.ts'
 import { queueReply, urgentCause } from '../replies/queue.ts'
 import { sendUrgent } from '../replies/send.ts'
@@ -20,7 +19,7 @@ import { asksOfText, wantedIn } from '../verify/wanted.ts'
 import { type Act, actOf, actsIn } from './act.ts'
 import { goneSince, withAnnounced } from './announced/answer.ts'
 import { leansOnNotice } from './announced/just-told.ts'
-import { answerMeant } from './answer-act.ts'
+import { answerMeant, mayBeMeant } from './answer-act.ts'
 import { englishIn } from './english.ts'
 import { goneOn } from './go-on.ts'
 import { type Label, likelyAct, likelyOf, mayOnlyChat } from './learned/likely.ts'
@@ -131,7 +130,7 @@ async function likelyOnScreen(ctx: Ctx, label: Label, asked: Asked): Promise<str
 /** What the account says to an act on a screen, where links stand in the text. */
 async function actTold(ctx: Ctx, act: Act | null, asked: Asked): Promise<{ text: string } | null> {
   if (act?.kind === 'menu') return { text: chat.help }
-  if (!act && !(await hasWords(ctx))) return null
+  if (!act && !(await mayBeMeant(ctx))) return null
   const { asker } = await askerOf(ctx, asked)
   return answerMeant(ctx, act, asked.text, { ...asked, asker })
 }

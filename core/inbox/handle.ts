@@ -10,7 +10,7 @@ import type { Content, Ctx, Recipient } from '../context.ts'
 import { type Act, actOf } from '../conversation/act.ts'
 import { leansOnNotice } from '../conversation/announced/just-told.ts'
 import { noticeIn } from '../conversation/announced/match.ts'
-import { answerMeant } from '../conversation/answer-act.ts'
+import { answerMeant, mayBeMeant } from '../conversation/answer-act.ts'
 import { englishIn } from '../conversation/english.ts'
 import { causeOf, goneOn } from '../conversation/go-on.ts'
 import { door, withEnglish } from '../conversation/messages.ts'
@@ -29,7 +29,6 @@ import { tellsTrouble } from '../feedback/trouble.ts'
 import { groupChanged } from '../groups/events.ts'
 import { idFor } from '../ids.ts'
 import type { Incoming } from '../incoming.ts'
-import { hasWords } from '../library/words/office-words.ts'
 import { chat } from '../messages.ts'
 import { erasePerson } from '../people/erase.ts'
 import { isLastAdmin } from '../people/last-admin.ts'
@@ -239,7 +238,7 @@ async function act(ctx: Ctx, key: string, said: Heard) {
     recipient: said.to.id,
     personId: said.personId,
   }
-  if (!said.act && !(await hasWords(ctx))) return askEach(ctx, key, asked)
+  if (!said.act && !(await mayBeMeant(ctx))) return askEach(ctx, key, asked)
   const { asker } = await askerOf(ctx, asked)
   const content =
     said.act?.kind === 'menu' ? helpContent(ctx) : await answerMeant(ctx, said.act, said.text, { ...asked, asker })
