@@ -381,13 +381,20 @@ test('what a teacher or a union sets around a question and its options is no par
     { text: 'Gì?', options: ['Ô', 'Áo'], correct: [0] },
   ])
   expect(unreadIn(pointed).map(({ why }) => why)).toEqual(['title', 'twice'])
-  for (const key of ['Câu\t1\t2\nĐA\tB\tA', 'ĐÁP ÁN\n1\t2\nB\tA', 'Key: 1B 2A', 'KEY\n1. B\n2. A', 'Đ/A: 1-B; 2-A'])
+  for (const key of [
+    'Câu\t1\t2\nĐA\tB\tA',
+    'ĐÁP ÁN\n1\t2\nB\tA',
+    'Key: 1B 2A',
+    'KEY\n1. B\n2. A',
+    'Đ/A: 1-B; 2-A',
+    'ĐÁP ÁN: Câu 1/B, Câu 2/A',
+  ])
     expect(questionsFromText(`Câu 1/2: Ai?\nA. An\nB. Ba\nCâu 2/2: Đâu?\nA. Xa\nB. Gần\n${key}`), key).toEqual([
       { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },
       { text: 'Đâu?', options: ['Xa', 'Gần'], correct: [0] },
     ])
   const said =
-    'Câu 1: Ai?\n⚪ An\n🔘 Ba\nCâu 2: Hè về.\nĐúng\nCâu 3: Đâu?\nA/ Xa\nB/ Gần\nTrả lời: Phương án B vì Điều 3\n(Nguồn: Sử xã)'
+    'Câu 1: Ai?\n⚪ An\n🔘 Ba\nCâu 2: Hè về.\nĐúng\nCâu 3: Đâu?\nA/ Xa\nB/ Gần\nTrả lời: Phương án B; Căn cứ: Điều 3\n(Nguồn: Sử xã)'
   expect(readTyped(said)).toMatchObject({
     questions: [
       { text: 'Ai?', options: ['An', 'Ba'], correct: [1] },

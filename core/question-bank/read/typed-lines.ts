@@ -50,7 +50,7 @@ const optionCalled = /^(?:phương án|đáp án|ý|câu)\s(?=[A-Ha-h](?![\p{L}\
 const bullet = /^[-–•◦▪·]\s{1,9}(?=\S)/u
 /** Letters or numbers of options, and nothing else but what may follow such a letter. */
 export const chosen =
-  /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*| (?:vì|theo|căn cứ)\s.*)?$/u
+  /^([A-Ha-h1-8](?:(?: ?[,;&+/] ?| và | )[A-Ha-h1-8](?![\p{L}\d]))*)(?![\p{L}\d])(?: ?[.):(–-].*|;? (?:vì|theo|căn cứ|giải thích|nguồn)(?=[\s:]).*)?$/iu
 
 // What Google Forms prints around a question: how to mark it, what it is worth, that it must be answered.
 const formHint =

@@ -135,7 +135,7 @@ function gather(lines: Line[], miss: Miss): Open[] {
   for (const line of lines) {
     const now = open as Open | null
     here = line.at
-    const keys = inKey || (line.kind === 'answer' && /^\d/u.test(line.text)) ? keysIn(line) : null
+    const keys = inKey || (line.kind === 'answer' && /^(?:câu )?\d/iu.test(line.text)) ? keysIn(line) : null
     if (line.kind === 'blank') gap = true
     else if (line.kind === 'page') miss(line, 'page')
     else if (keys) {
