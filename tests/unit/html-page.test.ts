@@ -398,6 +398,13 @@ it('headlines of several articles, and a heading of its own, leave a page as it 
       `${clock}<h1>Hỏi đáp về bảo hiểm y tế hộ gia đình</h1><p>Người thứ hai trong hộ đóng bằng 70% mức đóng của người thứ nhất.</p>`,
     )[0],
   ).toContain('# Hỏi đáp')
+  const tabs =
+    '<ul role="tablist"><li><a href="#a" data-toggle="tab">Hồ sơ</a></li><li><a href="#b" data-toggle="tab">Mức hỗ trợ</a></li></ul>'
+  const panes =
+    '<div id="a"><p>Tờ khai.</p></div><div id="b" style="display:none"><p>Mức hỗ trợ bằng 20 lần mức chuẩn.</p></div>'
+  expect(linesOf(`<h1>Hỗ trợ mai táng</h1>${tabs}${panes}`).map((line) => line.replace(/^#+ /, ''))).toEqual([
+    ...['Hỗ trợ mai táng', 'Hồ sơ', 'Tờ khai.', 'Mức hỗ trợ', 'Mức hỗ trợ bằng 20 lần mức chuẩn.'],
+  ])
   const upper =
     '<p align="center"><span style="text-transform:uppercase">Biên bản họp thôn</span></p><p>Bầu trưởng thôn.</p>'
   expect(linesOf(`<h1>Bầu trưởng thôn</h1>${upper}<div class="cookie-banner">Trang này dùng cookie.</div>`)).toEqual([

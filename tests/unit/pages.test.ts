@@ -234,6 +234,10 @@ test('a portal that calls each of its pages by its own name is told by the headi
   expect(generic(page(`${plain}<div class="ads">Mua nhà trả góp</div>`))).toMatchObject({
     ...{ title: 'Phường thay cống ở ngõ 3', publishedAt: at, text: expect.not.stringContaining('trả góp') },
   })
+  const portal = '<div id="header"><h1>UBND PHƯỜNG PHÚ MỸ</h1></div><h2>Phát động thi đua làm đường</h2>'
+  expect(generic(page(`${portal}<p class="submitted">Gửi bởi A vào T2, 09/03/2026 - 14:05</p>`))).toMatchObject({
+    ...{ title: 'Phát động thi đua làm đường', publishedAt: at },
+  })
   const told =
     '<table><tr><td class="tieude_bv">Ra mắt “Camera ngõ 12”</td></tr><tr><td>(Ngày đăng: 24/07/2026 15:47)</td></tr></table>'
   const lead = '<h2 class="detail__summary">Sáng 9/3 phường thay cống ở ngõ 3, xong trong ba ngày.</h2>'

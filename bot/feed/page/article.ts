@@ -24,6 +24,7 @@ export function articleOn(html: string, address: string): ReadArticle {
     said.headline ||
     onlyHeading(page, named) ||
     headlineOf(page as never) ||
+    secondHeading(page, named) ||
     named
   const site = meta(page, 'og:site_name')
   const own = withoutSite(found, site)
@@ -49,10 +50,38 @@ export function articleOn(html: string, address: string): ReadArticle {
  * by the name of the office.
  */
 function onlyHeading(page: Page, named: string): string {
-  const headings = [...page.querySelectorAll('h1')].map((one) => plainText(one.innerHTML)).filter(Boolean)
+  const headings = [...page.querySelectorAll('h1')]
+    .filter((one) => !isOfHead(one))
+    .map((one) => plainText(one.innerHTML))
+    .filter(Boolean)
   const long = headings.filter((words) => words.split(' ').length >= leastHeading)
   const meant = headings.length === 1 ? long : long.filter((words) => named.startsWith(words))
   return meant.length === 1 ? (meant[0] ?? '') : ''
+}
+
+const head = /^(?:(?:site|top|main|page)?[-_]?(?:banner|top|logo)|(?:site|top|main)?[-_]?header)$/i
+/** Whether a heading stands in a portal's own head. */
+function isOfHead(heading: Element): boolean {
+  for (let one = heading.parentElement; one; one = one.parentElement)
+    if (
+      namesOf(one)
+        .split(/\s+/)
+        .some((name) => head.test(name))
+    )
+      return true
+  return false
+}
+
+/** The one long heading of the second rank above all prose, where the browser is told a portal's name or its beginning. */
+function secondHeading(page: Page, named: string): string {
+  const [first = ''] = named.split(/\s[|–—»-]\s/u)
+  const found = [...page.querySelectorAll('h2')].filter((one) => !isOfHead(one) && !one.closest('aside, nav, footer'))
+  const long = found.map(wordsOf).filter((words) => words.split(' ').length >= leastHeading)
+  const [words = ''] = long
+  if (long.length !== 1 || !(isOfPortal(named) || words.startsWith(first))) return ''
+  const lines = linesOf(page).map(wordsOf)
+  const above = lines.slice(0, lines.indexOf(words))
+  return above.some((line) => line.length >= leastText && line.endsWith('.')) ? '' : words
 }
 
 /** A title without the portal's own name behind it: "Khai trương đường sách | Phường Mẫu". */
@@ -91,7 +120,7 @@ function publishedAt(page: Page, said: string): number | null {
 const dateLabel =
   /^\(?(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
 const dateName =
-  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?)(?:$|[\s_-])/i
 // Nothing but a day and an hour.
 const clockAlone =
   /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/iu

@@ -2,6 +2,7 @@ import type { ImportNote } from '../../../core/library/messages.ts'
 import { keywordsIn } from '../keywords.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import { generatedWords, isCounting, listMarksIn } from './generated.ts'
+import { ofDocument } from './portal-parts.ts'
 import { writeSigns } from './signs.ts'
 
 /** The part of the DOM that is looked at here. */
@@ -255,14 +256,24 @@ function openedIds(page: Page): Set<string> {
   return said
 }
 
+const ofPortal =
+  /^(?:toàn văn|nội dung(?: văn bản)?|thuộc tính|lược đồ|hiệu lực|tải về|tệp đính kèm|văn bản (?:gốc|liên quan|pdf)|bản (?:gốc|pdf|dịch)|thông tin(?: chung| chi tiết)?|chi tiết|tổng quan|giới thiệu|bình luận|đánh giá|tiếng (?:anh|việt))$/iu
+
 /** Sets what a button says that opens a part, as a question over its answer, above that part: buttons are no text of a page. */
 function headOpened(page: Page, opened: Set<string>): void {
   const parts = new Map([...page.querySelectorAll('[id]')].map((part) => [part.getAttribute('id') ?? '', part]))
-  for (const button of page.querySelectorAll('button')) {
-    if (button.getAttribute('role') === 'tab') continue
+  const isPaper = ofDocument.test(page.body.textContent ?? '')
+  for (const button of page.querySelectorAll('button, a')) {
+    const isTab = [button.getAttribute('role'), ...toggles.map((key) => button.getAttribute(key))].some((said) =>
+      /^(?:tab|pill)$/i.test(said ?? ''),
+    )
+    if (!isTab && button.tagName.toUpperCase() === 'A') continue
     const ids = openers.map((key) => (button.getAttribute(key) ?? '').replace(/^#/, ''))
     const part = parts.get(ids.find((id) => opened.has(id)) ?? '')
     const words = wordsOf(button).replace(/\s+/g, ' ').trim()
+    // What a portal calls the sides of a document says nothing of them.
+    if (isTab && (isPaper || ofPortal.test(words) || !part || wordsOf(part).trim().split('\n', 1)[0]?.trim() === words))
+      continue
     if (part && words)
       part.insertAdjacentHTML('beforebegin', `<h3>${words.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</h3>`)
   }
