@@ -1020,6 +1020,9 @@ it('lines in the middle of their page are the title’s, and no others', () => {
   expect(told([type, first], [second])).not.toContain('title.unsure')
   expect(told([type, first, second], [])).toContain('title.unsure')
   expect(told([type], [first, second])).toContain('title.unsure')
+  const page = (below: string) => `# Kế hoạch phòng, chống hạn vụ Hè Thu\n${below}\nNước tưới đủ cho lúa.`
+  for (const below of ['Số/Ký hiệu\n64/KH-UBND', '### Mức hỗ trợ'])
+    expect(doubtsAbout('a.html', page(below), [], readTextOf(page(below))), below).not.toContain('title.unsure')
 })
 
 it.each([

@@ -110,6 +110,7 @@ const passive: [says: string, sentence: string][] = [
 
 // As consolidated texts and their notes say by whom they were amended.
 const amended: [says: string, sentence: string][] = [
+  ['repeals 5/2020', `${A} và những quy định khác trái với Nghị định này đều bị bãi bỏ.`],
   ['amends 5/2020 cụm từ “quận” tại Điều 1', `Bỏ cụm từ “quận” tại Điều 1 ${A}.`],
   ['repeals 5/2020 Điều 7', `Điều 7 ${A} thôi áp dụng từ ngày 01/01/2027.`],
   ['', `Cơ quan chủ trì soạn thảo văn bản thay thế ${A} là Sở Y tế.`],

@@ -281,7 +281,8 @@ const partSaid = (verb: string) => /\s(?:một phần|một số \p{L}+(?:\s(?:d
 /** The subject's own words, without a sentence part before it that speaks of the document itself. */
 function lastClause(subject: string): string {
   const at = this_.exec(subject)
-  if (!at) return subject
+  // "… và các quy định trái với Quyết định này" speaks of what it is measured by.
+  if (!at || /(?:trái|khác|không phù hợp)\s(?:với\s)?$/iu.test(subject.slice(0, at.index))) return subject
   const rest = subject.slice(at.index + at[0].length)
   const comma = /,\s|\svà\s|;\s/u.exec(rest)
   return comma ? rest.slice(comma.index + comma[0].length) : rest

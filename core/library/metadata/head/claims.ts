@@ -78,7 +78,7 @@ const isBeside = (line: string) =>
 
 // How a text begins below its title: its grounds, whom it is for, an item, the day on which it tells of something.
 const begins =
-  /^[“"]?(?:[-–+•*☐☑☒]\s|\(|#|căn cứ|thực hiện|xét|theo\s|để\s|nhằm\s|kính\s|hôm nay|vào\s|trong\s|qua\s|ngày\s\d|từ\s|tôi\s|chúng tôi|đồng kính gửi|[ivx]{1,5}[.)/\s–-]|\d{1,2}[.)/:\s–-]|[a-zđ][.)/]\s|(?:chương|phần|điều|mục|câu|bước|bài|khoản)\s(?:\d|[ivxlc]|thứ)|lời nói đầu|quyết (?:định|nghị)\s?:?$|mục lục|nơi nhận|bên [ab]\s?[:(]|stt|tt$)/iu
+  /^[“"]?(?:[-–+•*☐☑☒]\s|\(|#|căn cứ|thực hiện|xét|theo\s|để\s|nhằm\s|kính\s|hôm nay|vào\s|trong\s|qua\s|ngày\s\d|từ\s|tôi\s|chúng tôi|đồng kính gửi|[ivx]{1,5}[.)/\s–-]|\d{1,2}[.)/:\s–-]|[a-zđ][.)/]\s|(?:chương|phần|điều|mục|câu|bước|bài|khoản)\s(?:\d|[ivxlc]|thứ)|lời nói đầu|quyết (?:định|nghị)\s?:?$|mục lục|nơi nhận|bên [ab]\s?[:(]|(?:số\s?\/?\s?ký hiệu|số hiệu|ngày (?:ban hành|đăng)|cơ quan ban hành|loại văn bản|người ký)$|stt|tt$)/iu
 // Who decides, in capitals below the title.
 const decides =
   /^(?:quốc hội|chính phủ|thủ tướng|bộ trưởng|chủ (?:tịch|nhiệm)|phó |ủy ban|uỷ ban|hội đồng|ban |giám đốc|tổng giám đốc|hiệu trưởng|trưởng |viện trưởng|cục trưởng|chánh |bí thư|đại hội|hội nghị|tm\.|kt\.|tl\.|người|đại diện|thư ký|kế toán|[^\s]+ (?:trưởng|viên)$)|\sviên$/iu

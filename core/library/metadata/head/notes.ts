@@ -15,7 +15,7 @@ export function notesOfHead(text: string, read: Read, standing?: Standing): Impo
     .map((row) => row.split('|').flatMap((cell) => cell.trim() || []))
   // Neither cells nor what heads a part far below a page's own heading go on with a title.
   const parts = /^#\s/m.test(text)
-    ? Array.from(text.slice(0, lettersLooked).matchAll(/^#{3,6}\s+(.+)$/gmu), ([, words = '']) => words)
+    ? Array.from(text.slice(0, lettersLooked).matchAll(/^#{3,6} (\S.*)$/gmu), ([, words = '']) => words)
     : []
   const cells = new Set([...rows.filter(({ length }) => length > 1).flat(), ...parts])
   const fields = new Set(
