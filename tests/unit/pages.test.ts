@@ -234,6 +234,15 @@ test('a portal that calls each of its pages by its own name is told by the headi
   expect(generic(page(`${plain}<div class="ads">Mua nhà trả góp</div>`))).toMatchObject({
     ...{ title: 'Phường thay cống ở ngõ 3', publishedAt: at, text: expect.not.stringContaining('trả góp') },
   })
+  const info = '<h2>Sửa nghĩa trang liệt sĩ</h2><div class="post-info">Tác giả: Ban VHXH | Ngày: 09/03/2026</div>'
+  const beside = page(`<h1>Chính sách - Xã hội phường</h1>${info}`).replace(
+    /<title>.*<\/title>/,
+    '<title>Sửa nghĩa trang liệt sĩ | UBND phường</title>',
+  )
+  expect(articleOn(beside, 'https://phuong.vn/bai/1')).toMatchObject({
+    ...{ title: 'Sửa nghĩa trang liệt sĩ', publishedAt: Date.parse('2026-03-09T00:00:00+07:00') },
+  })
+  expect(dated('<p>(14:05 | 09/03/2026)</p>')).toMatchObject({ publishedAt: at })
   const portal = '<div id="header"><h1>UBND PHƯỜNG PHÚ MỸ</h1></div><h2>Phát động thi đua làm đường</h2>'
   expect(generic(page(`${portal}<p class="submitted">Gửi bởi A vào T2, 09/03/2026 - 14:05</p>`))).toMatchObject({
     ...{ title: 'Phát động thi đua làm đường', publishedAt: at },

@@ -24,6 +24,7 @@ export function articleOn(html: string, address: string): ReadArticle {
     said.headline ||
     onlyHeading(page, named) ||
     headlineOf(page as never) ||
+    partOnPage(page, named) ||
     secondHeading(page, named) ||
     named
   const site = meta(page, 'og:site_name')
@@ -56,7 +57,8 @@ function onlyHeading(page: Page, named: string): string {
     .filter(Boolean)
   const long = headings.filter((words) => words.split(' ').length >= leastHeading)
   const meant = headings.length === 1 ? long : long.filter((words) => named.startsWith(words))
-  return meant.length === 1 ? (meant[0] ?? '') : ''
+  const [words = ''] = meant
+  return meant.length === 1 && !isOfPortal(words) ? words : ''
 }
 
 const head = /^(?:(?:site|top|main|page)?[-_]?(?:banner|top|logo)|(?:site|top|main)?[-_]?header)$/i
@@ -72,9 +74,16 @@ function isOfHead(heading: Element): boolean {
   return false
 }
 
+/** The part of what a page is called in its browser that stands on it as a line of its own: the rest is its portal's. */
+function partOnPage(page: Page, named: string): string {
+  const parts = named.split(titleParts).filter((part) => !isOfPortal(part))
+  const lines = parts.length > 0 ? new Set(linesOf(page).map(wordsOf)) : new Set()
+  return parts.find((part) => lines.has(part)) ?? ''
+}
+
 /** The one long heading of the second rank above all prose, where the browser is told a portal's name or its beginning. */
 function secondHeading(page: Page, named: string): string {
-  const [first = ''] = named.split(/\s[|–—»-]\s/u)
+  const [first = ''] = named.split(titleParts)
   const found = [...page.querySelectorAll('h2')].filter((one) => !isOfHead(one) && !one.closest('aside, nav, footer'))
   const long = found.map(wordsOf).filter((words) => words.split(' ').length >= leastHeading)
   const [words = ''] = long
@@ -124,6 +133,7 @@ const dateName =
 // Nothing but a day and an hour.
 const clockAlone =
   /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/iu
+const clockFirst = /^\d{1,2}(?::|h)\d{2}[\s|,–-]{1,5}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
 const longestDate = 120
 const mostBelow = 8
 
@@ -162,17 +172,20 @@ function leadBelow(page: Page, title: string): string {
   return ''
 }
 
+const titleParts = /\s[|–—»•-]\s|\s?::\s?/u
 const ofPortal = /^(?:chi tiết (?:tin|bài)|trang (?:chủ|thông tin|tin điện tử|ttđt)|cổng (?:thông tin|ttđt|dịch vụ))/iu
 /** Whether a title says nothing but what a portal calls its pages and itself. */
 const isOfPortal = (title: string) =>
-  title
-    .split(/\s[|–—»-]\s|\s?::\s?/u)
-    .every((part) => part.split(' ').length < leastHeading || ofPortal.test(part.trim()))
+  title.split(titleParts).every((part) => part.split(' ').length < leastHeading || ofPortal.test(part.trim()))
 
 /** A text's first line where it may be what the article is called: no sentence, and no day. */
 function firstLine(text: string): string {
   const line = text.split('\n').find((one) => instantFrom(one) === null) ?? ''
-  return line.split(' ').length >= leastHeading && line.length <= 200 && !/[.:;,]$/u.test(line) ? line : ''
+  return line.split(' ').length >= leastHeading &&
+    line.length <= 200 &&
+    !/[.:;,|]$|\s\|\s|^\p{L}[\p{L}\s]{1,20}:\s/u.test(line)
+    ? line
+    : ''
 }
 
 /** The day that a page shows people near its headline: said to be that, or in an element called so just below it. */
@@ -183,8 +196,9 @@ function saidBelow(page: Page, title: string): number | null {
     const words = wordsOf(one)
     if (below < 0 && isHeadline(words, title)) below = 0
     if (words.length > longestDate || one.closest('aside, nav, footer, li') || one.querySelector('a[href]')) continue
-    const isNamed = below > 0 && below <= mostBelow && dateName.test(namesOf(one))
-    const isAlone = below > 0 && below <= mostBelow / 2 && clockAlone.test(words)
+    const isNamed = below > 0 && below <= mostBelow && (dateName.test(namesOf(one)) || /^time$/i.test(one.tagName))
+    const bare = words.replace(/^\(|\)$/gu, '')
+    const isAlone = below > 0 && below <= mostBelow / 2 && (clockAlone.test(bare) || clockFirst.test(bare))
     if (!isNamed && !isAlone && !dateLabel.test(words)) continue
     const at = instantWritten(words) ?? instantFrom(words.replace(dateLabel, ''))
     if (at !== null) return at

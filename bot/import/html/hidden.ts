@@ -262,7 +262,7 @@ const ofPortal =
 /** Sets what a button says that opens a part, as a question over its answer, above that part: buttons are no text of a page. */
 function headOpened(page: Page, opened: Set<string>): void {
   const parts = new Map([...page.querySelectorAll('[id]')].map((part) => [part.getAttribute('id') ?? '', part]))
-  const isPaper = ofDocument.test(page.body.textContent ?? '')
+  const isPaper = ofDocument.test(wordsOf(page.body))
   for (const button of page.querySelectorAll('button, a')) {
     const isTab = [button.getAttribute('role'), ...toggles.map((key) => button.getAttribute(key))].some((said) =>
       /^(?:tab|pill)$/i.test(said ?? ''),
