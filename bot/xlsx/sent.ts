@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { AppError } from '../../core/errors.ts'
-import type { Sheet } from '../../core/units/sheet.ts'
+import type { Sheet } from '../../core/sheets/sheet.ts'
 import { tablesIn } from './table.ts'
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { letterOf } from '../../core/units/sheet.ts'
+import { letterOf } from '../../core/sheets/sheet.ts'
 import { escaped, frameOf, head, main } from './write.ts'
 
 export type Cell = string | number | null

@@ -1,8 +1,8 @@
 import { AppError } from '../../core/errors.ts'
 import type { Reason } from '../../core/refusals.ts'
+import { sheetOfText } from '../../core/sheets/of-text.ts'
+import type { Sheet } from '../../core/sheets/sheet.ts'
 import { decodeText } from '../../core/text/decode.ts'
-import type { Sheet } from '../../core/units/sheet.ts'
-import { sheetOfText } from '../../core/units/text-sheet.ts'
 import { sheetsIn } from './read.ts'
 import { NoWorkbook } from './unpack.ts'
 

@@ -1,8 +1,8 @@
 import { memberColumns, memberSheet } from '../../core/people/members/plan.ts'
 import { procedureColumns, procedureSheetName } from '../../core/procedures/import-plan.ts'
+import type { Column } from '../../core/sheets/sheet.ts'
 import { channelWords, groupColumns, sheetNames, unitColumns } from '../../core/units/import-plan.ts'
 import { kindName, kinds } from '../../core/units/kinds.ts'
-import type { Column } from '../../core/units/sheet.ts'
 import { workbookOf } from './write.ts'
 
 const headsOf = (columns: readonly Column[]) => columns.map((one) => `${one.head}${one.required ? ' *' : ''}`)

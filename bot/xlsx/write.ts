@@ -1,4 +1,4 @@
-import { letterOf } from '../../core/units/sheet.ts'
+import { letterOf } from '../../core/sheets/sheet.ts'
 import { stored } from '../import/zip.ts'
 
 // Signs that no XML may hold.

@@ -2,9 +2,9 @@ import type { ProcedureContent, ProcedureForm, ProcedureText } from '../../db/sc
 import { AppError } from '../errors.ts'
 import { isWebLink } from '../news/link.ts'
 import { refusal } from '../refusals.ts'
-import { sheetFor } from '../units/import-heads.ts'
-import { type Row, rowsOf, type Table, telling } from '../units/import-sheet.ts'
-import type { Column, Fault, Sheet } from '../units/sheet.ts'
+import { sheetFor } from '../sheets/heads.ts'
+import { type Row, rowsOf, type Table, telling } from '../sheets/rows.ts'
+import type { Column, Fault, Sheet } from '../sheets/sheet.ts'
 import type { Unit } from '../units/tree.ts'
 import { isBare, limits, nameKey, tidied, twinKey } from './content.ts'
 

@@ -1,10 +1,10 @@
 import type { Channel } from '../../db/schema/channels.ts'
+import { sheetFor } from '../sheets/heads.ts'
+import { type Row, rowsOf, type Table, telling } from '../sheets/rows.ts'
+import type { Column, Fault, Sheet } from '../sheets/sheet.ts'
 import { fold } from '../text/fold.ts'
-import { sheetFor } from './import-heads.ts'
-import { type Row, rowsOf, type Table, telling } from './import-sheet.ts'
 import { isOfParty, type Kind, kindName, kinds, mayStandUnder } from './kinds.ts'
 import { placesTold } from './messages.ts'
-import type { Column, Fault, Sheet } from './sheet.ts'
 import type { Unit } from './tree.ts'
 
 export const sheetNames = { units: 'Đơn vị', groups: 'Nhóm' }

@@ -8,9 +8,9 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { mayDo, within } from '../roles.ts'
+import type { Fault, Sheet } from '../sheets/sheet.ts'
 import { type Plan, type PlannedGroup, planImport } from './import-plan.ts'
 import { openUnitFor } from './open.ts'
-import type { Fault, Sheet } from './sheet.ts'
 import type { Unit } from './tree.ts'
 
 // More than these nobody mends one by one.

@@ -93,6 +93,7 @@ const ground = [
     'channels.ts',
     'messages.ts',
     'acts',
+    'sheets',
   ],
 ]
 const law: Record<string, string[]> = {
@@ -107,6 +108,7 @@ const law: Record<string, string[]> = {
   'working-hours.ts': ['time.ts'],
   'lease.ts': [],
   text: [],
+  sheets: ['text', 'time.ts'],
   'channels.ts': ['time.ts'],
   'messages.ts': [],
   'incoming.ts': [],

@@ -1,17 +1,9 @@
+import { sheetFor } from '../../sheets/heads.ts'
+import { columnTold, groupTold, type Row, type RowsRead, rowsOf, type Table, telling } from '../../sheets/rows.ts'
+import type { Column, Fault, Sheet } from '../../sheets/sheet.ts'
 import { composed } from '../../text/composed.ts'
 import { fold } from '../../text/fold.ts'
 import { normalize } from '../../text/normalize.ts'
-import { sheetFor } from '../../units/import-heads.ts'
-import {
-  columnTold,
-  groupTold,
-  type Row,
-  type RowsRead,
-  rowsOf,
-  type Table,
-  telling,
-} from '../../units/import-sheet.ts'
-import type { Column, Fault, Sheet } from '../../units/sheet.ts'
 import type { Unit } from '../../units/tree.ts'
 
 const unitHead = 'Mã đơn vị'

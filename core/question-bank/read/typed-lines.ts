@@ -1,5 +1,5 @@
+import { withoutQuotedCells } from '../../sheets/of-text.ts'
 import { composed } from '../../text/composed.ts'
-import { withoutQuotedCells } from '../../units/text-sheet.ts'
 import { difficultyIn } from './labels.ts'
 
 /** What a line of pasted questions is, as far as the line alone says. */
