@@ -228,6 +228,8 @@ test('a portal that calls each of its pages by its own name is told by the headi
       text: expect.not.stringMatching(/Giọng/),
     })
   expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
+  const gold = `<div>Cập nhật: 09/03/2026</div>${'<p>Vàng miếng</p>'.repeat(5)}`
+  expect(titleOf(`${gold}<h1>Sửa cống ngõ 3 trước Tết</h1>`)).toMatchObject({ publishedAt: null })
   const generic = (html: string) =>
     articleOn(html.replace(/<title>.*<\/title>/, '<title>Chi tiết tin | Trang TTĐT</title>'), 'https://phuong.vn/bai/1')
   const plain = '<p>Phường thay cống ở ngõ 3</p><p>Thứ hai - 09/03/2026 14:05</p>'

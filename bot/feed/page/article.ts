@@ -136,6 +136,7 @@ const clockAlone =
 const clockFirst = /^\d{1,2}(?::|h)\d{2}[\s|,–-]{1,5}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
 const longestDate = 120
 const mostBelow = 8
+const mostAbove = 4
 
 const mostLines = 2000
 const block = 'p, div, section, article, table, ul, ol, h1, h2, h3'
@@ -191,19 +192,25 @@ function firstLine(text: string): string {
 /** The day that a page shows people near its headline: said to be that, or in an element called so just below it. */
 function saidBelow(page: Page, title: string): number | null {
   let below = -1
-  for (const one of linesOf(page)) {
+  // What is dated far above a headline is a portal's own: its weather, its prices of gold.
+  let above: { at: number; line: number } | null = null
+  for (const [line, one] of linesOf(page).entries()) {
     if (below >= 0) below += 1
     const words = wordsOf(one)
-    if (below < 0 && isHeadline(words, title)) below = 0
+    if (below < 0 && isHeadline(words, title)) {
+      below = 0
+      if (above && line - above.line > mostAbove) above = null
+    }
     if (words.length > longestDate || one.closest('aside, nav, footer, li') || one.querySelector('a[href]')) continue
     const isNamed = below > 0 && below <= mostBelow && (dateName.test(namesOf(one)) || /^time$/i.test(one.tagName))
     const bare = words.replace(/^\(|\)$/gu, '')
     const isAlone = below > 0 && below <= mostBelow / 2 && (clockAlone.test(bare) || clockFirst.test(bare))
     if (!isNamed && !isAlone && !dateLabel.test(words)) continue
     const at = instantWritten(words) ?? instantFrom(words.replace(dateLabel, ''))
-    if (at !== null) return at
+    if (at !== null && below >= 0) return at
+    if (at !== null) above ??= { at, line }
   }
-  return null
+  return above?.at ?? null
 }
 
 /** What a page says of its article for machines (JSON-LD). */
