@@ -228,6 +228,12 @@ test('a portal that calls each of its pages by its own name is told by the headi
       text: expect.not.stringMatching(/Giọng/),
     })
   expect(dated('<p>Ngày 09/03/2026</p>')).toMatchObject({ publishedAt: null })
+  const sidebar = `<h1>Sửa cống ngõ 3 trước Tết</h1>${'<p>Phường thay cống.</p>'.repeat(12)}<div>Cập nhật: 09/03/2026</div>`
+  expect(titleOf(sidebar)).toMatchObject({ publishedAt: null })
+  const ofSchool = ['site_name', 'title'].map((name) => `<meta property="og:${name}" content="Trường Mầm non Hoa Mai">`)
+  expect(titleOf(`${ofSchool.join('')}<h2 class="entry-title">Thực đơn tuần 2 cho các bé</h2>`)).toMatchObject({
+    title: 'Thực đơn tuần 2 cho các bé',
+  })
   const gold = `<div>Cập nhật: 09/03/2026</div>${'<p>Vàng miếng</p>'.repeat(5)}`
   expect(titleOf(`${gold}<h1>Sửa cống ngõ 3 trước Tết</h1>`)).toMatchObject({ publishedAt: null })
   const generic = (html: string) =>

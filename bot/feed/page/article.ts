@@ -19,15 +19,16 @@ export function articleOn(html: string, address: string): ReadArticle {
   const page = pageOf(html)
   const said = saidOf(page)
   const named = plainText(page.querySelector('title')?.innerHTML ?? '')
+  const shared = meta(page, 'og:title', 'twitter:title')
+  const site = meta(page, 'og:site_name')
   const found =
-    meta(page, 'og:title', 'twitter:title') ||
+    (shared === site ? '' : shared) ||
     said.headline ||
     onlyHeading(page, named) ||
     headlineOf(page as never) ||
     partOnPage(page, named) ||
     secondHeading(page, named) ||
     named
-  const site = meta(page, 'og:site_name')
   const own = withoutSite(found, site)
   const title = isOfPortal(own) ? firstLine(textOf(pageOf(html))) || own : own
   const [publishedOn, sapo] = [saidBelow(page, title), leadBelow(page, title)]
@@ -129,20 +130,20 @@ function publishedAt(page: Page, said: string): number | null {
 const dateLabel =
   /^\(?(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
 const dateName =
-  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?|byline)(?:$|[\s_-])/i
 // Nothing but a day and an hour.
 const clockAlone =
   /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/iu
 const clockFirst = /^\d{1,2}(?::|h)\d{2}[\s|,–-]{1,5}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
 const longestDate = 120
-const mostBelow = 8
+const mostBelow = 12
 const mostAbove = 4
 
 const mostLines = 2000
 const block = 'p, div, section, article, table, ul, ol, h1, h2, h3'
 /** What stands on a page in one line: elements without blocks in them, the first of them. */
 const linesOf = (page: Page) =>
-  Array.from(page.body.querySelectorAll('h1, h2, h3, h4, p, div, span, td, em, i, small, time, b, strong'))
+  Array.from(page.body.querySelectorAll('h1, h2, h3, h4, p, div, span, td, em, i, small, time, b, strong, font'))
     .slice(0, mostLines)
     .filter((one) => !one.querySelector(block))
 const namesOf = (one: Element) => `${one.className} ${one.getAttribute('id') ?? ''}`
@@ -196,6 +197,7 @@ function saidBelow(page: Page, title: string): number | null {
   let above: { at: number; line: number } | null = null
   for (const [line, one] of linesOf(page).entries()) {
     if (below >= 0) below += 1
+    if (below > mostBelow) break
     const words = wordsOf(one)
     if (below < 0 && isHeadline(words, title)) {
       below = 0
