@@ -53,6 +53,7 @@ const sentences: Record<ImportReason | ImportNote, string> = {
   'text.menu': 'has menus or boxes beside its text: left out, and never quoted',
   'number.mended':
     'a letter of the document’s number cannot be as it was read: it was taken as the only number known that it can be',
+  'signatory.unread': 'a scan has the office of whoever signed and no name that could be read: fill it in',
   'signatory.mended': 'the surname of whoever signed is none: the nearest that there is was taken',
   'day.unsure': 'the day of issue has a figure that could not be read, and was left out: fill it in',
   'ocr.words':

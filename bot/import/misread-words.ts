@@ -19,6 +19,7 @@ const misread: [RegExp, string][] = [
     /(?<=(?<!\p{L})(?:[Mm]ức|[Dd]ự toán|[Kk]inh phí|[Nn]guồn) )chỉ(?= (?:cho|hỗ trợ|hằng|hàng|bồi dưỡng|thường xuyên|trả|tiền|\d)|[.;:,)]|$)/gu,
     'chi',
   ],
+  [/(?<=(?<!\p{L})(?:[Tt]hu,|[Tt]hu -|[Tt]hu và) )chỉ(?= (?:ngân|quỹ|từ|của|năm|tài|thường))/gu, 'chi'],
   [/(?<=(?<!\p{L})(?:sử|Sử) )đụng(?!\p{L})/gu, 'dụng'],
   [/(?<=(?<!\p{L})NHÂN )Đ[ÂẬ]N(?!\p{L})/gu, 'DÂN'],
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],

@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../core/library/messages.ts'
+import { isSignatoryUnread } from '../../core/library/metadata/signatory.ts'
 import { documentFromText, isSentence } from '../../core/library/parse/plain-text.ts'
 import { isRefusal, type Refusal, type SourceDocument } from '../../core/library/parse/source-document.ts'
 import { repairLegacy } from '../../core/text/legacy.ts'
@@ -120,6 +121,7 @@ function documentOf(kind: FileKind, name: string, told: Told, notes: ImportNote[
         ...[...notes, ...told.notes],
         ...(encoding ? [`encoding.${encoding}` as const] : []),
         ...(unread ? (['text.unread'] as const) : []),
+        ...(isUnicode && !document.signatory && isSignatoryUnread(text) ? (['signatory.unread'] as const) : []),
         ...doubtsAbout(name, text, told.beside, document, told.standing),
         ...(short ? (['text.short'] as const) : opinion.notes),
       ]),

@@ -52,7 +52,8 @@ async function pagesOfTsv(path: string): Promise<Page[]> {
     const cells = row.split('\t')
     const [level, page, block, paragraph, line, , left, top, width, height, confidence] = cells.map(Number)
     if (level === 1) pages.push({ width: width ?? 1, height: height ?? 1, lines: new Map() })
-    const text = cells[11]?.trim()
+    // Between figures recognition sees the stroke of a fraction.
+    const text = cells[11]?.trim().replaceAll('⁄', '/')
     if (level !== 5 || !text) continue
     const key = `${page} ${block} ${paragraph} ${line}`
     const lines = pages.at(-1)?.lines
@@ -130,9 +131,28 @@ export function ruledLines({ runs, lines }: RecognizedPage, rules: Rule[]): Line
   const seen = gridsOf(rules)
   if (seen.length === 0) return lines
   const clean = runs.map((run) => ({ ...run, text: run.text.replace(asRule, '') })).filter(({ text }) => text.trim())
-  const grids = seen.map((grid) => partedByWords(grid, clean))
+  const parted = seen.map((grid) => partedByWords(grid, clean))
+  const grids = parted.filter((grid) => !isTorn(grid, clean))
+  // What stands under no rule that was seen is read as a table without rules is, and told.
+  if (grids.length < parted.length)
+    return lines.map((line) => (line.cells.length > 1 ? { ...line, unsure: true } : line))
   return linesWithin(clean, grids).map((line) => (hasMelted(line) ? { ...line, unsure: true } : line))
 }
+
+const fewestTorn = 3
+/** Whether a cell over several rows has words in each of those, as one merged over two has at most: the rules between them were not seen. */
+const isTorn = ({ columns, rows, slots }: Grid, runs: Run[]): boolean =>
+  slots.some(({ row, column, down, across }) => {
+    if (down < fewestTorn && (down < 2 || across < 2)) return false
+    const [left, right] = [columns[column] as number, columns[column + across] as number]
+    const bands = Array.from(
+      { length: down },
+      (_, i) => [rows[row + i] as number, rows[row + i + 1] as number] as const,
+    )
+    const isIn = ({ x, right: end, y }: Run, top: number, foot: number) =>
+      (x + end) / 2 > left && (x + end) / 2 < right && y < top && y > foot
+    return bands.every(([top, foot]) => runs.some((run) => isIn(run, top, foot)))
+  })
 
 // In points: words this near to a cell's middle are set in the middle.
 const inMiddle = 8

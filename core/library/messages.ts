@@ -72,6 +72,8 @@ const importNotes = {
     'Số văn bản đọc ra có một chữ không thể đúng, nên đã lấy số đúng duy nhất gần với nó. Dòng chữ đọc ra được ghi bên cạnh ô Số ở trang của văn bản. Vui lòng so với bản gốc.',
   'signatory.mended':
     'Họ của người ký đọc ra không phải là họ có thật, nên đã lấy họ gần nhất. Dòng chữ đọc ra được ghi bên cạnh ô Người ký ở trang của văn bản. Vui lòng so với bản gốc.',
+  'signatory.unread':
+    'Trang quét có chức vụ của người ký mà không đọc được tên: dấu hoặc chữ ký có thể che tên. Vui lòng điền ô Người ký ở trang của văn bản.',
   'day.unsure': 'Ngày ban hành có chữ số không đọc được nên không lấy. Vui lòng điền ngày ở trang của văn bản.',
   'ocr.words':
     'Có chữ mà nhận dạng hay nhầm (như “chỉ bộ” thay cho “chi bộ”) đã được sửa theo cách viết duy nhất có nghĩa. Vui lòng đọc soát.',

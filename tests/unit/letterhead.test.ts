@@ -137,7 +137,8 @@ describe('a letterhead', () => {
     ['NGHỊ ĐỊNH', 'l0/2023/NĐ-CP', '10/2023/NĐ-CP', ['number.mended']],
     ['QUYẾT ĐỊNH', '15/QD-UBND', '15/QĐ-UBND', []],
     ['KẾ HOẠCH', '7/ZH-UBND', '7/ZH-UBND', ['number.unsure']],
-    ['QUYẾT ĐỊNH', '372QĐ-UBND', '372QĐ-UBND', ['number.unsure']],
+    ['QUYẾT ĐỊNH', '372QĐ-UBND', '372/QĐ-UBND', ['number.mended']],
+    ['QUYẾT ĐỊNH', '372ZĐX-UBND', '372ZĐX-UBND', ['number.unsure']],
     ['HƯỚNG DẪN', '7/SXD-KT', '7/SXD-KT', []],
     ['THÔNG BÁO', '512/ĐLBA-KD', '512/ĐLBA-KD', []],
     ['BÁO CÁO', '7/BCĐ-UBND', '7/BCĐ-UBND', []],
@@ -709,6 +710,9 @@ it('is signed by a surname that there is and by whoever bears a degree, and a da
   ])
   expect(told(signed('Đỉnh Công Tráng'))).toEqual(['signatory.mended'])
   expect(told(signed('Hờ A Páo'))).toEqual([])
+  const signer = (name: string) =>
+    readTextOf(`UBND XÃ MẪU\n${national}THÔNG BÁO\nVề rác\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n${name}`).signatory
+  expect([signer('Ông Ích Thạnh'), signer('Ông Trần Văn An')]).toEqual(['Ông Ích Thạnh', 'Trần Văn An'])
   expect(told(signed('Mai Văn Lực', '14 tháng §'))).toEqual(['day.unsure'])
   expect(told(signed('Mai Văn Lực', 'ƒ ztháng @'))).toEqual(['day.unsure'])
   expect(told(signed('Mai Văn Lực', '.... tháng ....'))).toEqual([])

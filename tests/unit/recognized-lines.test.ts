@@ -9,8 +9,10 @@ import { holdsNoLetters, withPlainWords } from '../../bot/import/misread-words.t
 import { missedOn } from '../../bot/import/missed.ts'
 import { numbersJoined, weakSpots, weakWordsAgain } from '../../bot/import/numbers-again.ts'
 import { paintedSaying } from '../../bot/import/ocr.ts'
+import type { Rule } from '../../bot/import/page/grid.ts'
 import { linesOfTsv, pageWidth, ruledLines, withWordsAdded, withWordsAgain } from '../../bot/import/tsv.ts'
 import { rulesIn } from '../../bot/import/unruled.ts'
+import { isSignatoryUnread } from '../../core/library/metadata/signatory.ts'
 import { noOcr, noPainter, whyNoOcr } from '../support/ocr.ts'
 import { painter } from '../support/scans.ts'
 
@@ -158,6 +160,32 @@ it('a cell whose rule was too short to be seen is parted from the one before whe
     ['Sáng', 'Nghỉ', 'Nghỉ'],
     ['Chiều', '', 'Hội'],
   ])
+})
+
+it('a table some of whose rules were not seen is read by where its words stand, and told', async () => {
+  const words = ['Ngày Nơi', '20/4 Ấp_An', '21/4 Ấp_Bắc', '23/4 Chợ'].map((line) => [line, 95] as Said)
+  const page = await pageWith(words, (i, line) => [210 + i * 500, 420 + line * 60, 70, 20])
+  if (!page) throw new Error('no page was read')
+  const scale = pageWidth / 1700
+  const level = (y: number, right: number) => ({
+    ...{ x: 200 * scale, right: right * scale },
+    ...{ y: (2300 - y - 2) * scale, top: (2300 - y) * scale },
+  })
+  const upright = (x: number) => ({ ...level(400, 0), x: x * scale, right: (x + 2) * scale, y: (2300 - 642) * scale })
+  const sides = [200, 600, 1400].map(upright)
+  const whole = [400, 460, 640].map((y) => level(y, 1400))
+  const told = (rules: Rule[]) =>
+    ruledLines(page, rules).map(({ cells, unsure }) => [...cells.map((cell) => cell.trim()), unsure ?? false])
+  const rows = [
+    ['Ngày', 'Nơi'],
+    ['20/4', 'Ấp_An'],
+    ['21/4', 'Ấp_Bắc'],
+    ['23/4', 'Chợ'],
+  ]
+  const seen = [520, 580].map((y) => level(y, 1400))
+  expect(told([...sides, ...whole, ...seen])).toEqual(rows.map((cells) => [...cells, false]))
+  const halfSeen = [520, 580].map((y) => level(y, 600))
+  expect(told([...sides, ...whole, ...halfSeen])).toEqual(rows.map((cells) => [...cells, true]))
 })
 
 it('words that recognition takes for others are put right where only one makes sense', () => {
@@ -316,4 +344,10 @@ it('words that were read by themselves stand in the line of those beside them', 
     ['ỦY BAN'],
     ['PHƯỜNG MẪU', 'Độc lập'],
   ])
+})
+
+it('an office at the end of a scan and no name below it is told', () => {
+  const body = Array.from({ length: 20 }, (_, i) => `${i + 1}. Nội dung.`).join('\n')
+  expect(isSignatoryUnread(`CHỦ TỊCH\n${body}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH`)).toBe(true)
+  expect(isSignatoryUnread(`CHỦ TỊCH ỦY BAN NHÂN DÂN\n${body}\nNơi nhận:\n- Lưu: VT.`)).toBe(false)
 })

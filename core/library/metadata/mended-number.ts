@@ -24,6 +24,8 @@ const types = [...written.keys()].filter((code) => kindCodes.has(code))
 
 const codeOfKind = new Map(kindWords.map(({ name, code }) => [name, code]))
 const letters = /^[a-z]{2,10}$/
+// Recognition loses the stroke before a code, and a hand may run it into the figures: "31NQ-HĐND".
+const withoutStroke = /^(\d{1,5})(\p{Lu}[\p{L}]{1,5})(-\p{Lu}[\p{L}\d-]{1,20})$/u
 // The number of an act: its serial, its year, its type, its body; the Party's has its marks the other way round.
 const parts = /^(\d{1,5}[a-zA-Z]?(?:\/\d{4})?[/-])([\p{L}\d]{2,10})([-/])([\p{L}\d]{2,10})((?:-[\p{L}\d]{1,10}){0,3})$/u
 
@@ -32,6 +34,8 @@ const parts = /^(\d{1,5}[a-zA-Z]?(?:\/\d{4})?[/-])([\p{L}\d]{2,10})([-/])([\p{L}
  * "12/2023/TT-BXD". `kind` is the type that its heading names, `issuer` whose it says that it is. '' where it is sound, or may be several.
  */
 export function mendedNumber(number: string, kind = '', issuer = ''): string {
+  const [, before = '', code = '', after = ''] = withoutStroke.exec(number) ?? []
+  if (before && (fold(code) === codeOfKind.get(kind) || types.includes(fold(code)))) return `${before}/${code}${after}`
   const [, serial = '', type = '', mark = '', body = '', rest = ''] = parts.exec(number) ?? []
   if (!serial) return ''
   const expected = codeOfKind.get(kind) ?? ''

@@ -198,6 +198,8 @@ export const isNumberMended = ({ number }: Readings): boolean => {
   const line = number && /^(?:\p{L}+\s)?số\s?[:：]?\s?(.+)$/iu.exec(number.evidence)?.[1]
   if (!number || !line) return false
   if (withFigures(number.evidence) !== number.evidence) return true
+  const unparted = number.value.replace(/^(\d+)\//, '$1')
+  if (unparted !== number.value && closeUp(line).replace(/\s/g, '') === unparted) return true
   const said = numbersIn(closeUp(line))[0]
   return (
     said?.start === 0 &&

@@ -12,6 +12,9 @@ const surnames = new Set(
 const byLetters = new Map<string, string[]>()
 for (const one of surnames) byLetters.set(fold(one), [...(byLetters.get(fold(one)) ?? []), one])
 
+/** Whether a word is a surname and none that a name goes on with. */
+export const isSurname = (word: string): boolean => word !== 'Văn' && surnames.has(word)
+
 // The dot of an "i" is taken for its mark; any other mark may be of a name that few bear.
 const withoutHook = (word: string) => word.replace(/[ỉìíĩ]/gu, 'i')
 

@@ -1,4 +1,5 @@
 import type { Reading } from './head/marks.ts'
+import { isSurname } from './misread-names.ts'
 
 const role =
   /^(?:XÁC THỰC VĂN BẢN HỢP NHẤT|(?:TM|T\/M|KT|TL|TUQ|Q)\s*\.?\s|T\/M\b|CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|PHÓ BÍ THƯ|BÍ THƯ|TỔNG (?:GIÁM ĐỐC|THANH TRA|KIỂM TOÁN)|PHÓ |GIÁM ĐỐC|TRƯỞNG |CHÁNH |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|THẨM PHÁN|CHẤP HÀNH VIÊN|KIỂM SÁT VIÊN|CÔNG CHỨNG VIÊN|CHỈ HUY |CHÍNH ỦY|THƯỜNG TRỰC|THỦ TRƯỞNG|(?!KẾ TOÁN)(?:\p{Lu}+ )?\p{Lu}+ TRƯỞNG$)/u
@@ -15,7 +16,8 @@ function personIn(line: string): string {
   for (let [rest, titles] = [line, 0]; titles <= mostTitles; titles++) {
     if (person.test(rest)) found = rest
     const less = rest.replace(title, '')
-    if (less === rest) break
+    // "Ông Ích Khiêm" is called so from his surname on.
+    if (less === rest || (/^Ông\s/u.test(rest) && person.test(rest) && !isSurname(less.split(' ')[0] ?? ''))) break
     rest = less
   }
   return found
@@ -53,4 +55,17 @@ function signedFrom(lines: string[], from: number): Reading | null {
     if (value) return { value, evidence: isRole ? `${lines[i]}\n${name}` : `${name}\n${lines[i + 1]}` }
   }
   return null
+}
+
+const linesOfEnd = 14
+
+/** Whether an office stands at the end of a paper in whose name it is signed, and no name below it: a stamp or a stroke may lie over that. */
+export function isSignatoryUnread(text: string): boolean {
+  const lines = text
+    .replace(/\f/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const from = Math.max(Math.floor(lines.length / 2), lines.length - linesOfEnd)
+  return lines.slice(from).some((line) => role.test(line) && line === line.toUpperCase())
 }
