@@ -139,19 +139,24 @@ export function ruledLines({ runs, lines }: RecognizedPage, rules: Rule[]): Line
   return linesWithin(clean, grids).map((line) => (hasMelted(line) ? { ...line, unsure: true } : line))
 }
 
-const fewestTorn = 3
-/** Whether a cell over several rows has words in each of those, as one merged over two has at most: the rules between them were not seen. */
+// Rows that one cell seems to go over, and lines of it whose words stand apart.
+const [fewestTorn, fewestParted] = [3, 2]
+/**
+ * Whether rules between a grid's rows or columns were not seen: a cell over several rows has words in each of those, as one merged over
+ * two has at most, or the words of a cell stand in columns of their own.
+ */
 const isTorn = ({ columns, rows, slots }: Grid, runs: Run[]): boolean =>
   slots.some(({ row, column, down, across }) => {
-    if (down < fewestTorn && (down < 2 || across < 2)) return false
     const [left, right] = [columns[column] as number, columns[column + across] as number]
-    const bands = Array.from(
-      { length: down },
-      (_, i) => [rows[row + i] as number, rows[row + i + 1] as number] as const,
-    )
-    const isIn = ({ x, right: end, y }: Run, top: number, foot: number) =>
-      (x + end) / 2 > left && (x + end) / 2 < right && y < top && y > foot
-    return bands.every(([top, foot]) => runs.some((run) => isIn(run, top, foot)))
+    const within = (from: number, to: number) =>
+      runs.filter(
+        ({ x, right: end, y }) =>
+          (x + end) / 2 > left && (x + end) / 2 < right && y < (rows[from] as number) && y > (rows[to] as number),
+      )
+    const parted = linesOf(within(row, row + down)).filter(({ cells }) => cells.length > 1)
+    if (parted.length >= fewestParted) return true
+    if (down < fewestTorn && (down < 2 || across < 2)) return false
+    return Array.from({ length: down }, (_, i) => row + i).every((band) => within(band, band + 1).length > 0)
   })
 
 // In points: words this near to a cell's middle are set in the middle.

@@ -163,29 +163,24 @@ it('a cell whose rule was too short to be seen is parted from the one before whe
 })
 
 it('a table some of whose rules were not seen is read by where its words stand, and told', async () => {
-  const words = ['Ngày Nơi', '20/4 Ấp_An', '21/4 Ấp_Bắc', '23/4 Chợ'].map((line) => [line, 95] as Said)
-  const page = await pageWith(words, (i, line) => [210 + i * 500, 420 + line * 60, 70, 20])
+  const words = ['Ngày Nơi Việc', '20/4 Ấp_An Họp', '21/4 Ấp_Bắc Tiêm', '23/4 Chợ Quét'].map((line): Said => [line, 95])
+  const page = await pageWith(words, (i, line) => [210 + i * 400, 420 + line * 60, 70, 20])
   if (!page) throw new Error('no page was read')
   const scale = pageWidth / 1700
-  const level = (y: number, right: number) => ({
-    ...{ x: 200 * scale, right: right * scale },
-    ...{ y: (2300 - y - 2) * scale, top: (2300 - y) * scale },
+  const dots = (left: number, top: number, right: number, foot: number): Rule => ({
+    ...{ x: left * scale, right: right * scale },
+    ...{ y: (2300 - foot) * scale, top: (2300 - top) * scale },
   })
-  const upright = (x: number) => ({ ...level(400, 0), x: x * scale, right: (x + 2) * scale, y: (2300 - 642) * scale })
-  const sides = [200, 600, 1400].map(upright)
-  const whole = [400, 460, 640].map((y) => level(y, 1400))
-  const told = (rules: Rule[]) =>
-    ruledLines(page, rules).map(({ cells, unsure }) => [...cells.map((cell) => cell.trim()), unsure ?? false])
-  const rows = [
-    ['Ngày', 'Nơi'],
-    ['20/4', 'Ấp_An'],
-    ['21/4', 'Ấp_Bắc'],
-    ['23/4', 'Chợ'],
-  ]
-  const seen = [520, 580].map((y) => level(y, 1400))
-  expect(told([...sides, ...whole, ...seen])).toEqual(rows.map((cells) => [...cells, false]))
-  const halfSeen = [520, 580].map((y) => level(y, 600))
-  expect(told([...sides, ...whole, ...halfSeen])).toEqual(rows.map((cells) => [...cells, true]))
+  const upright = (x: number) => dots(x, 400, x + 2, 642)
+  const level = (y: number, right = 1400) => dots(200, y, right, y + 2)
+  const frame = [...[200, 590, 1400].map(upright), ...[400, 460, 640].map((y) => level(y))]
+  const told = (...more: Rule[]) =>
+    ruledLines(page, [...frame, ...more]).map(({ cells, unsure }) => [...cells.map((cell) => cell.trim()), unsure])
+  const rows = words.map(([line]) => line.split(' '))
+  const inner = [520, 580].map((y) => level(y))
+  expect(told(upright(990), ...inner)).toEqual(rows.map((cells) => [...cells, undefined]))
+  for (const seen of [[upright(990), ...[520, 580].map((y) => level(y, 590))], []])
+    expect(told(...seen)).toEqual(rows.map((cells) => [...cells, true]))
 })
 
 it('words that recognition takes for others are put right where only one makes sense', () => {

@@ -8,13 +8,15 @@ const title =
   /^(?:ThS|TS|PGS|GS|BS(?:\.?\s?CK\s?I{1,2})?|CK\s?I{1,2}|DS|CN|KS|NGƯT|NGND|Ông(?!\sThị\s)|Bà|Đ\/c|Thiếu tá|Đại úy|Thượng úy|Trung úy|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s*/u
 const mostTitles = 5
 const person = /^(?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}*\s+){1,5}\p{Lu}(?:['’]\p{Lu})?\p{Ll}*$/u
+// A name of one word, "K’Brêu".
+const oneWord = /^[KH]['’]\p{Lu}\p{Ll}{1,9}$/u
 export const isPerson = (words: string): boolean => personIn(words) !== ''
 
 /** The name on a line that bears nothing besides it but titles, without them; '' for any other line. */
 function personIn(line: string): string {
   let found = ''
   for (let [rest, titles] = [line, 0]; titles <= mostTitles; titles++) {
-    if (person.test(rest)) found = rest
+    if (person.test(rest) || oneWord.test(rest)) found = rest
     const less = rest.replace(title, '')
     // "Ông Ích Khiêm" is called so from his surname on.
     if (less === rest || (/^Ông\s/u.test(rest) && person.test(rest) && !isSurname(less.split(' ')[0] ?? ''))) break

@@ -12,6 +12,8 @@ export const ofCommune = /^(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}/u
 
 /** "UBND XÃ A - ỦY BAN MTTQ VIỆT NAM XÃ A" is two; a dash in one body's name leads to no other. */
 export function bodiesNamed(line: string): string {
+  // A school's pioneers.
+  if (/^LIÊN ĐỘI TRƯỜNG\s/u.test(line)) return `Liên đội ${bodyName(line.slice('LIÊN ĐỘI '.length))}`
   const several = line.split(/\s[-–]\s/u).map(bodyName)
   return several.length > 1 && several.every(Boolean) ? several.join(', ') : bodyName(line)
 }
@@ -54,6 +56,12 @@ const isQuarterOf = (before: string, line: string) =>
 const ofOffice =
   /^(?:CÔNG ĐOÀN(?: CƠ SỞ)?|CĐCS|CHI BỘ|CHI ĐOÀN|LIÊN ĐỘI|ĐOÀN TRƯỜNG|CHI HỘI|BAN ĐẠI DIỆN CHA MẸ HỌC SINH)$/u
 
+// Below these their own cell or union is named by what it is alone: "CHI BỘ" below "TRƯỜNG TIỂU HỌC MẪU".
+const withCell =
+  /^(?:TRƯỜNG|TRẠM|TRUNG TÂM|BỆNH VIỆN|PHÒNG|CÔNG TY|HỢP TÁC XÃ|CHI CỤC|BAN QUẢN LÝ|CÔNG AN|QUỸ TÍN DỤNG|BƯU ĐIỆN)\s\p{Lu}/u
+const isOwnOf = (before: string, line: string): boolean =>
+  ofOffice.test(line) && withCell.test(before) && bodyName(before) !== ''
+
 export function lastBodyOf(lines: string[]): string {
   const bodies = bodiesOf(lines)
   return withPlaceAbove(bodies.at(-1) ?? '', bodies.at(-2) ?? '')
@@ -64,7 +72,8 @@ export function bodiesOf(lines: string[]): string[] {
   const bodies: string[] = []
   for (const line of lines) {
     const before = bodies.at(-1)
-    if (before !== undefined && isPlace(line) && !isHamletBelow(before, line))
+    if (before !== undefined && isOwnOf(before, line)) bodies[bodies.length - 1] = `${line} ${before}`
+    else if (before !== undefined && isPlace(line) && !isHamletBelow(before, line))
       bodies[bodies.length - 1] = withPlace(before, line)
     else if (before !== undefined && bodyName(before) && beginsAsEnterprise(line)) bodies.push(line)
     else if (

@@ -153,6 +153,7 @@ function aboutIssuer(head: string[], { issuer, readings, number }: Read, kindLin
     if (body && hasHead) tell(body)
     return doubts
   }
+  if (nameless.test(issuer)) tell(evidence)
   const first = names.findIndex(isOf)
   const last = names.findLastIndex(isOf)
   if (first < 0) return doubts

@@ -87,7 +87,7 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   const isBeneath = capitals.length === 0 && whole >= 0 && named.length > 0
   const own = lastBodyOf(isBeneath ? beneath : capitals)
   // In the fonts of before Unicode small letters are drawn as capitals, and some offices write their names small.
-  const last = bodyName(own)
+  const last = bodiesNamed(own)
     ? own
     : lastBodyOf(block.filter((line) => line.length <= longestBody && lines.indexOf(line) < above && bodyName(line)))
   const together = bodiesTogether(capitals, lines, lines[kind] ?? '')
@@ -100,7 +100,7 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   if (
     hasHead &&
     !formal &&
-    !bodyName(own) &&
+    !bodiesNamed(own) &&
     !isPlace(own) &&
     !kindBegun(own) &&
     isCalled(own) &&
@@ -110,7 +110,7 @@ function bodyIn(lines: string[]): (Reading & { unknown?: boolean }) | null {
   const hamletBelow = capitals.find((line, i) => isHamletBelow(capitals[i - 1] ?? '', line))
   if (hamletBelow && hamletBelow === capitals.at(-1)) {
     const name = placeName(`${hamletBelow} ${placeOf(capitals.at(-2) ?? '')}`)
-    return { value: withNames(capital(name), lines), evidence: hamletBelow }
+    return { value: capital(withNames(name, lines)), evidence: hamletBelow }
   }
   const value = bodiesNamed(last)
   if (value) return { value: withNames(value, lines), evidence: last }
@@ -143,7 +143,9 @@ function withNames(body: string, lines: string[]): string {
   const written = place.replace(/^(?:Thôn|Xã|Phường|Ấp|Bản|Khóm|Khu phố|Tổ dân phố)(?=\s)/u, (kind) =>
     kind.toLowerCase(),
   )
-  return at < 0 ? body : body.slice(0, at) + written + body.slice(at + place.length)
+  // "Bản Lầu" may be what a commune is called.
+  const isCommunes = /(?:^|\s)(?:xã|phường|đặc khu|thị trấn)\s?$/iu.test(body.slice(0, Math.max(at, 0)))
+  return at < 0 ? body : body.slice(0, at) + (isCommunes ? place : written) + body.slice(at + place.length)
 }
 
 // What its chair decides alone bears the committee's number all the same.
