@@ -22,7 +22,9 @@ export function articleOn(html: string, address: string): ReadArticle {
   const site = meta(page, 'og:site_name')
   const shared = meta(page, 'og:title', 'twitter:title')
   const called = titleOn(page, lines, { said: (shared === site ? '' : shared) || said.headline, site })
-  const title = isOfPortal(called) ? firstLine(textOf(pageOf(html))) || called : called
+  // Whoever finds the text takes the page apart, of which more is asked below.
+  const early = isOfPortal(called) ? textOf(pageOf(html)) : null
+  const title = (early && firstLine(early)) || called
   const lead = leadBelow(lines, title)
   const facts = {
     title: clip(title, 300),
@@ -32,7 +34,7 @@ export function articleOn(html: string, address: string): ReadArticle {
     link: canonicalLink(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '', address) ?? address,
     publishedAt: dayTold(page, said.published) ?? dayShown(lines, title),
   }
-  const body = textOf(page)
+  const body = early ?? textOf(page)
   // Readability may take what stands apart above an article for its portal's.
   const text = lead && !body.includes(lead.slice(0, leastLead)) ? `${lead}\n${body}` : body
   if (text.length < leastText && facts.lead.length < leastText)
