@@ -90,26 +90,26 @@ function placedIn(sheet: Sheet, row: number, columns: readonly Column[]): Map<st
 
 const isNext = (one: { at: number }, before: { at: number }) => one.at === before.at + 1
 
+/** The last column that a head is merged over; its own where it is not. */
+const mergedTo = ({ merged }: Sheet, top: number, at: number): number =>
+  merged.find(
+    ({ fromRow, toRow, fromColumn, toColumn }) => fromColumn === at && fromRow <= top && toRow >= top && toColumn > at,
+  )?.toColumn ?? at
+
 /** The last column that a head of words stands over: one merged over those beside it, or one of two that make a whole. */
 function goesTo(sheet: Sheet, { top, below }: { top: number; below: number }, at: number, column: Column): number {
   if (column.as !== 'text') return at
   const head = headOf(sheet.rows.get(top)?.get(at)?.text ?? '')
   if (column.parts?.[0].some((name) => headOf(name) === head)) return at + 1
-  const over = sheet.merged.find(
-    (area) => area.fromColumn === at && area.fromRow <= top && area.toRow >= top && area.toColumn > at,
-  )
   const isNameless = (one: number) => below === top || !sheet.rows.get(below)?.has(one)
-  const last = over?.toColumn ?? at
+  const last = mergedTo(sheet, top, at)
   for (let one = at + 1; one <= last; one++) if (!isNameless(one)) return at
   return last
 }
 
 /** What stands beneath a head that is merged over several, where each has a name. */
 function namesBeneath(sheet: Sheet, { top, below }: { top: number; below: number }, at: number): string[] {
-  const over = sheet.merged.find(
-    (area) => area.fromColumn === at && area.fromRow <= top && area.toRow >= top && area.toColumn > at,
-  )
-  const last = over?.toColumn ?? at
+  const last = mergedTo(sheet, top, at)
   const names = Array.from(
     { length: last - at + 1 },
     (_, i) =>

@@ -42,20 +42,28 @@ const isLost = sql`(t.ready_at is null and t.became in ('item', 'curated', 'proc
   union all select id from procedures where status = 'retired'))`
 
 /**
+ * From the topics of late on, of which there are few, to their questions, of which a month has thousands: those that the actor reads, in
+ * topics that nobody dropped and that at least five people there asked about.
+ */
+function topics(ctx: Ctx) {
+  const since = ctx.now() - lookedBackMs
+  return sql`
+    from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
+      cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
+    where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
+    group by t.id having count(distinct ${asker}) >= ${leastPeople}`
+}
+
+/**
  * What several people asked of late that nobody could answer, most asked first: of the units that the actor reads questions of,
  * and never of fewer than five people there.
  */
 export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
-  const since = ctx.now() - lookedBackMs
-  // From the topics of late on, of which there are few, to their questions: a month's questions are thousands.
   const rows = await ctx.db.all<Row>(sql`
     select t.id, t.last_at as lastAt, case when ${isLost} then null else t.became end as became, t.ref_id as refId, t.note, t.ready_at as readyAt,
       count(u.from_topic_id) as joined, count(distinct ${asker}) as people, json_group_array(distinct units.name) as units,
       json_group_array(json_object('by', ${asker}, 'wording', u.wording)) as wordings
-    from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
-      cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
-    where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')} and coalesce(t.became, '') <> 'dropped'
-    group by t.id having count(distinct ${asker}) >= ${leastPeople}
+    ${topics(ctx)}
     order by t.ready_at is not null, people desc, t.last_at desc limit ${mostListed}`)
   return rows.map(({ units, wordings, joined, ...row }) => {
     const [label = '', ...examples] = tellable(JSON.parse(wordings) as Said[])
@@ -71,14 +79,8 @@ export async function listUnmet(ctx: Ctx): Promise<UnmetTopic[]> {
 
 /** How many of these nobody has made anything of yet. */
 export async function countUnmet(ctx: Ctx): Promise<number> {
-  const since = ctx.now() - lookedBackMs
   const [row] = await ctx.db.all<{ count: number }>(sql`
-    select count(*) as count from (
-      select t.id from unmet_topics t cross join unmet_questions u on u.topic_id = t.id
-        cross join questions on questions.id = u.question_id cross join units on units.id = questions.unit_id
-      where t.last_at > ${since} and questions.asked_at > ${since} and ${within(ctx, 'question.read')}
-        and (t.became is null or ${isLost})
-      group by t.id having count(distinct ${asker}) >= ${leastPeople})`)
+    select count(*) as count from (select t.became is null or ${isLost} as open ${topics(ctx)}) where open`)
   return row?.count ?? 0
 }
 

@@ -6,14 +6,14 @@ export type Line = { element: Element; words: string; names: string }
 const mostLines = 2000
 // What elements that stand in one another say is read once for each of them.
 const mostLetters = 400_000
-const inline = 'h1, h2, h3, h4, p, div, span, td, em, i, small, time, b, strong, font'
+const bearers = 'h1, h2, h3, h4, p, div, span, td, em, i, small, time, b, strong, font'
 const block = 'p, div, section, article, table, ul, ol, h1, h2, h3'
 
 /** The first lines of a page: elements without blocks in them. */
 export function linesOn(page: Page): Line[] {
   const lines: Line[] = []
   let letters = 0
-  for (const element of page.body.querySelectorAll(inline)) {
+  for (const element of page.body.querySelectorAll(bearers)) {
     if (lines.length === mostLines || letters > mostLetters) break
     if (element.querySelector(block)) continue
     const words = wordsOf(element)
