@@ -1,5 +1,5 @@
 import { memberColumns, memberSheet } from '../../core/people/members/plan.ts'
-import { procedureColumns, procedureSheetName } from '../../core/procedures/import-plan.ts'
+import { procedureColumns, procedureSheetName } from '../../core/procedures/columns.ts'
 import type { Column } from '../../core/sheets/sheet.ts'
 import { channelWords, groupColumns, sheetNames, unitColumns } from '../../core/units/import-plan.ts'
 import { kindName, kinds } from '../../core/units/kinds.ts'

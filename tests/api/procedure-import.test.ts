@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sheetsIn } from '../../bot/xlsx/read.ts'
-import { procedureColumns } from '../../core/procedures/import-plan.ts'
+import { procedureColumns } from '../../core/procedures/columns.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { procedures, procedureVersions } from '../../db/schema/procedures.ts'
 import { procedureOffice, sampleOf } from '../support/procedures.ts'
