@@ -110,6 +110,8 @@ const reasons = {
   'unit.empty-file': 'Tệp này chưa có dòng nào. Vui lòng chọn tệp đã điền.',
   'unit.old-excel':
     'Tệp này là Excel kiểu cũ (.xls) hoặc có mật khẩu. Vui lòng mở ra, bỏ mật khẩu nếu có, chọn “Lưu thành” Excel (.xlsx) rồi gửi lại.',
+  'unit.open-document':
+    'Tệp này là bảng của LibreOffice (.ods). Vui lòng mở ra, chọn “Lưu thành” Excel (.xlsx) rồi gửi lại.',
   'unit.stale': 'Số liệu vừa thay đổi so với lúc bạn xem. Vui lòng xem lại rồi làm.',
   'unit.change-over': 'Thay đổi này không còn ở trạng thái làm được việc này.',
   'unit.undo-late': 'Đã quá một ngày kể từ lúc thay đổi nên không hoàn tác được.',
@@ -395,7 +397,7 @@ const reasons = {
   'motion.counted': 'Đã kiểm phiếu nên không nhận thêm phiếu.',
   'motion.absent': 'Bạn chưa điểm danh. Vui lòng quét mã điểm danh rồi biểu quyết.',
   'motion.no-vote': 'Bạn dự cuộc họp này nhưng không có quyền biểu quyết.',
-  'motion.left': 'Chủ trì đã ghi bạn rời cuộc họp nên phiếu này không được nhận.',
+  'motion.left': 'Chủ trì đã ghi bạn rời buổi này nên phiếu này không được nhận.',
   'motion.choice': 'Lựa chọn này không có trong nội dung biểu quyết.',
   'motion.word': 'Mã phiếu này đã dùng. Vui lòng tải lại trang rồi biểu quyết lại.',
   'motion.hands': 'Số người giơ tay nhiều hơn số người có quyền biểu quyết được ghi tên. Vui lòng đếm lại.',

@@ -4,13 +4,13 @@ import { sheetOfText } from '../../core/sheets/of-text.ts'
 import type { Sheet } from '../../core/sheets/sheet.ts'
 import { decodeText } from '../../core/text/decode.ts'
 import { sheetsIn } from './read.ts'
-import { NoWorkbook } from './unpack.ts'
+import { NoWorkbook, unpack } from './unpack.ts'
 
 /**
  * The tables that were sent, whatever the file's name: the sheets of a workbook that hold anything, or a text as a spreadsheet
  * copies or keeps it.
  *
- * @throws AppError INVALID with the reason that is given, or unit.old-excel
+ * @throws AppError INVALID with the reason that is given, unit.old-excel or unit.open-document
  */
 export async function tablesIn(bytes: Uint8Array, refusal: Reason): Promise<Sheet[]> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new AppError('INVALID', 'unit.old-excel')
@@ -28,5 +28,14 @@ export async function tablesIn(bytes: Uint8Array, refusal: Reason): Promise<Shee
   } catch (error) {
     if (!(error instanceof NoWorkbook)) throw error
   }
-  throw new AppError('INVALID', refusal)
+  throw new AppError('INVALID', (await isOpenDocument(bytes)) ? 'unit.open-document' : refusal)
+}
+
+/** Whether it is a zip that says of itself that LibreOffice's programs keep their files so (OpenDocument 1.2, part 3, 3.3). */
+async function isOpenDocument(bytes: Uint8Array): Promise<boolean> {
+  try {
+    return (await unpack(bytes)('mimetype'))?.startsWith('application/vnd.oasis.opendocument') ?? false
+  } catch {
+    return false
+  }
 }

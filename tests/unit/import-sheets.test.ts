@@ -7,6 +7,7 @@ import { sheetOfText } from '../../core/sheets/of-text.ts'
 import { rowsOf } from '../../core/sheets/rows.ts'
 import type { Column } from '../../core/sheets/sheet.ts'
 import { type Typed, workbook } from '../support/xlsx.ts'
+import { zipOf } from '../support/zip.ts'
 
 const columns: Column[] = [
   { key: 'name', head: 'Họ và tên', also: ['Họ tên'], required: true, as: 'text' },
@@ -302,7 +303,7 @@ test('the lines of a cell that lists one thing a line are parted, without the ma
   expect(await listed('Tờ khai; 2 ảnh')).toBe('Tờ khai; 2 ảnh')
 })
 
-test('a table in UTF-16 or in the old letters is read; an old workbook is told so', async () => {
+test('a table in UTF-16 or in the old letters is read; an old workbook, and one of LibreOffice, are told so', async () => {
   const wide = new Uint8Array(Buffer.from('\ufeffHọ tên;Mã\nĐông;1', 'utf16le'))
   const old = new Uint8Array(Buffer.from('Hä vµ tªn;M·\nTrÇn \u00a7«ng;1\nNguyÔn V¨n An;2\n', 'latin1'))
   for (const [bytes, name] of [
@@ -312,9 +313,12 @@ test('a table in UTF-16 or in the old letters is read; an old workbook is told s
     const [sheet] = await tablesIn(bytes, 'unit.file')
     expect(sheet && rowsOf(sheet, columns)?.rows[0]?.values.name).toBe(name)
   }
-  const refused = (bytes: number[]) =>
+  const refused = (bytes: ArrayLike<number>) =>
     tablesIn(new Uint8Array(bytes), 'unit.file').catch((error: { reason: string }) => error.reason)
   expect(await refused([0xd0, 0xcf, 0x11, 0xe0])).toBe('unit.old-excel')
+  const zipped = (kind: string) => zipOf([{ name: 'mimetype', data: Buffer.from(kind) }])
+  expect(await refused(zipped('application/vnd.oasis.opendocument.spreadsheet'))).toBe('unit.open-document')
+  expect(await refused(zipped('application/epub+zip'))).toBe('unit.file')
 })
 
 describe('questions of a workbook', () => {
