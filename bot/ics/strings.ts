@@ -8,7 +8,7 @@ export const words = {
   gatherings: {
     draft: 'Chưa thông báo',
     announced: 'Đã thông báo',
-    open: 'Đang họp',
+    open: 'Đang diễn ra',
     closed: 'Đã họp',
     minuted: 'Đã có biên bản',
     cancelled: 'Đã huỷ',

@@ -20,7 +20,7 @@ export const gatheringWords = {
   online: (link: string) => `Dự trực tuyến: ${link}`,
   toPerson: {
     invitation: (unitName: string, title: string) => `${unitName} mời bạn dự: ${title}`,
-    change: (unitName: string, title: string) => `${unitName} báo thay đổi cuộc họp: ${title}`,
+    change: (unitName: string, title: string) => `${unitName} báo có thay đổi: ${title}`,
     cancel: (unitName: string, title: string) => `${unitName} báo: ${title}`,
     reminder: (unitName: string, title: string) => `${unitName} nhắc bạn dự: ${title}`,
     minutes: (unitName: string, title: string) => `${unitName} gửi biên bản: ${title}`,
@@ -28,7 +28,7 @@ export const gatheringWords = {
   papersLacking: (title: string, startsAt: number) =>
     `Đã đến hạn mà “${title}” (${written(startsAt)}) chưa có tài liệu. Vui lòng mở trang quản lý, mục Cuộc họp, để thêm.`,
   reminder: (kind: GatheringKind) => `Nhắc lịch ${kindNames[kind].toLocaleLowerCase('vi')}.`,
-  changed: 'Cuộc họp đã báo có thay đổi:',
+  changed: 'Lịch đã báo có thay đổi:',
   change: (what: string, before: string, after: string) =>
     `– ${what}: ${after}${before ? ` (trước là ${before})` : ''}`,
   facts: {
@@ -37,9 +37,9 @@ export const gatheringWords = {
   },
   rewritten: 'đã sửa',
   none: 'không còn',
-  answerAgain: 'Giờ họp đã đổi, xin trả lời lại có dự hay không.',
+  answerAgain: 'Giờ đã đổi, xin trả lời lại có dự hay không.',
   cancelledTitle: (title: string) => `Huỷ: ${title}`,
-  cancelled: 'Cuộc họp đã báo không diễn ra.',
+  cancelled: 'Buổi đã báo không diễn ra.',
   why: (reason: string) => `Lý do: ${reason}`,
   see: 'Xem và trả lời',
 }

@@ -70,7 +70,7 @@ test('a change reaches all who were asked and whoever is asked now, once a secon
   await sendDue(app.system)
   const told = inGroups(app).slice(1)
   expect(told.map(({ to }) => to).sort()).toEqual([first, second].map((chat) => chat!.externalId).sort())
-  expect(told[0]!.text).toContain('Cuộc họp đã báo có thay đổi')
+  expect(told[0]!.text).toContain('Lịch đã báo có thay đổi')
   // Exactly what the second person had read, under its own code.
   const [, code = ''] = /Mã bản tin: (\w{6})/.exec(told[0]!.text) ?? []
   expect(told[0]!.text.replaceAll(code, 'XXXXXX')).toBe(foreseen.text)

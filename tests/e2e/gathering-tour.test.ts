@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await expectFits(host, 'gathering-form', wide)
     await enlarged(host, 'gathering-form')
     await host.getByRole('button', { name: 'Lưu và chờ duyệt' }).click()
-    await host.getByText('Bạn soạn cuộc họp này nên người khác phải duyệt.').waitFor()
+    await host.getByText('Bạn soạn buổi này nên người khác phải duyệt.').waitFor()
     if (process.env.SHOTS) await expectFits(host, 'gathering-draft')
     const id = new URL(host.url()).pathname.split('/').at(-1) ?? ''
 
@@ -207,7 +207,7 @@ describe.skipIf(noBrowser)(`the tour of gatherings, in Chromium (${whyNoBrowser}
     await host.getByLabel('Xong trước ngày').fill('31/12/2031')
     await host.getByRole('button', { name: 'Giao việc' }).click()
     await host.getByText('xong trước 31/12/2031').waitFor()
-    await confirm(host, 'Kết thúc cuộc họp')
+    await confirm(host, 'Kết thúc buổi này')
     await host.getByLabel('Chủ trì').fill('nam')
     await host.getByLabel('Chủ trì').press('ArrowDown')
     await host.keyboard.press('Enter')

@@ -41,6 +41,9 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
   const may = useMay()
   const [editing, setEditing] = useState(false)
   const { id, title, kind, unitName, startsAt, endsAt, place, state, openedAt } = gathering
+  const attendance = openedAt !== null && may('gathering.lead') && (
+    <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
+  )
   if (editing)
     return (
       <Page title={title}>
@@ -86,12 +89,12 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
           <Announce gathering={gathering} />
           <Changes gathering={gathering} onChange={() => setEditing(true)} />
           <Room gathering={gathering} />
+          {/* A class has people to mark present; what it votes on is rare. */}
+          {kind === 'class' && attendance}
           {may('gathering.lead') && state !== 'cancelled' && <Steering id={id} open={state === 'open'} />}
           {(state === 'closed' || state === 'minuted') && may('gathering.lead') && <Minutes gathering={gathering} />}
           {state !== 'draft' && <Tasks gathering={gathering} leads={may('gathering.lead')} />}
-          {openedAt !== null && may('gathering.lead') && (
-            <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
-          )}
+          {kind !== 'class' && attendance}
         </Stack>
       </SimpleGrid>
     </Page>

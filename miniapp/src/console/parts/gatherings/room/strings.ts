@@ -51,7 +51,7 @@ export const motions = {
   notQuorate: 'Chưa đủ số người có mặt theo quy định.',
   of: (base: number) => `tính trên ${base.toLocaleString('vi-VN')} người`,
   hash: (hash: string) => `Mã kiểm: ${hash.slice(0, 16)}`,
-  vote: 'Mở Loa trên điện thoại, vào cuộc họp này để biểu quyết.',
+  vote: 'Mở Loa trên điện thoại, vào buổi này để biểu quyết.',
   raise: 'Xin giơ tay để biểu quyết.',
 }
 
@@ -117,12 +117,12 @@ export const minutes = {
     'Tin gửi tới các nhóm và người được mời (ngoài giờ yên lặng). Người được mời và người đã dự đọc được biên bản.',
   docx: 'Tải bản Word',
   pdf: 'Tải bản PDF',
-  link: 'Hai người ký mở cuộc họp trên điện thoại, mục “Biên bản”, để đọc và ký.',
+  link: 'Hai người ký mở buổi này trên điện thoại, mục “Biên bản”, để đọc và ký.',
 }
 
 export const tasks = {
-  title: 'Việc sau cuộc họp',
-  promised: 'Việc hứa từ cuộc họp trước',
+  title: 'Việc sau buổi này',
+  promised: 'Việc hứa từ buổi trước',
   none: 'Chưa giao việc nào.',
   add: 'Giao việc',
   text: 'Việc phải làm',
