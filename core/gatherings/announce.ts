@@ -209,7 +209,7 @@ export function invitationOf(
     '',
     ...(plan.link ? [words.online(plan.link)] : []),
     ...(papers > 0 ? [words.papers(papers)] : []),
-    words.answer,
+    words.answer(papers),
   ]
   return saidOf({
     ...{ title: plan.title, text: text.join('\n'), link: ctx.link(`/gatherings/${gathering.id}`) },

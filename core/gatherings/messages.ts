@@ -16,7 +16,7 @@ export const gatheringWords = {
     `– ${clock ? `${clock} ` : ''}${title}${speaker ? ` (${speaker})` : ''}`,
   papers: (count: number) => `Có ${count} tài liệu đọc trước.`,
   untitled: 'Tài liệu',
-  answer: 'Xem tài liệu và báo có dự hay không ở đường dẫn dưới đây.',
+  answer: (papers: number) => `${papers > 0 ? 'Xem tài liệu và báo' : 'Báo'} có dự hay không ở đường dẫn dưới đây.`,
   online: (link: string) => `Dự trực tuyến: ${link}`,
   toPerson: {
     invitation: (unitName: string, title: string) => `${unitName} mời bạn dự: ${title}`,

@@ -118,6 +118,11 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
       href: door.link('responder', 'feedback'),
     },
     {
+      title: 'Họp dân: mời, điểm danh, biểu quyết',
+      text: `Nhóm tổ 2 có lời mời họp sáng mai: ông Bảy bấm đường dẫn, báo “Tôi sẽ dự”. Sang 06:30 sáng mai, ${staff.editor.name} mở trang Cuộc họp, bấm “Mở điểm danh”, ghi tên người không có điện thoại, mở màn hình chiếu, rồi thêm và mở một nội dung biểu quyết. Kết thúc buổi họp thì biên bản có sẵn bản nháp.`,
+      href: chat(bay.id, groups.second.id),
+    },
+    {
       title: 'Báo cáo tháng gửi cấp trên',
       text: `${staff.admin.name} mở Số liệu, phần Báo cáo: ghi phần đầu và phần ký, rồi tải PDF, Word, Excel hoặc CSV của tháng trước. Số nhỏ hơn 5 hiện dấu *.`,
       href: door.link('admin', 'statistics'),

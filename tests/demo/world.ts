@@ -13,6 +13,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import type { SimGroup, SimUser } from '../simulator/state.ts'
 import { contest } from './contest.ts'
 import { dawnOf } from './ground.ts'
+import { meeting } from './meeting.ts'
 import { planMerger } from './merger.ts'
 import { morning, today } from './newsroom.ts'
 import { keepProcedures } from './procedures.ts'
@@ -54,7 +55,7 @@ export const by = (ctx: Ctx, actor: Actor, at?: number): Ctx => ({
 /**
  * A city that never was, on the day the visitor arrives, on the ground that was laid for it. Its account serves two wards and a commune. In one ward this
  * morning's digest has gone out, tomorrow's is approved, the one after waits for approval, and people have asked, complained
- * and taken the quiz; in the commune two villages become one at midnight.
+ * and taken the quiz, and a quarter is asked to meet tomorrow; in the commune two villages become one at midnight.
  */
 export async function makeWorld({
   simulator,
@@ -70,6 +71,7 @@ export async function makeWorld({
   await keepProcedures({ ctx, units, staff })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
+  await meeting(stage)
   await morning(stage, quizId)
   await talk(stage)
   simulator.clock.set(present)

@@ -38,12 +38,8 @@ export function GatheringDetail({ id }: { id: string }) {
 }
 
 function Shown({ gathering }: { gathering: GatheringPage }) {
-  const may = useMay()
   const [editing, setEditing] = useState(false)
-  const { id, title, kind, unitName, startsAt, endsAt, place, state, openedAt } = gathering
-  const attendance = openedAt !== null && may('gathering.lead') && (
-    <Attendance id={id} open={state === 'open'} writes={state === 'open' || state === 'closed'} />
-  )
+  const { id, title, kind, unitName, startsAt, endsAt, place, state } = gathering
   if (editing)
     return (
       <Page title={title}>
@@ -69,35 +65,94 @@ function Shown({ gathering }: { gathering: GatheringPage }) {
       }
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
-        <Stack gap="md">
-          <Step title={words.steps.plan}>
-            <Plan gathering={gathering} />
-            {state === 'draft' && may('gathering.write') && (
-              <Group>
-                <Button variant="default" leftSection={<Icon name="edit" />} onClick={() => setEditing(true)}>
-                  {words.edit}
-                </Button>
-                <Discard id={id} />
-              </Group>
-            )}
-          </Step>
-          <Step title={words.steps.papers}>
-            <Papers gathering={gathering} writes={may('gathering.write')} />
-          </Step>
-        </Stack>
-        <Stack gap="md">
-          <Announce gathering={gathering} />
-          <Changes gathering={gathering} onChange={() => setEditing(true)} />
-          <Room gathering={gathering} />
-          {/* A class has people to mark present; what it votes on is rare. */}
-          {kind === 'class' && attendance}
-          {may('gathering.lead') && state !== 'cancelled' && <Steering id={id} open={state === 'open'} />}
-          {(state === 'closed' || state === 'minuted') && may('gathering.lead') && <Minutes gathering={gathering} />}
-          {state !== 'draft' && <Tasks gathering={gathering} leads={may('gathering.lead')} />}
-          {kind !== 'class' && attendance}
-        </Stack>
+        <Columns gathering={gathering} onEdit={() => setEditing(true)} />
       </SimpleGrid>
     </Page>
+  )
+}
+
+/** Two columns, and what the hour asks for comes first: the plan and who is told of it, what leads the room, the minutes. */
+function Columns({ gathering, onEdit }: { gathering: GatheringPage; onEdit: () => void }) {
+  const may = useMay()
+  const { id, kind, state, openedAt } = gathering
+  const leads = may('gathering.lead')
+  const isOpen = state === 'open'
+  const isOver = state === 'closed' || state === 'minuted'
+  const prepared = <Prepared gathering={gathering} onEdit={onEdit} />
+  const told = (
+    <>
+      <Announce gathering={gathering} />
+      <Changes gathering={gathering} onChange={onEdit} />
+    </>
+  )
+  const steering = leads && state !== 'cancelled' && <Steering id={id} open={isOpen} />
+  const tasks = state !== 'draft' && <Tasks gathering={gathering} leads={leads} />
+  const attendance = openedAt !== null && leads && <Attendance id={id} open={isOpen} writes={isOpen || isOver} />
+  if (isOpen)
+    return (
+      <>
+        <Stack gap="md">
+          {/* A class has people to mark present; what it votes on is rare. */}
+          {kind === 'class' && attendance}
+          {steering}
+          {kind !== 'class' && attendance}
+        </Stack>
+        <Stack gap="md">
+          <Room gathering={gathering} />
+          {tasks}
+          {told}
+          {prepared}
+        </Stack>
+      </>
+    )
+  if (isOver)
+    return (
+      <>
+        <Stack gap="md">
+          {leads && <Minutes gathering={gathering} />}
+          {attendance}
+        </Stack>
+        <Stack gap="md">
+          {tasks}
+          {steering}
+          {told}
+          {prepared}
+        </Stack>
+      </>
+    )
+  return (
+    <>
+      <Stack gap="md">{prepared}</Stack>
+      <Stack gap="md">
+        {told}
+        <Room gathering={gathering} />
+        {steering}
+        {tasks}
+      </Stack>
+    </>
+  )
+}
+
+function Prepared({ gathering, onEdit }: { gathering: GatheringPage; onEdit: () => void }) {
+  const may = useMay()
+  const { id, state } = gathering
+  return (
+    <>
+      <Step title={words.steps.plan}>
+        <Plan gathering={gathering} />
+        {state === 'draft' && may('gathering.write') && (
+          <Group>
+            <Button variant="default" leftSection={<Icon name="edit" />} onClick={onEdit}>
+              {words.edit}
+            </Button>
+            <Discard id={id} />
+          </Group>
+        )}
+      </Step>
+      <Step title={words.steps.papers}>
+        <Papers gathering={gathering} writes={may('gathering.write')} />
+      </Step>
+    </>
   )
 }
 
