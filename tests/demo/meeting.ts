@@ -3,8 +3,9 @@ import { draftGathering } from '../../core/gatherings/write.ts'
 import { addDays, dayOf, instantOf } from '../../core/time.ts'
 import { by, type Stage } from './world.ts'
 
-/** The quarter's residents have been asked to meet tomorrow morning; their group hears of it at dawn, and once more before it begins. */
-export async function meeting({ ctx, present, units, staff }: Stage): Promise<void> {
+/** The quarter's residents have been asked to meet tomorrow morning; their group has heard of it, and does once more before it begins. */
+export async function meeting({ ctx, present, units, staff, simulator, service }: Stage): Promise<void> {
+  simulator.clock.set(instantOf(dayOf(present), '07:40'))
   const day = addDays(dayOf(present), 1)
   const [startsAt, endsAt] = [instantOf(day, '08:30'), instantOf(day, '10:00')]
   const piece = (title: string, speaker: string, at: number | null = null) => ({
@@ -12,7 +13,7 @@ export async function meeting({ ctx, present, units, staff }: Stage): Promise<vo
   })
   const { id, contentHash } = await draftGathering(by(ctx, staff.editor), units.second.id, {
     kind: 'residents_meeting',
-    title: 'Họp tổ dân phố số 2: lắp đèn ngõ 31 và thu chi quỹ tổ',
+    title: 'Họp dân quý IV',
     lead: 'Mời mỗi nhà một người.',
     ...{ startsAt, endsAt, place: 'Nhà văn hoá tổ dân phố số 2', link: '' },
     contact: 'Bà Thơm, tổ trưởng tổ 2, (024) 0000 0102',
@@ -25,4 +26,6 @@ export async function meeting({ ctx, present, units, staff }: Stage): Promise<vo
     invited: { groupIds: [], unitIds: [units.second.id], personIds: [] },
   })
   await announceGathering(by(ctx, staff.approver), id, { contentHash })
+  await service.tick()
+  await simulator.settled()
 }

@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)(`to whom a digest goes, in Chromium (${whyNoBrowser})
   test('who looked into the chats says what came; only what did not come is sent again', async () => {
     const { world } = demo()
     const [{ id } = { id: '' }] = await world.ctx.db.all<{ id: string }>(
-      sql`select id from broadcasts where status = 'finished' limit 1`,
+      sql`select id from broadcasts where status = 'finished' and unit_id = ${world.units.ward.id} limit 1`,
     )
     await world.ctx.write((tx) => tx.run(sql`update deliveries set state = 'unknown' where broadcast_id = ${id}`))
     const page = await desk('approver', `broadcasts/${id}`)

@@ -18,6 +18,8 @@ describe.skipIf(noBrowser)(`the calendar of the console, in Chromium (${whyNoBro
   /** The week of tomorrow, as the ward's approver, who also plans what is sent. */
   const calendar = async () => {
     const page = await desk('approver', 'calendar')
+    // What is dragged and where it goes are both in sight.
+    await page.setViewportSize({ width: 1280, height: 1200 })
     await page.getByRole('heading', { level: 1, name: 'Lịch gửi tin' }).waitFor()
     await page.goto(`${demo().service.url}/console/calendar?day=${tomorrow()}`)
     return page

@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)(`the tour's first screen, in Chromium (${whyNoBrowser
     }
   })
 
-  test('a village that is merged in the night: its people, its group and its name go on', async () => {
+  test('a village that is merged in the night: its people, its group and its name go on; a quarter is reminded of its meeting', async () => {
     const page = await tour()
     await openChat(page, 'Lò Thị Mây', accountName)
     await write(page, 'tôi thuộc đơn vị nào')
@@ -79,6 +79,8 @@ describe.skipIf(noBrowser)(`the tour's first screen, in Chromium (${whyNoBrowser
     await page.getByRole('button', { name: '06:30 sáng mai' }).click()
     await openChat(page, 'Lò Thị Mây', demo().world.groups.joined.name)
     await said(page, 'Từ hôm nay thôn Đoài nhập vào thôn Đông').waitFor()
+    await openChat(page, 'Đặng Văn Bảy', demo().world.groups.second.name)
+    await said(page, 'Nhắc lịch họp dân.').waitFor()
     await openChat(page, 'Lò Thị Mây', accountName)
     await write(page, 'tôi thuộc đơn vị nào')
     await said(page, 'Thôn Đông').last().waitFor()
