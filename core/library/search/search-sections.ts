@@ -5,17 +5,17 @@ import { carrierSpellings } from '../../text/stop-words.ts'
 import { pairOf, type Syllable, spelledOneWay, syllablesOf } from '../../text/syllables.ts'
 import type { Near } from '../../vectors/dense.ts'
 import { accessTerm, type Clearance, isCleared } from '../clearance.ts'
-import { bears, looseNumbersIn, meaning } from '../metadata/loose-numbers.ts'
 import { totals, unpacked, wordCode } from '../store/tokens.ts'
 import { closedTo } from '../visible.ts'
 import { phraseKey, type WordPair } from '../words/word-pairs.ts'
 import { type Filters, isOpen } from './filters.ts'
 import { linkedTo } from './linked.ts'
+import { documentsNumbered, documentsTitled, type Meant, placesOf, steer } from './meant.ts'
+import { nearestOf, ranked } from './nearest.ts'
 import { carriesOnly, type Query, queryOf } from './query.ts'
 import { type Counts, rankerFor, type Score, type Weighed, weigh } from './rank.ts'
-import { namedBy } from './reference.ts'
 import { mostNaming, type Ranked, reordered } from './reordered.ts'
-import { type Row, rowsNumbered, rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
 import { type Signs, signsOf } from './signs.ts'
 import { rankedTogether } from './together.ts'
 
@@ -32,9 +32,6 @@ export type FoundSection = Score & {
   numberKey: string
 }
 
-/** A document that the question names, by its number or its title. */
-type Meant = { id: string; number: string; title: string }
-
 /** `sections`: as many as were wanted by `rank`, and those that words alone would have found. */
 export type Search = { query: Query; weighed: Weighed; counts: Counts; sections: FoundSection[]; meant: Meant[] }
 
@@ -44,8 +41,6 @@ const mostTerms = 32
 /** How many the index is asked for, and the place of what it did not give. */
 export const candidates = 70
 const noPlace = 100
-const mostTitles = 5000
-const mostSteered = 60
 
 type SectionOptions = { limit?: number; filters?: Filters; near?: Near | null; words?: WordPair[] }
 
@@ -119,6 +114,9 @@ export async function candidatesFor(
   return { query, weighed, counts, meant, akin, plain, unworded }
 }
 
+const byRank = <One extends { rank: number; seq: number }>(sections: One[]) =>
+  sections.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank || a.seq - b.seq)
+
 type Scoring = {
   query: Query
   /** The documents that the question names. */
@@ -149,9 +147,9 @@ function candidatesIn({ score, places }: Scoring, rows: Iterable<Row>, { worded 
 function inOrder({ query, named, mass }: Scoring, all: ReturnType<typeof candidatesIn>) {
   const ordered: (Scored & Ranked)[] = []
   for (const one of rankedTogether(all, mass)) {
-    const by = steer(query, one, named)
+    const { by, pointed } = steer(query, one, named)
     const steered = by * mass
-    ordered.push({ ...one, rank: one.rank + steered, steered, pointed: by >= bonus.numbered })
+    ordered.push({ ...one, rank: one.rank + steered, steered, pointed })
   }
   return ordered
 }
@@ -254,156 +252,4 @@ const candidatesOf = (
     from hit join sections s on s.seq = hit.seq
     join documents d on d.id = s.document_id and d.version = s.version
     where ${open}`)
-}
-
-// Beside the best fit of words, being nearest in meaning counts this much: enough to lift what says it in other words, too
-// little to put it above a better fit.
-const nearnessCounts = 0.3
-
-const byRank = <One extends { rank: number; seq: number }>(sections: One[]) =>
-  sections.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank || a.seq - b.seq)
-
-/**
- * Orders by words, and, where a model tells it, by nearness in meaning on the same scale: the nearest of those that the
- * reader may see (`akin`, nearest first) counts whole, the last of them nothing.
- */
-function ranked<One extends { seq: number; score: number; rank: number }>(
-  sections: One[],
-  near: Near | null,
-  akin: Row[],
-): One[] {
-  const nearness = ({ seq }: { seq: number }) => near?.nearness(seq) ?? Number.NEGATIVE_INFINITY
-  const [first, last] = [akin[0], akin.at(-1)]
-  if (!near || !first || !last) return sections
-  const span = nearness(first) - nearness(last) || 1
-  const top = Math.max(...sections.map(({ score }) => score)) || 1
-  return sections.map((section) => {
-    const share = section.seq === first.seq ? 1 : Math.max(0, (nearness(section) - nearness(last)) / span)
-    return { ...section, rank: section.rank + nearnessCounts * top * share }
-  })
-}
-
-const nearestAsked = [200, 2000]
-const nearestKept = 50
-const fewOpen = 5000
-
-/**
- * The sections nearest in meaning that the reader may see: what others hold takes no place among them. `few`: filters leave
- * perhaps so little that it is better looked through than looked for.
- */
-async function nearestOf(db: Pick<Reader, 'all'>, near: Near, open: SQL, few: boolean): Promise<Row[]> {
-  const openNow = few ? await openSeqs(db, open, fewOpen) : []
-  if (few && openNow.length < fewOpen) return nearestAmong(db, near, open, openNow)
-  for (const many of nearestAsked) {
-    const seqs = near.nearest(many)
-    const rows = await nearestAmong(db, near, open, seqs)
-    if (rows.length === nearestKept || seqs.length < many) return rows
-  }
-  return nearestAmong(db, near, open, await openSeqs(db, open))
-}
-
-const openSeqs = async (db: Pick<Reader, 'all'>, open: SQL, limit = -1): Promise<number[]> => {
-  const rows = await db.all<{ seq: number }>(sql`
-    select s.seq from documents d join sections s on s.document_id = d.id and s.version = d.version
-    where ${open} limit ${limit}`)
-  return rows.map(({ seq }) => seq)
-}
-
-/** The nearest sections that are open to the reader, nearest first. `seqs` may hold closed ones. */
-async function nearestAmong(db: Pick<Reader, 'all'>, near: Near, open: SQL, seqs: number[]): Promise<Row[]> {
-  const known = seqs.flatMap((seq) => {
-    const nearness = near.nearness(seq)
-    return nearness === null ? [] : [{ seq, nearness }]
-  })
-  const inOrder = known.sort((a, b) => b.nearness - a.nearness || a.seq - b.seq).map(({ seq }) => seq)
-  const rows = new Map<number, Row>()
-  // So many at a time: most often the first of them are open.
-  for (let from = 0; from < inOrder.length && rows.size < nearestKept; from += nearestKept * 4) {
-    const asked = JSON.stringify(inOrder.slice(from, from + nearestKept * 4))
-    const openRows = await rowsNumbered(db, sql`select value from json_each(${asked})`, open)
-    for (const row of openRows) rows.set(row.seq, row)
-  }
-  return inOrder.flatMap((seq) => rows.get(seq) ?? []).slice(0, nearestKept)
-}
-
-/**
- * The documents whose numbers a question says, and the question with those among its numbers that only what is held shows to
- * be numbers: "10 KHPH", "66.1".
- */
-async function documentsNumbered(
-  db: Pick<Reader, 'all'>,
-  query: Query,
-  open: SQL,
-): Promise<{ query: Query; meant: Meant[] }> {
-  const { text, numbers } = query
-  const loose = looseNumbersIn(text)
-  const serials = [...new Set([...numbers, ...loose].map(({ serial }) => serial))]
-  if (serials.length === 0) return { query, meant: [] }
-  const likely = await db.all<Meant & { key: string; kind: string }>(sql`
-    select id, number, title, number_key as key, kind from documents d
-    where ${open} and (${sql.join(
-      serials.map((serial) => sql`number_key like ${`${serial}/%`} or number_key like ${`${serial}-%`}`),
-      sql` or `,
-    )})`)
-  const unborne = numbers.filter((number) => !likely.some((document) => bears(document, number)))
-  const found = loose
-    .filter(({ start }) => !numbers.some((one) => !unborne.includes(one) && one.start <= start && start < one.end))
-    .flatMap((one) => likely.flatMap((document) => meaning(one, document) ?? []))
-  const meaningOne = found.filter(({ key }, i) => found.findIndex((other) => other.key === key) === i)
-  const kept = [
-    ...numbers.filter(({ start, end }) => !meaningOne.some((one) => one.start < end && start < one.end)),
-    ...meaningOne,
-  ].sort((a, b) => a.start - b.start)
-  const meant = likely.filter((document) => kept.some((number) => bears(document, number)))
-  return {
-    query: meaningOne.length > 0 ? { ...query, numbers: kept } : query,
-    meant: meant.map(({ key, kind, ...document }) => document),
-  }
-}
-
-/** The documents that a question names by title. A question for an article may name any document held. */
-async function documentsTitled(
-  db: Pick<Reader, 'all'>,
-  { words, place }: Query,
-  open: SQL,
-  found: Row[],
-): Promise<Meant[]> {
-  if (place.articles.length === 0) {
-    const documents = new Map(found.map(({ documentId: id, number, title }) => [id, { id, number, title }]))
-    return namedBy(words, [...documents.values()])
-  }
-  const titled = await db.all<Meant>(sql`
-    select id, number, title from documents d where ${open} and kind <> '' and passage_count > 0 limit ${mostTitles}`)
-  return namedBy(words, titled)
-}
-
-/** The sections that the question names outright: an article of a document, or the beginning of one. */
-async function placesOf(
-  db: Pick<Reader, 'all'>,
-  { place: { articles } }: Query,
-  open: SQL,
-  meant: Meant[],
-): Promise<Row[]> {
-  if (meant.length === 0) return []
-  const inPlace =
-    articles.length > 0
-      ? sql`s.article in (select value from json_each(${JSON.stringify(articles)}))`
-      : sql`s.position < 3 and s.aside = 0`
-  const inDocuments = sql`d.id in (select value from json_each(${JSON.stringify(meant.map(({ id }) => id))}))`
-  return rowsOf(db, sql`${inDocuments} and ${inPlace}`, open, mostSteered)
-}
-
-// How much of the question's whole weight is added for standing where the question points.
-const bonus = { exact: 2, numbered: 0.5, named: 0.2, article: 0.25 }
-
-function steer(
-  { numbers, place: { articles } }: Query,
-  { article, documentId }: Pick<Row, 'article' | 'documentId'>,
-  meant: Set<string>,
-): number {
-  const inDocument = meant.has(documentId)
-  const inArticle = articles.includes(article.toLowerCase())
-  if (inDocument && inArticle) return bonus.exact
-  if (inDocument) return numbers.length > 0 ? bonus.numbered : bonus.named
-  return inArticle ? bonus.article : 0
 }
