@@ -1,5 +1,5 @@
 import { written } from '../time.ts'
-import type { Difference, DifferenceKind } from './text/compare.ts'
+import type { Difference, DifferenceKind } from './text/differences.ts'
 import type { Verified } from './verified.ts'
 
 /** Why the words of a picture were not read; each has its sentence in `core/refusals.ts`. */

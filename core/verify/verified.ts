@@ -1,5 +1,6 @@
 import type { Original } from './originals.ts'
-import type { Difference, Piece } from './text/compare.ts'
+import type { Piece } from './text/compare.ts'
+import type { Difference } from './text/differences.ts'
 
 /** `code`: nothing but the code of one of ours was given, which says nothing of any words. */
 export type Verdict = 'exact' | 'altered' | 'source' | 'code' | 'unknown'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Difference } from '../../core/verify/text/compare.ts'
+import type { Difference } from '../../core/verify/text/differences.ts'
 import { mayBeMisread } from '../../core/verify/text/misread.ts'
 
 const differs = (kind: Difference['kind'], told: string, original: string): Difference => ({ kind, told, original })

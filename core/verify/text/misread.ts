@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import type { Difference } from './compare.ts'
+import type { Difference } from './differences.ts'
 import { distance } from './likeness.ts'
 
 /** What is known of a text that a program read off a picture: which of its words and numbers it is not sure of. */
