@@ -27,6 +27,7 @@ import { noted, type Resolved, resolveNumbers } from './document-numbers/resolve
 import { enough, evidenceOf, standTogether } from './evidence.ts'
 import { answerByQuotes } from './extractive.ts'
 import { narrowed, speaksOf, withFollowUp } from './follow-up.ts'
+import { offeringMade } from './made-since.ts'
 import { answerSentences } from './messages.ts'
 import { answerByModel, type OnSentence } from './model/write.ts'
 import { answerByProcedure } from './procedures/by-name.ts'
@@ -139,7 +140,8 @@ async function answerFrom(
     const made = day && !earlier ? noted(present, otherwise(present, day)) : present
     const answer = await withDistrictNote(ctx, made, asker.scopePath)
     const isOther = answer.outcome === 'found' && !speaksOf(answer, added)
-    return offeringCurated(ctx, question, similar, isOther ? clarified(notFoundFor(id), found) : answer)
+    const given = isOther ? clarified(notFoundFor(id), found) : answer
+    return offeringMade(ctx, question, await offeringCurated(ctx, question, similar, given))
   } catch (error) {
     if (error instanceof AppError) throw error
     ctx.log('answer.unavailable', { questionId: id, ...describe(error) })

@@ -13,8 +13,9 @@ import { unmetSentences } from './messages.ts'
 
 const batch = 100
 const longestEcho = 120
+const longestWords = 700
 
-type Made = { id: string; became: UnmetBecame; title: string; path: string; unitPath: string }
+type Made = { id: string; became: UnmetBecame; title: string; words: string; path: string; unitPath: string }
 type Asked = {
   questionId: string
   personId: string
@@ -40,9 +41,11 @@ export async function tellUnmet(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>)
   }
 }
 
-// Out to be read: told in a digest that went out and not over, or approved. `unitPath`: whose it is, '' for the whole office's.
+// Out to be read: told in a digest that went out and not over, or approved. `words`: what it says, of what everybody may read; `unitPath`: whose it is, '' for the whole office's.
 const made = (now: number) => sql`
   select t.id, t.became, coalesce(i.title, p.name, (select w.text from curated_wordings w where w.curated_id = c.id order by w.position limit 1), '') as title,
+    case t.became when 'item' then i.summary when 'curated' then
+      case when exists (select 1 from curated_citations cc where cc.curated_id = c.id) then '' else c.text end else '' end as words,
     case t.became when 'item' then '/digests/' || g.code when 'curated' then '/answers/' || c.id
       when 'procedure' then '/procedures/' || p.id else '/ask' end as path,
     coalesce(o.path, '') as unitPath,
@@ -99,12 +102,16 @@ async function tell(ctx: Pick<Ctx, 'db' | 'write' | 'now' | 'link'>, made: Made,
         and question_id in (select id from questions where person_id = ${personId}) returning question_id`)
     // Erased in the meantime, they are told nothing.
     if (!may || noted.length === 0) return
-    const content = {
-      text: withoutMentions(
-        unmetSentences.told(cutAt(text, longestEcho), made.title, ctx.link(made.path), made.became === 'wish'),
-      ),
-    }
+    const told = unmetSentences.told(cutAt(text, longestEcho), saidOf(made), ctx.link(made.path))
+    const content = { text: withoutMentions(told) }
     const to = { channel, id: recipient }
     await queueReply(tx, ctx, { to, cause: 'unmet', causeId: questionId, content, purpose: 'news' })
   })
+}
+
+/** What it says itself, where there is room for it: nobody has to open a page to read two lines. */
+function saidOf({ became, title, words }: Made): string {
+  if (became === 'wish') return unmetSentences.document
+  const short = cutAt(words, longestWords)
+  return became === 'curated' && short ? unmetSentences.answered(short) : unmetSentences.made(title, short)
 }

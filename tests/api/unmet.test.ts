@@ -110,12 +110,16 @@ test('made into an answer written beforehand, each asker is told once it is appr
   for (let minute = 0; minute < 3; minute++) await tick(app.deps)
   const to = told().map(({ to: { id: who } }) => who)
   expect(to.sort()).toEqual(['555000', '555001', '555002', '555003', '555004'])
-  expect(told()[0]?.content.text).toContain('Nay kênh đã có: Lớp dạy bơi cho trẻ em mở khi nào?')
+  expect(told()[0]?.content.text).toContain('Nay kênh đã có câu trả lời: Lớp dạy bơi cho trẻ em mở từ ngày 01/12 tại')
   expect(told()[0]?.content.text).toContain(`/answers/${id}`)
   expect((await topics(responder.token))[0]).toMatchObject({ became: 'curated', readyAt: app.clock.at })
   await asks('lớp dạy bơi cho trẻ em mở khi nào vậy', 0)
   await tick(app.deps)
   expect(app.sent.at(-1)?.content.text).toContain('bể bơi phường')
+  // In the words in which others had asked it, which are not those of the answer, it is offered.
+  await asks('phường mình dạy bơi cho trẻ ở lớp nào', 1)
+  await tick(app.deps)
+  expect(app.sent.at(-1)?.content.text).toContain('1. Lớp dạy bơi cho trẻ em mở khi nào?')
 })
 
 test('outside the platform’s window nobody is written to', async () => {
@@ -257,7 +261,7 @@ test('what repeats an erased person’s question goes with it', async () => {
 })
 
 test('people of another ward are not told of this one’s notice, and its staff tie nothing of theirs to it', async () => {
-  const { app, room, asks, topics, take } = await ward()
+  const { app, room, askers, asks, topics, take } = await ward()
   for (const text of swimming) await asks(text)
   const other = await newsroom(app)
   const stranger = await app.system.write(async (tx) => {
@@ -276,6 +280,11 @@ test('people of another ward are not told of this one’s notice, and its staff 
   expect((await take(topic.id, { became: 'procedure', refId: procedure })).status).toBe(200)
   await letOut(procedure, room)
   for (let minute = 0; minute < 3; minute++) await tick(app.deps)
+  // What is asked again as others asked it leads to what was made of it, for the people it is for.
+  const again = { text: swimming[0]!, channel: 'oa_chat' as const }
+  const asker = (personId: string, recipient: string) => ask(app.system, { ...again, personId, recipient })
+  expect(await asker(askers[2]!, '555002')).toMatchObject({ choices: [{ procedureId: procedure }] })
+  expect((await asker(stranger.id, '666000')).choices).toBeUndefined()
   const told = app.sent.filter(({ content }) => content.text.includes('Bạn từng hỏi')).map(({ to }) => to.id)
   expect(told.sort()).toEqual(['555000', '555001', '555002', '555003', '555004'])
 })

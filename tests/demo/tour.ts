@@ -64,7 +64,7 @@ export function tourSteps({ residents, groups, staff, service }: World, door: Do
     },
     {
       title: 'Điều nhiều người hỏi thành tin',
-      text: `Năm người đã hỏi bể bơi bốn mùa mà kênh không có gì để trả lời. ${staff.editor.name} mở Câu hỏi, phần “Chưa trả lời được”, bấm “Viết thông báo”. Khi bản tin có thông báo ấy gửi đi, mỗi người từng hỏi được nhắn riêng một lần.`,
+      text: `Năm người đã hỏi bể bơi bốn mùa mà kênh không có gì để trả lời. ${staff.editor.name} mở Câu hỏi, phần “Chưa trả lời được”, bấm “Viết thông báo”: khi bản tin có thông báo ấy gửi đi, mỗi người từng hỏi được nhắn riêng một lần. Nhanh nhất là “Soạn câu trả lời”: ${staff.approver.name} duyệt ở mục Câu trả lời soạn sẵn, ít giây sau mở chat của bà Năm. Ai đã nhắn “ngừng tin về điều đã hỏi” thì không được nhắn.`,
       href: door.link('editor', 'questions'),
     },
     {
