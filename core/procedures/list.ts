@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { people } from '../../db/schema/people.ts'
 import { procedures, procedureVersions } from '../../db/schema/procedures.ts'
@@ -47,13 +47,32 @@ export async function listProcedures(ctx: Ctx, { view, find = '' }: { view?: Pro
     const said = fold([content.vi.name, ...content.vi.called].join(' '))
     return words.every((word) => said.includes(word))
   })
-  return {
-    total: found.length,
-    procedures: inOrder(found.map(({ row, newest, unitName }) => viewOf(ctx, { row, newest, unitName }))).slice(
-      0,
-      mostListed,
-    ),
-  }
+  const listed = inOrder(found.map(({ row, newest, unitName }) => viewOf(ctx, { row, newest, unitName })))
+  const mine = await waitingOf(ctx)
+  const told = listed.slice(0, mostListed).map(async ({ content, ...one }) => ({
+    ...one,
+    // What an approval from the list is bound to.
+    contentHash: one.waits ? await procedureHash(one.unitId, content) : null,
+    mine: one.waits && mine.has(one.id),
+  }))
+  return { total: found.length, procedures: await Promise.all(told) }
+}
+
+/** Those of which the actor has written any of what waits: another is to approve them. */
+async function waitingOf({ db, actor: { personId } }: Ctx): Promise<ReadonlySet<string>> {
+  if (!personId) return new Set()
+  const rows = await db
+    .selectDistinct({ id: procedures.id })
+    .from(procedures)
+    .innerJoin(
+      procedureVersions,
+      and(
+        eq(procedureVersions.procedureId, procedures.id),
+        gt(procedureVersions.version, sql`coalesce(${procedures.shownVersion}, 0)`),
+      ),
+    )
+    .where(and(waits, eq(procedureVersions.writtenBy, personId)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 type Listed = { row: ProcedureRow; newest: ProcedureVersion; unitName: string }
@@ -63,6 +82,7 @@ function viewOf(ctx: Pick<Ctx, 'now'>, { row, newest, unitName }: Listed) {
   const isShown = status === 'shown'
   return {
     ...{ id, unitId, unitName, name, status, version, shownVersion, checkedAt, updatedAt },
+    content: newest.content,
     called: newest.content.vi.called,
     hasEnglish: newest.content.en !== null,
     waits: status !== 'retired' && !(isShown && version === shownVersion),

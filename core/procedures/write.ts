@@ -86,11 +86,23 @@ export async function retireProcedure(ctx: Ctx, id: string): Promise<{ id: strin
   return { id }
 }
 
-/** Somebody has held what is shown against the law and the office, and it is still right: its clock begins anew. */
-export async function checkProcedure(ctx: Ctx, id: string): Promise<{ id: string }> {
-  const { row } = await procedureFor(ctx, 'procedure.write', id)
-  if (row.status !== 'shown') throw new AppError('CONFLICT', 'procedure.unapproved')
+/**
+ * Somebody has held what is shown against the law and the office, and it is still right: its clock begins anew. `shownVersion`, where
+ * given, is the one they read.
+ *
+ * @throws AppError CONFLICT procedure.unapproved, procedure.stale
+ */
+export async function checkProcedure(
+  ctx: Ctx,
+  id: string,
+  { shownVersion }: { shownVersion?: number } = {},
+): Promise<{ id: string }> {
+  await procedureFor(ctx, 'procedure.write', id)
   await ctx.write(async (tx) => {
+    const { row } = await procedureFor({ actor: ctx.actor, db: tx }, 'procedure.write', id)
+    if (row.status !== 'shown') throw new AppError('CONFLICT', 'procedure.unapproved')
+    if (shownVersion !== undefined && shownVersion !== row.shownVersion)
+      throw new AppError('CONFLICT', 'procedure.stale')
     const checked = { checkedAt: ctx.now(), checkedBy: ctx.actor.personId }
     await tx.update(procedures).set(checked).where(eq(procedures.id, id))
     await record(tx, ctx, { action: 'procedure.check', unitId: row.unitId, subjectId: id })

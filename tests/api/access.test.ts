@@ -481,6 +481,8 @@ const table: Record<string, Line> = {
   'POST /api/procedures': { allowed: only('responder', 'editor'), body: { unitId: any, content: procedure } },
   'GET /api/procedures/import/template': { allowed: everyone },
   'POST /api/procedures/import': { allowed: only('responder', 'editor') },
+  'POST /api/procedures/approvals': { allowed: only('approver'), body: { procedures: [] } },
+  'POST /api/procedures/checks': { allowed: only('responder', 'editor'), body: { procedures: [] } },
   'GET /api/procedures/public': { allowed: everyone },
   'GET /api/procedures/public/:id': { allowed: everyone },
   'GET /api/procedures/:id': { allowed: staff },

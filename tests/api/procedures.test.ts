@@ -287,3 +287,91 @@ test('a question that meets procedures, and one that goes on from a card, stay w
   expect(await count('mấy ngày?', 'b')).toEqual({ origin: 'procedure', within: true })
   expect(await count('khai sinh muộn thì chó ra đường phải đeo gì?', 'c')).toMatchObject({ within: true })
 })
+
+test('many that wait are approved at once, each as it was read: one’s own, and what was changed since, are told by name', async () => {
+  const { make, read, request, editor, approver, person, ward, say, database } = await procedureOffice()
+  const both = await person('Soạn và duyệt', ['editor', ward.id], ['approver', ward.id])
+  const named = (name: string) => ({ ...birth, vi: { ...birth.vi, name, called: [] } })
+  const ids = []
+  for (const kind of 'ABC') ids.push(await make(named(`Cấp phép nuôi cá loại ${kind}`)))
+  const [first = '', second = '', third = ''] = ids
+  const list = async (as = both.token) =>
+    (await request('GET', '/api/procedures?view=waiting', { as })).json.procedures as {
+      id: string
+      contentHash: string
+      mine: boolean
+    }[]
+  const marks = (await list()).map(({ id, contentHash }) => ({ id, contentHash }))
+  expect(marks.map(({ id }) => id)).toEqual(ids)
+  // What one has had a hand in is theirs, and what was changed since the list was read is another text.
+  const change = (id: string, name: string, as: string) =>
+    request('PUT', `/api/procedures/${id}`, { as, body: { ...named(name) } })
+  expect((await change(second, 'Cấp phép nuôi cá loại B lớn', both.token)).status).toBe(200)
+  expect((await change(third, 'Cấp phép nuôi cá loại C lớn', editor.token)).status).toBe(200)
+  expect((await list()).map(({ mine }) => mine)).toEqual([false, true, false])
+  expect((await list(editor.token)).map(({ mine }) => mine)).toEqual([true, true, true])
+  const fresh = (await list()).find(({ id }) => id === second)
+  const chosen = [
+    marks[0],
+    marks[0],
+    { id: second, contentHash: fresh?.contentHash },
+    marks[2],
+    { id: 'pr_none', contentHash: '' },
+  ]
+  const approved = await request('POST', '/api/procedures/approvals', { as: both.token, body: { procedures: chosen } })
+  expect(approved.json).toEqual({
+    done: [first],
+    refused: [
+      { id: second, message: expect.stringContaining('Người soạn không được tự duyệt') },
+      { id: third, message: expect.stringContaining('vừa được người khác sửa') },
+      { id: 'pr_none', message: expect.any(String) },
+    ],
+  })
+  expect((await say('cấp phép nuôi cá loại A cần gì'))[0]?.text).toContain('Thủ tục: Cấp phép nuôi cá loại A')
+  const rest = (await list(approver.token)).map(({ id, contentHash }) => ({ id, contentHash }))
+  await request('POST', '/api/procedures/approvals', { as: approver.token, body: { procedures: rest } })
+  expect(await read(third)).toMatchObject({ status: 'shown', name: 'Cấp phép nuôi cá loại C lớn' })
+  const lines = (await database.db.select().from(auditLog)).filter(({ action }) => action === 'procedure.approve')
+  expect(lines.map(({ subjectId }) => subjectId).sort()).toEqual([...ids].sort())
+  expect(
+    (await request('POST', '/api/procedures/approvals', { as: editor.token, body: { procedures: rest } })).status,
+  ).toBe(403)
+})
+
+test('many are said to still hold at once, but none of which another version is told since', async () => {
+  const { shown, make, read, request, person, ward, clock } = await procedureOffice()
+  const kept = await shown(birth)
+  const changed = await shown(sampleOf('Đăng ký kết hôn'))
+  const waiting = await make(sampleOf('Đăng ký khai tử'))
+  clock.at += 91 * dayMs
+  // Who signed in then is signed out by now.
+  const editor = await person('Soạn', ['editor', ward.id])
+  const approver = await person('Duyệt', ['approver', ward.id])
+  const old = (await request('GET', '/api/procedures?view=old', { as: editor.token })).json.procedures
+  const marks = old.map(({ id, shownVersion }: { id: string; shownVersion: number }) => ({ id, shownVersion }))
+  expect(marks).toHaveLength(2)
+  const wedding = sampleOf('Đăng ký kết hôn')
+  await request('PUT', `/api/procedures/${changed}`, {
+    as: editor.token,
+    body: { ...wedding, vi: { ...wedding.vi, fee: '10.000 đồng' } },
+  })
+  expect(
+    (
+      await request('POST', `/api/procedures/${changed}/approve`, {
+        as: approver.token,
+        body: { contentHash: (await read(changed, approver.token)).contentHash },
+      })
+    ).status,
+  ).toBe(200)
+  const checked = await request('POST', '/api/procedures/checks', {
+    ...{ as: editor.token, body: { procedures: [...marks, { id: waiting, shownVersion: 1 }] } },
+  })
+  expect(checked.json).toEqual({
+    done: [kept],
+    refused: [
+      { id: changed, message: expect.stringContaining('vừa được người khác sửa') },
+      { id: waiting, message: expect.stringContaining('chưa được duyệt') },
+    ],
+  })
+  expect(await read(kept, editor.token)).toMatchObject({ old: false, checkedAt: clock.at })
+})

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { accountName } from '../demo/world.ts'
+import { makeProcedure } from '../../core/procedures/write.ts'
+import { accountName, by } from '../demo/world.ts'
 import { noBrowser, whyNoBrowser } from '../support/browser.ts'
+import { sampleOf } from '../support/procedures.ts'
 import { expectFits } from './fits.ts'
 import { openChat, said, visit, write } from './visit.ts'
 
@@ -71,6 +73,32 @@ describe.skipIf(noBrowser)(`procedures, in Chromium (${whyNoBrowser})`, () => {
     await openChat(page, 'Nguyễn Thị Năm', accountName)
     await write(page, 'nuoi cho can giay to gi')
     await said(page, 'Giấy tờ: 1) Giấy đăng ký; 2) Sổ tiêm phòng dại').waitFor()
+  })
+
+  test('who approves chooses several that wait by keys, reads one where it stands, and lets them out together', async () => {
+    const { world } = demo()
+    const sample = sampleOf('Đăng ký khai tử')
+    for (const kind of ['ong', 'tằm']) {
+      const vi = { ...sample.vi, name: `Thông báo nuôi ${kind}`, called: [] }
+      await makeProcedure(by(world.ctx, world.staff.editor), world.units.ward.id, { ...sample, vi })
+    }
+    const page = await desk('approver', 'procedures')
+    await page.getByRole('button', { name: 'Chờ duyệt' }).click()
+    await page.getByLabel('Tìm theo tên').fill('Thông báo nuôi')
+    await page.getByLabel('Chọn tất cả 2 thủ tục ở đây').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.getByText('Đã chọn 1 thủ tục').waitFor()
+    await page.getByText('Đọc nội dung').first().click()
+    await page.getByText('Giấy tờ cần nộp').first().waitFor()
+    await page.getByLabel('Chọn tất cả 2 thủ tục ở đây').press('Space')
+    await expectFits(page, 'console-many', { widths: [320], letters: 200 })
+    await expectFits(page, 'console-many', { widths: [390, 1440] })
+    await page.getByRole('button', { name: 'Duyệt 2 thủ tục' }).press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Duyệt 2 thủ tục' }).click()
+    await page.getByText('Đã duyệt 2 thủ tục.').waitFor()
+    await page.getByRole('button', { name: 'Đang dùng' }).click()
+    await page.getByRole('link', { name: 'Thông báo nuôi tằm' }).waitFor()
   })
 
   test('the screens hold their words at every width, and letters twice as large', async () => {

@@ -532,6 +532,8 @@ export const summaries: Record<string, Record<string, string>> = {
     'GET /procedures/:id/sheet': 'Downloads the sheet for the counter, as a PDF.',
     'POST /procedures/import': 'Takes procedures in from a workbook, or tells what would come.',
     'GET /procedures/import/template': 'Downloads that workbook.',
+    'POST /procedures/approvals': 'Approves many wordings, each bound to its hash, and tells which were refused.',
+    'POST /procedures/checks': 'Says of many procedures that they still hold.',
     'GET /procedures/public': 'Lists procedures for the public.',
     'GET /procedures/public/:id': 'Reads a procedure for the public.',
   },

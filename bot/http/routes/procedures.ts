@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { importProcedures } from '../../../core/procedures/import.ts'
 import { listProcedures, procedureViews, readProcedure } from '../../../core/procedures/list.ts'
+import { approveMany, checkMany, mostAtOnce } from '../../../core/procedures/many.ts'
 import { listPublicProcedures, publicProcedure } from '../../../core/procedures/public.ts'
 import {
   approveProcedure,
@@ -11,6 +12,7 @@ import {
   procedureFor,
   retireProcedure,
 } from '../../../core/procedures/write.ts'
+import { refusal } from '../../../core/refusals.ts'
 import { openUnitFor } from '../../../core/units/open.ts'
 import { languages } from '../../../db/schema/procedures.ts'
 import type { Deps } from '../../deps.ts'
@@ -38,6 +40,15 @@ const publicFilter = z.object({ unitId: z.string().optional() })
 const sheet = z.object({ size: z.enum(['a4', 'a5']).default('a4'), lang: z.enum(languages).default('vi') })
 const importing = z.object({ unitId: z.string().default(''), apply: z.enum(['0', '1']).default('0') })
 const approval = z.object({ contentHash: z.string() })
+const chosen = <T extends z.ZodRawShape>(mark: T) =>
+  z.object({ procedures: z.array(z.object({ id: z.string().max(120), ...mark })).max(mostAtOnce) })
+const approvals = chosen({ contentHash: z.string().max(64) })
+const checks = chosen({ shownVersion: z.int() })
+
+const told = ({ done, refused }: Awaited<ReturnType<typeof approveMany>>) => ({
+  done,
+  refused: refused.map(({ id, error }) => ({ id, message: refusal(error) })),
+})
 
 /** What the office does for people, as records: kept in the console, read by everybody once approved. */
 export const procedures = (deps: Deps) =>
@@ -60,6 +71,12 @@ export const procedures = (deps: Deps) =>
       await openUnitFor(ctx, 'procedure.write', unitId)
       return c.json(await importProcedures(ctx, await sheetsSent(c), { unitId, apply: apply === '1' }))
     })
+    .post('/approvals', valid('json', approvals), async (c) =>
+      c.json(told(await approveMany(ctxOf(c, deps), c.req.valid('json').procedures))),
+    )
+    .post('/checks', valid('json', checks), async (c) =>
+      c.json(told(await checkMany(ctxOf(c, deps), c.req.valid('json').procedures))),
+    )
     .get('/public', valid('query', publicFilter), async (c) =>
       c.json({ procedures: await listPublicProcedures(deps, c.req.valid('query')) }),
     )

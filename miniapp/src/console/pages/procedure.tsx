@@ -11,6 +11,7 @@ import { api } from '../client.ts'
 import { dayOf, written, writtenDay } from '../clock.ts'
 import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
 import { ProcedureSaid } from '../parts/procedures/procedure-said.tsx'
+import { stateOf } from '../parts/procedures/state-of.ts'
 import { procedureWords as words } from '../parts/procedures/strings.ts'
 import { AskedAct } from '../parts/shared/confirm.tsx'
 import { Note, Refusal } from '../parts/shared/note.tsx'
@@ -19,7 +20,6 @@ import { Row } from '../parts/shared/row.tsx'
 import { Status } from '../parts/shared/status.tsx'
 import { useMay } from '../session.ts'
 import { common } from '../strings.ts'
-import { stateOf } from './procedures.tsx'
 
 export function ProcedureDetail({ id }: { id: string }) {
   const query = useQuery({

@@ -7,24 +7,32 @@ import type { ProcedureHead } from '../api-types.ts'
 import { api } from '../client.ts'
 import { dayOf, writtenDay } from '../clock.ts'
 import { useFilters } from '../filters.ts'
+import { ChosenList, type Deed } from '../parts/procedures/chosen-list.tsx'
 import { ProcedureImport } from '../parts/procedures/import-card.tsx'
 import { ProcedureForm } from '../parts/procedures/procedure-form.tsx'
+import { stateOf } from '../parts/procedures/state-of.ts'
 import { procedureWords as words } from '../parts/procedures/strings.ts'
 import { Page, useAdding } from '../parts/shared/page.tsx'
 import { Row } from '../parts/shared/row.tsx'
-import type { Tone } from '../parts/shared/status.tsx'
 import { Tabs } from '../parts/shared/tabs.tsx'
 import { useMay } from '../session.ts'
 
 /** What the office does for people: listed, written, taken in from a workbook. */
 export function Procedures() {
-  const writes = useMay()('procedure.write')
+  const may = useMay()
+  const writes = may('procedure.write')
   const adding = useAdding(words.add, writes)
   const [, go] = useLocation()
   const [{ view, find }, filter] = useFilters<{ view: keyof typeof words.views; find: string }>({
     view: 'all',
     find: '',
   })
+  const deed: Deed | null =
+    view === 'waiting' && may('procedure.approve')
+      ? 'approve'
+      : (view === 'old' || view === 'shown') && writes
+        ? 'check'
+        : null
   const asked = { view: view === 'all' ? undefined : view, find: find || undefined }
   const query = useQuery({
     queryKey: ['procedures', asked],
@@ -46,22 +54,30 @@ export function Procedures() {
         <Tabs label={words.title} value={view} choices={words.views} onChange={(view) => filter({ view })} />
       </Group>
       <Loaded query={query}>
-        {({ procedures, total }) =>
-          procedures.length === 0 ? (
+        {({ procedures, total }) => {
+          const none = procedures.length === 0 && (
             <Empty icon={find ? 'search' : 'document'} title={words.empty}>
               <p>{words.emptyLead}</p>
             </Empty>
-          ) : (
+          )
+          return (
             <>
-              <ul className="rows">
-                {procedures.map((one) => (
-                  <ProcedureRow key={one.id} procedure={one} />
-                ))}
-              </ul>
+              {deed ? (
+                // What was chosen in one list is not chosen in another; what came of it is told where none is left, too.
+                <ChosenList key={view} procedures={procedures} deed={deed} none={none} />
+              ) : (
+                none || (
+                  <ul className="rows">
+                    {procedures.map((one) => (
+                      <ProcedureRow key={one.id} procedure={one} />
+                    ))}
+                  </ul>
+                )
+              )}
               {total > procedures.length && <Text className="soft">{words.more(total - procedures.length)}</Text>}
             </>
           )
-        }
+        }}
       </Loaded>
       {writes && (
         <Box mt="md">
@@ -88,10 +104,4 @@ const ProcedureRow = ({ procedure }: { procedure: ProcedureHead }) => {
       state={stateOf(procedure)}
     />
   )
-}
-
-export function stateOf({ status, old }: Pick<ProcedureHead, 'status' | 'old'>): { tone: Tone; words: string } {
-  if (old) return { tone: 'urgent', words: words.states.old }
-  const tones: Record<ProcedureHead['status'], Tone> = { draft: 'waiting', shown: 'good', retired: 'quiet' }
-  return { tone: tones[status], words: words.states[status] }
 }

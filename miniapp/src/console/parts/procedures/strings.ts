@@ -18,6 +18,36 @@ export const procedureWords = {
   more: (left: number) => `Còn ${left} thủ tục nữa: gõ tên để tìm.`,
   back: 'Tất cả thủ tục',
   next: (name: string, left: number) => `Tiếp theo trong ${left} thủ tục chờ duyệt: ${name}`,
+  many: {
+    all: (count: number) => `Chọn tất cả ${count} thủ tục ở đây`,
+    none: 'Bỏ chọn',
+    choose: (name: string) => `Chọn: ${name}`,
+    chosen: (count: number) => `Đã chọn ${count} thủ tục`,
+    read: 'Đọc nội dung',
+    mine: 'Bạn soạn hoặc sửa, cần người khác duyệt',
+    act: {
+      approve: (count: number) => `Duyệt ${count} thủ tục`,
+      check: (count: number) => `Đã kiểm tra ${count} thủ tục, vẫn đúng`,
+    },
+    title: {
+      approve: (count: number) => `Duyệt ${count} thủ tục này?`,
+      check: (count: number) => `Ghi ${count} thủ tục này đã kiểm tra hôm nay?`,
+    },
+    lead: {
+      approve:
+        'Chỉ duyệt thủ tục bạn đã đọc: từ bây giờ, ai hỏi sẽ nhận đúng những lời ấy. Thủ tục nào vừa có người sửa thì không được duyệt, và được kể tên.',
+      check:
+        'Chỉ ghi thủ tục bạn đã so lại với quy định. Thủ tục nào vừa có bản mới được duyệt thì không được ghi, và được kể tên.',
+    },
+    done: {
+      approve: (count: number) => `Đã duyệt ${count} thủ tục.`,
+      check: (count: number) => `Đã ghi ${count} thủ tục kiểm tra hôm nay.`,
+    },
+    refused: {
+      approve: (count: number) => `${count} thủ tục chưa duyệt được:`,
+      check: (count: number) => `${count} thủ tục chưa ghi được:`,
+    },
+  },
   called: 'Dân hay gọi',
   labels: {
     papers: 'Giấy tờ cần nộp',
