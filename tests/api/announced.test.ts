@@ -129,9 +129,22 @@ test('right after an edition its items are asked of in few words, each part of a
   const ahead = await say('còn ngày mai')
   expect(ahead).toMatch(/^Bản tin ngày 24\/11\/2026 chưa đến giờ gửi\. .*đã báo cho ngày này:\n• Tạm ngừng cấp điện/)
   expect(ahead).not.toContain('Họp tổ dân phố')
+  // Whether a place is hit goes on from what in it falls on places, not to the rules of the quarter.
+  app.clock.at += hourMs / 60
+  await say('bản tin sáng nay')
+  expect(await say('thế tổ 1 có bị không')).toMatch(/^Trả lời tự động, theo bản tin đã gửi:\n\nTạm ngừng cấp điện tổ 1/)
+  await say('bản tin sáng nay')
+  expect(await say('the to 7 co bi ko ad')).toMatch(/nói tổ \(thôn, khu\) 7\. Đã báo cho nơi khác:\n\nTạm ngừng cấp/)
+  expect(await say('ngõ 5 có bị luôn không')).toMatch(/không ghi rõ ngõ \(hẻm\) 5 có hay không, chỉ có:\n\nTạm ngừng/)
   await say('bản tin sáng nay')
   app.clock.at += hourMs / 2
   expect(await say('mấy giờ bắt đầu?')).not.toContain('Họp tổ dân phố')
+})
+
+test('of an edition that tells of nothing that falls on places it is said that it does not', async () => {
+  const { say } = await morning([{ title: 'Mở lớp nấu ăn miễn phí cho phụ nữ', summary: 'Lớp học tối thứ tư.' }])
+  await say('bản tin sáng nay')
+  expect(await say('thế tổ 1 có bị không')).toMatch(/: bản tin vừa gửi không báo việc gì như vậy/)
 })
 
 test('what the office’s own words call a notice asks for it, and the asker is told what was understood', async () => {

@@ -11,10 +11,10 @@ import { dayIn } from '../spoken-day.ts'
 import { plainWords } from '../words.ts'
 import { announcedFor, announcedOf, type Found } from './find.ts'
 import { editionTold, type JustTold, justTold, mayLean, wordsTold } from './just-told.ts'
-import { partAsked, saysPart } from './leaning.ts'
+import { asksIfHit, partAsked, saysPart } from './leaning.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
-import { quartersIn } from './numbered.ts'
+import { alleysIn, quartersIn } from './numbered.ts'
 import { kindTold, mattersIn, wordsIn } from './terms.ts'
 
 const mostTold = 3
@@ -29,7 +29,9 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   const { text, asker, documentId } = question
   // Who chose one document is answered from that one, and by a card of a procedure that is asked of on.
   if (documentId || answer.origin === 'curated' || answer.procedure) return answer
-  const before = mayLean(text) ? await justTold(ctx, question) : null
+  const looked = mayLean(text) ? { edition: await editionTold(ctx, question) } : undefined
+  const before = looked ? await justTold(ctx, question, looked) : null
+  if (before && asksIfHit(text)) return ifHit(ctx, question, answer, before)
   const again = before && (await toldAgain(ctx, question, before))
   if (again) return again
   if (answer.origin === 'procedure' || answer.choices?.some((choice) => 'documentId' in choice)) return answer
@@ -44,7 +46,8 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
     const { told } = await lookedFor(ctx, meant, { quarters: quartersIn(question.meant.said), path: asker.scopePath })
     if (told.length > 0) return understoodBy(question.meant.meant, telling(ctx, meant, answer, told))
   }
-  const edition = before || asTyped.told.length > 0 || asTyped.side === 'law' ? null : await editionTold(ctx, question)
+  const isOfNone = before || asTyped.told.length > 0 || asTyped.side === 'law'
+  const edition = isOfNone ? null : looked ? looked.edition : await editionTold(ctx, question)
   const ofIt = edition && inEdition(typed, edition.items)
   if (ofIt && ofIt.length > 0) return telling(ctx, typed, answer, ofIt)
   // What was told just before may itself be of the day that is asked for next.
@@ -114,6 +117,43 @@ async function toldAgain(ctx: Ctx, { id, text, asker }: Question, { told }: Just
   }
 }
 
+/** Whether a numbered place is hit by what was told just before: what names it, in what holds of the same; else that nothing does. */
+async function ifHit(ctx: Ctx, question: Question, answer: Answer, { asked, told, isEdition }: JustTold) {
+  const { text, asker } = question
+  const [quarters, alleys] = [quartersIn(text), alleysIn(text)]
+  const places = [quarters.size > 0 && say.quarters([...quarters]), alleys.size > 0 && say.alleys([...alleys])]
+    .filter((one) => one !== false)
+    .join(', ')
+  const ids = told.map(({ id }) => id)
+  const own = ids.length === 0 ? [] : await announcedOf(ctx, ids, asker.scopePath)
+  const { told: others } =
+    told.length === 0
+      ? { told: [] }
+      : await lookedFor(ctx, soughtIn(asked, null), { quarters: new Set(), path: asker.scopePath })
+  const all = [...new Map([...own, ...others].map((one) => [one.id, one])).values()]
+  const naming = all.filter((one) => namesOf(one, quartersIn, quarters) || namesOf(one, alleysIn, alleys))
+  const given = { questionId: question.id, citations: [], origin: 'announced' as const, mayHandOn: true }
+  const tell = (lead: string, some: Found[], note?: string): Answer => {
+    const announced = some.slice(0, mostTold).map(({ path, ...one }): Announcement => one)
+    const text = joined([lead, ...announced.map((one) => announcementText(one, linkOf(ctx, one)))])
+    return { ...given, outcome: 'found', announced, text, ...(note && { note }) }
+  }
+  if (naming.length > 0) return tell(say.lead, naming)
+  if (all.length === 0) return onlyNone(answer, isEdition ? say.noneInEdition(places) : say.noneBeside(null))
+  // What names no place of the kind may be of all of them.
+  const vague = all.filter((one) => (quarters.size > 0 ? quartersIn : alleysIn)(wordsOf(one)).size === 0)
+  if (vague.length > 0) return tell(say.unsaid(places), vague, say.unsaidNote(places))
+  return tell(answerSentences.auto(say.notOf(places)), all, say.notOf(places))
+}
+
+const wordsOf = ({ title, summary, life, unitName }: Announcement) =>
+  [title, summary, life?.place, unitName].filter(Boolean).join('. ')
+
+const namesOf = (one: Announcement, placesIn: (text: string) => Set<number>, wanted: ReadonlySet<number>) => {
+  const named = placesIn(wordsOf(one))
+  return [...wanted].some((place) => named.has(place))
+}
+
 /** What is said where the notice that a text goes on from holds no more; null where one does, or it goes on from none. */
 export async function goneSince(ctx: Ctx, asked: Asked): Promise<string | null> {
   if (partAsked(asked.text) === null) return null
@@ -128,8 +168,8 @@ export async function goneSince(ctx: Ctx, asked: Asked): Promise<string | null> 
 }
 
 /** Whether what was told is of one of these quarters, or of no numbered one. */
-function isOf(quarters: ReadonlySet<number>, { title, summary, life, unitName }: Found): boolean {
-  const named = quartersIn([title, summary, life?.place, unitName].filter(Boolean).join('. '))
+function isOf(quarters: ReadonlySet<number>, one: Found): boolean {
+  const named = quartersIn(wordsOf(one))
   return named.size === 0 || [...quarters].some((one) => named.has(one))
 }
 

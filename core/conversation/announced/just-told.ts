@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, inArray } from 'drizzle-orm'
 import type { Announcement } from '../../../db/schema/answers.ts'
 import { deliveryStates } from '../../../db/schema/broadcasts.ts'
+import type { NoticeKind } from '../../../db/schema/news.ts'
 import { replies } from '../../../db/schema/replies.ts'
 import type { Asked } from '../../answers/answer.ts'
 import { answeredJustBefore, leaningOf } from '../../answers/follow-up.ts'
@@ -11,17 +12,21 @@ import { actOf, dayAlone } from '../act.ts'
 import { causeOf } from '../go-on.ts'
 import { plainWords } from '../words.ts'
 import { announcedIn, type Found } from './find.ts'
-import { partAsked, saysPart } from './leaning.ts'
+import { asksIfHit, partAsked, saysPart } from './leaning.ts'
 import { quartersIn } from './numbered.ts'
+import { kindTold } from './terms.ts'
 
 const longestThread = 12
 
-/** What a chat or a thread was told last: notices, and the words by which they were asked for. */
-export type JustTold = { asked: string; told: Announcement[] }
+/** What a chat or a thread was told last: notices, and the words by which they were asked for; of an edition what in it may be meant. */
+export type JustTold = { asked: string; told: Announcement[]; isEdition?: true }
+/** An edition that was told a moment ago, with what of it still holds. */
+export type Edition = { at: number; items: Found[] }
 
 /** Whether a text may go on from a notice: with a part of it, another day or another quarter, and no matter of its own. */
 export const mayLean = (text: string): boolean =>
   partAsked(text) !== null ||
+  asksIfHit(text) ||
   (dayAlone(text) !== null && !ofAll.test(fold(text))) ||
   (text.length <= longestLeaning &&
     quartersIn(text).size > 0 &&
@@ -47,11 +52,18 @@ export async function leansOnNotice(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked):
 export const wordsTold = (told: readonly Announcement[]): string =>
   fold(told.flatMap(({ title, summary, lines }) => [title, summary, ...lines]).join('. '))
 
-/** The notices that whoever asks this was told last, in the same chat or thread; null where something else came since. */
-export async function justTold(ctx: Pick<Ctx, 'db' | 'now'>, asked: Asked): Promise<JustTold | null> {
+/**
+ * The notices that whoever asks this was told last, in the same chat or thread; null where something else came since. `looked`: the
+ * edition told a moment ago, where that was looked for already.
+ */
+export async function justTold(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  asked: Asked,
+  looked?: { edition: Edition | null },
+): Promise<JustTold | null> {
   const thread = asked.documentId ? null : await answeredJustBefore(ctx, asked, longestThread)
   const last = thread?.[0]
-  const edition = await editionTold(ctx, asked)
+  const edition = looked ? looked.edition : await editionTold(ctx, asked)
   if (edition && (!last || last.askedAt < edition.at)) return ofEdition(edition, asked)
   if (last?.origin !== 'announced' || !last.announced?.length) return null
   // “Còn thứ bảy?” goes on from the hours, or an edition, that were told after it.
@@ -69,7 +81,7 @@ const longestOfEdition = 120
 export async function editionTold(
   ctx: Pick<Ctx, 'db' | 'now'>,
   { channel, recipient, documentId, text }: Asked,
-): Promise<{ at: number; items: Found[] } | null> {
+): Promise<Edition | null> {
   if (channel === 'web' || documentId || text.length > longestOfEdition) return null
   const [last] = await ctx.db
     .select({ buttons: replies.buttons, at: replies.createdAt })
@@ -88,12 +100,20 @@ export async function editionTold(
 }
 
 /** What of an edition says what is asked: “mấy giờ bắt đầu?” right after it asks of all in it that has an hour. */
-function ofEdition({ items }: { items: Found[] }, { text }: Asked): JustTold | null {
+function ofEdition({ items }: Edition, { text }: Asked): JustTold | null {
+  if (asksIfHit(text)) {
+    const hitting = items.filter((one) => hits.has(kindTold(one)))
+    return { asked: hitting[0]?.title ?? text, told: hitting.slice(0, mostOfEdition).map(bare), isEdition: true }
+  }
   const part = partAsked(text)
   const told = part ? items.filter((one) => saysPart(part, wordsTold([one]))) : []
   if (told.length === 0) return null
-  return { asked: text, told: told.slice(0, mostOfEdition).map(({ path, ...one }) => one) }
+  return { asked: text, told: told.slice(0, mostOfEdition).map(bare) }
 }
+
+const bare = ({ path, ...one }: Found): Announcement => one
+// What falls on a place, so that people ask whether it falls on theirs.
+const hits: ReadonlySet<NoticeKind | null> = new Set<NoticeKind>(['power', 'water', 'storm', 'road'])
 
 /** Whether the account has told its hours or an edition in a chat since then. */
 async function isElsewhere({ db }: Pick<Ctx, 'db'>, { channel, recipient }: Asked, since: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { plainWords, setOf } from '../words.ts'
+import { alleysIn, quartersIn } from './numbered.ts'
 
 /** What is asked of a notice that was told just before. */
 export type Part = 'when' | 'place' | 'who' | 'bring' | 'must' | 'contact' | 'cost' | 'about' | 'source'
@@ -53,6 +54,24 @@ export function partAsked(text: string): Part | null {
   const words = said.split(' ')
   if (said === '' || words.length > mostWords || !words.every((word) => bare.has(word))) return null
   return parts.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(said)))?.[0] ?? null
+}
+
+// “Thế tổ 1 có bị không?”: a place, whether it is hit, and not by what.
+const ofHit = setOf(
+  'the vay con a da o oi ad em e anh chi co chu bac ba ong ben nha toi tui minh chau phia doan khu to thon ap khom xom ngo ngach hem kiet dan pho so mot hai ba bon nam sau bay tam chin muoi va voi thi cung chac bi dinh mat cat cup anh huong gi khong hong hok ha chua luon sao nua nay do z nhi nhe',
+)
+const hit = /\b(?:bi|dinh|mat|cat|cup|anh huong)\b/
+const asksWhether = /\b(?:khong|hong|hok|ha|chua|luon|sao|nhi|nua)$/
+
+/** Whether a text asks of a numbered place whether it is hit, by what was told just before. */
+export function asksIfHit(text: string): boolean {
+  if (text.length > 60 || quartersIn(text).size + alleysIn(text).size === 0) return false
+  const said = plainWords(text)
+  return (
+    hit.test(said) &&
+    asksWhether.test(said) &&
+    said.split(' ').every((word) => ofHit.has(word) || /^\d{1,3}$/.test(word))
+  )
 }
 
 // How a notice says each, folded.

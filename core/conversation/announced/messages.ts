@@ -26,6 +26,12 @@ export const announcedSentences = {
   none: (kind: NoticeKind, day: string | null) =>
     `Kênh không có thông báo nào còn hiệu lực về “${noticeKindNames[kind].toLocaleLowerCase('vi')}”${day ? ` cho ngày ${writtenDate(day)}` : ''} ở nơi của bạn.`,
   noneOf: (quarters: number[]) => `Kênh không có thông báo nào về việc này của tổ (thôn, khu) ${quarters.join(', ')}.`,
+  noneInEdition: (places: string) => `Bản tin vừa gửi không báo việc gì như vậy, ở ${places} hay nơi khác.`,
+  notOf: (places: string) => `Không thấy thông báo nào nói ${places}. Đã báo cho nơi khác:`,
+  unsaid: (places: string) => `Trả lời tự động: thông báo không ghi rõ ${places} có hay không, chỉ có:`,
+  unsaidNote: (places: string) => `Thông báo không ghi rõ ${places} có hay không.`,
+  quarters: (numbers: number[]) => `tổ (thôn, khu) ${numbers.join(', ')}`,
+  alleys: (numbers: number[]) => `ngõ (hẻm) ${numbers.join(', ')}`,
   open: 'Xem:',
 }
 

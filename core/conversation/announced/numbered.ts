@@ -7,15 +7,19 @@ import { setOf } from '../words.ts'
 
 // A quarter of a ward, as people and notices write it; without marks too.
 const quarters = setOf('tổ to thôn thon ấp ap khu khóm khom')
+const alleys = setOf('ngõ ngo ngách ngach hẻm hem kiệt kiet')
 const mostInRange = 60
 
+/** The numbers of the alleys that a text names. */
+export const alleysIn = (text: string): Set<number> => quartersIn(text, alleys)
+
 /** The numbers of the quarters that a text names: “tổ dân phố năm” is 5, “tổ 1, 2”, “tổ 1 đến 5” all between. */
-export function quartersIn(text: string): Set<number> {
+export function quartersIn(text: string, places: ReadonlySet<string> = quarters): Set<number> {
   const figured = inFigures(normalize(text).replace(/(?<=\d) ?[–-] ?(?=\d)/g, ' đến '), 'called').text
   const words = writtenOut(syllablesOf(figured)).words.map(({ exact }) => exact)
   const found = new Set<number>()
   for (let at = 0; at < words.length; at += 1) {
-    if (!quarters.has(words[at] ?? '')) continue
+    if (!places.has(words[at] ?? '')) continue
     let next = at + 1
     while (['dan', 'pho', 'so', 'cac'].includes(fold(words[next] ?? ''))) next += 1
     next = read(words, next, found)

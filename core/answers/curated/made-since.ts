@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { Choice } from '../../db/schema/answers.ts'
-import { idsIn } from '../../db/schema/units.ts'
-import type { Ctx } from '../context.ts'
-import { keeperOf } from '../units/tree.ts'
-import type { Answer, Question } from './answer.ts'
-import { offering } from './clarify.ts'
-import { shownOf } from './curated/match.ts'
-import { isSameTopic, topicOf } from './same-topic.ts'
+import type { Choice } from '../../../db/schema/answers.ts'
+import { idsIn } from '../../../db/schema/units.ts'
+import type { Ctx } from '../../context.ts'
+import { keeperOf } from '../../units/tree.ts'
+import type { Answer, Question } from '../answer.ts'
+import { offering } from '../clarify.ts'
+import { isSameTopic, topicOf } from '../same-topic.ts'
+import { shownOf } from './match.ts'
 
 const lookedAt = 200
 const mostOffered = 2
