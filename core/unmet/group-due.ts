@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { questions } from '../../db/schema/answers.ts'
 import { unmetQuestions, unmetTopics } from '../../db/schema/unmet.ts'
-import { isSameTopic, type Topic, topicOf } from '../answers/same-topic.ts'
+import { isSameTopic, type Topic, topicOf } from '../answers/curated/same-topic.ts'
 import type { Ctx } from '../context.ts'
 import { newId } from '../ids.ts'
 import { masked } from '../text/people/masked.ts'

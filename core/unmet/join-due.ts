@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { type UnmetNightState, unmetNights } from '../../db/schema/unmet.ts'
-import { topicOf } from '../answers/same-topic.ts'
+import { topicOf } from '../answers/curated/same-topic.ts'
 import type { Ctx } from '../context.ts'
 import { describe } from '../errors.ts'
 import { lapsed } from '../lease.ts'

@@ -1,4 +1,4 @@
-import { numbersDiffer, type Topic } from '../answers/same-topic.ts'
+import { numbersDiffer, type Topic } from '../answers/curated/same-topic.ts'
 import { breathe } from '../breathe.ts'
 import { dotRows } from '../vectors/dots.ts'
 import { productOf, quantised, scannable } from '../vectors/quantised.ts'

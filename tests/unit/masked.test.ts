@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameTopic, topicOf } from '../../core/answers/same-topic.ts'
+import { isSameTopic, topicOf } from '../../core/answers/curated/same-topic.ts'
 import { masked } from '../../core/text/people/masked.ts'
 
 test.each([

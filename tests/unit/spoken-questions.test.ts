@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { isSameTopic, topicOf } from '../../core/answers/curated/same-topic.ts'
 import { claimsOf } from '../../core/answers/model/claims.ts'
-import { isSameTopic, topicOf } from '../../core/answers/same-topic.ts'
 import { asksOnlyDay } from '../../core/library/force/asked-day.ts'
 import { effectiveIn } from '../../core/library/metadata/effective-dates.ts'
 import { queryOf } from '../../core/library/search/query.ts'

@@ -5,8 +5,8 @@ import type { Ctx } from '../../context.ts'
 import { keeperOf } from '../../units/tree.ts'
 import type { Answer, Question } from '../answer.ts'
 import { offering } from '../clarify.ts'
-import { isSameTopic, topicOf } from '../same-topic.ts'
 import { shownOf } from './match.ts'
+import { isSameTopic, topicOf } from './same-topic.ts'
 
 const lookedAt = 200
 const mostOffered = 2

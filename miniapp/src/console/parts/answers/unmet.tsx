@@ -104,7 +104,11 @@ function TopicCard({ topic }: { topic: UnmetTopic }) {
         />
       )}
       {making === 'procedure' && (
-        <ProcedureForm draftKey={id} onSaved={(refId) => take.go({ became: 'procedure', refId })} onClose={close} />
+        <ProcedureForm
+          draft={{ key: id, name: label }}
+          onSaved={(refId) => take.go({ became: 'procedure', refId })}
+          onClose={close}
+        />
       )}
     </li>
   )

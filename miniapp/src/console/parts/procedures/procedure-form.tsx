@@ -58,27 +58,28 @@ const contentOf = ({ vi, en, onlineUrl, forms, grounds }: Typed): Content => ({
   grounds: grounds.filter(({ text }) => text.trim()),
 })
 
-/** `draftKey` tells a new one from another while it is being written. */
+/** What a new one begins with; `key` tells one from another while it is being written. */
+type Draft = { key: string; name: string }
 type Props = {
   procedure?: Procedure
-  draftKey?: string
+  draft?: Draft
   onClose: () => void
   onSaved?: (id: string) => void
 }
 
 /** Writes a procedure, or a new version of one. What was typed stays until the server has taken it. */
-export function ProcedureForm({ procedure, draftKey, onClose, onSaved }: Props) {
+export function ProcedureForm({ procedure, draft, onClose, onSaved }: Props) {
   const own = useOwnUnit('procedure.write')
   const fresh: Typed = {
     unitId: procedure?.unitId ?? own,
-    vi: typedOf(procedure?.content.vi),
+    vi: { ...typedOf(procedure?.content.vi), ...(draft && { name: draft.name }) },
     en: typedOf(procedure?.content.en),
     onlineUrl: procedure?.content.onlineUrl ?? '',
     forms: procedure?.content.forms.map(({ name, url }) => `${name} ${url}`).join('\n') ?? '',
     grounds: procedure?.content.grounds ?? [{ text: '', passageId: null }],
   }
   const { typed, change, drop, note } = useKept(
-    `procedure.${procedure?.id ?? draftKey ?? 'new'}`,
+    `procedure.${procedure?.id ?? draft?.key ?? 'new'}`,
     fresh,
     procedure?.contentHash,
   )

@@ -1,7 +1,7 @@
-import { understoodIn } from '../library/words/understood.ts'
-import { inFigures } from '../text/numerals/figured.ts'
-import { syllablesOf } from '../text/syllables.ts'
-import { topicWords } from './curated/same-question.ts'
+import { understoodIn } from '../../library/words/understood.ts'
+import { inFigures } from '../../text/numerals/figured.ts'
+import { syllablesOf } from '../../text/syllables.ts'
+import { topicWords } from './same-question.ts'
 
 /** What a question is about, as a set of words without marks; what people call a thing by stands as the law does. */
 export type Topic = ReadonlySet<string>
