@@ -129,15 +129,15 @@ const rules: [Exclude<Act['kind'], 'addition'>, Rule][] = [
     'my_attempt',
     {
       needs: [
-        /\b(?:thi|trung giai|trung thuong|trac nghiem|bai lam|bai cua (?:toi|em|minh|con|bac|chau)|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu)\b/,
+        /\b(?:thi|trung giai|trung thuong|trac nghiem|bai lam|bai cua (?:toi|em|minh|con|bac|chau)|quiz|cuoc thi|diem|cau|hang|(?:dung|xep) thu|top may)\b/,
         /\b(?:(?:toi|tui|em|e|minh|chau|con|bac|co|chu|ong|ba)\b|xem lai bai|nop bai|bai cua (?:toi|em|minh|con|bac|chau)|bai thi (?:gan nhat|vua roi|truoc|hom)|lan thi|luot thi|(?:duoc|dung|dat|thi) (?:may|bao nhieu) (?:diem|cau)|^(?:cho )?(?:xem |coi )?(?:so )?diem cua|^xem diem$|^(?:thu )?hang cua|(?:ket qua|diem so)(?: [a-z]{1,6}){0,2} cua|ket qua thi|diem thi)/,
-        /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|hang may|hang cua|^(?:(?:cho|hoi|da|ad|oi) ){0,3}(?:toi|tui|em|e|minh|con|chau) (?:thi|lam bai)(?: [a-z]{1,5}){0,3} (?:duoc|dat|trung|co) (?:giai|thuong|qua)|xep|ghi nhan|bai lam|bai thi|lan thi|nop|trung giai|trung thuong|cham|(?:co )?dau (?:khong|chua|hay)|dat (?:khong|chua)|qua (?:khong|chua))\b/,
+        /\b(?:diem|may cau|bao nhieu|thay diem|ket qua|(?:dung|xep) thu may|(?:hang|top) may|hang cua|^(?:(?:cho|hoi|da|ad|oi) ){0,3}(?:toi|tui|em|e|minh|con|chau) (?:thi|lam bai)(?: [a-z]{1,5}){0,3} (?:duoc|dat|trung|co) (?:giai|thuong|qua)|xep|ghi nhan|bai lam|bai thi|lan thi|nop|trung giai|trung thuong|cham|(?:co )?dau (?:khong|chua|hay)|dat (?:khong|chua)|qua (?:khong|chua))\b/,
       ],
       never: new RegExp(
         `${exams.source}|${laws.source}|\\b(?:duoc khong|tra|luong|tien|tieng|tham gia|link|o dau|vao thi|phat|lai xe|tru diem|giay phep|quan diem|lua dao|tin nhan|dac diem|uu diem|nhuoc diem|diem (?:nao|khac|chung|giong)|dan chung|nam nao|do thi)\\b`,
       ),
       others: 'thì thị thí đùng cầu cấu có chủ hàng hằng hãng đặc',
-      own: 'danh sach thanh trung giai thuong cham dau rot thi bang trac nghiem bai lam quiz cuoc diem cau dung hang xep ket so luot gan nhat tim hieu ghi nhan nop he thong du dat trong dung xong thay phap luat',
+      own: 'top danh sach thanh trung giai thuong cham dau rot thi bang trac nghiem bai lam quiz cuoc diem cau dung hang xep ket so luot gan nhat tim hieu ghi nhan nop he thong du dat trong dung xong thay phap luat',
       spare: 2,
     },
   ],

@@ -9,6 +9,7 @@ import { newId } from '../ids.ts'
 import { allow, unitFor, within } from '../roles.ts'
 import { fold } from '../text/fold.ts'
 import { normalize } from '../text/normalize.ts'
+import { quartersIn } from '../text/numerals/numbered-places.ts'
 import { openUnitFor } from '../units/open.ts'
 import { setOf } from './words.ts'
 
@@ -117,7 +118,11 @@ export async function contactsFor(ctx: Pick<Ctx, 'db'>, words: string, path: str
   // Those of siblings are found by their name alone.
   const named = wanted(words).length > 0 ? rows.filter((row) => holds(row, wanted(words))) : []
   const kind = contactKindIn(words)
-  const found = named.length > 0 ? named : line.filter(({ contact }) => words === '' || contact.kind === kind)
+  const quarters = quartersIn(words)
+  // Whose quarter is named is no other quarter's head; beside one's own they may be a neighbour's of the same ward.
+  const heads = rows.filter((row) => path.startsWith(row.path.replace(/[^/]+\/$/, '')) || row.path.startsWith(path))
+  const near = kind === 'head' && quarters.size > 0 ? heads.filter((row) => isOf(row, quarters)) : line
+  const found = named.length > 0 ? named : near.filter(({ contact }) => words === '' || contact.kind === kind)
   const nearness = (at: string) => (path.startsWith(at) ? at.length : at.startsWith(path) ? 1 : 0)
   return found.sort((one, other) => nearness(other.path) - nearness(one.path)).slice(0, words === '' ? 12 : mostTold)
 }
@@ -131,6 +136,11 @@ export async function placesWithHours(ctx: Pick<Ctx, 'db'>, words: string, path:
 }
 
 const wanted = (words: string) => words.split(' ').filter((word) => word && !empty.has(word))
+
+function isOf({ contact, unitName }: { contact: Contact; unitName: string }, quarters: ReadonlySet<number>): boolean {
+  const of = quartersIn(`${contact.name}. ${unitName}`)
+  return [...quarters].some((one) => of.has(one))
+}
 
 function holds({ contact, unitName }: { contact: Contact; unitName: string }, words: string[]): boolean {
   const held = ` ${fold(`${contact.name} ${unitName}`).replace(/[^\p{L}\p{N}]+/gu, ' ')} `

@@ -1,3 +1,4 @@
+import { mayAsk } from '../feedback/question-alarms.ts'
 import { expanded } from '../text/abbreviations.ts'
 import { composed } from '../text/composed.ts'
 import { fold } from '../text/fold.ts'
@@ -90,6 +91,9 @@ function isStruck(word: string): boolean {
 }
 // With their marks these are no words of courtesy, although they fold to some: “cờ bạc” is no “có bác”.
 const noCourtesy = /(?<!\p{L})(?:cờ|bạc|bắc|chùa|chữa|chứa|chúa|nợ|nó|nổ|đổi|thẻ|dừng|đừng|ngừng)(?!\p{L})/iu
+// Who greets and says that they are new here.
+const introducing =
+  /^(?:(?:da|a|xin|kinh) )*(?:chao|hello|helo|hi|alo) (?:[a-z]+ ){1,6}(?:moi|vua|lan dau) (?:[a-z]+ )?(?:vao|vo|lap|tai|cai|ket ban|dung|biet|theo doi|quan tam|tham gia)\b/
 const longestPassing = 200
 
 /** What somebody says who asks nothing: courtesy, a sign, anger at the answers. Null for all that may be a question. */
@@ -107,6 +111,7 @@ function wholeIn(text: string): SmallTalk | null {
   if (noCourtesy.test(composed(text))) return null
   const found = kinds.find(([, pattern]) => pattern.test(words))?.[0]
   if (found) return found
+  if (introducing.test(words) && !mayAsk(text)) return 'greeting'
   const parts = partsOf(text)
   const said = parts.length > 1 ? parts.map(smallTalkIn) : []
   if (said.length > 0 && !said.includes(null))

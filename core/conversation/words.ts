@@ -90,6 +90,9 @@ const saidElsewhere: Record<string, string> = {
     cx: 'cũng',
     nx: 'nữa',
     nt: 'nhắn tin',
+    in4: 'thông tin',
+    legit: 'thật',
+    sub: 'đăng ký',
   },
   ...{
     đký: 'đăng ký',
@@ -167,7 +170,7 @@ export function wordsOf(text: string): Word[] {
       return (isShort ? expanded(said, undefined) : null) ?? said.split(' ')
     })
     .map((exact) => ({ exact, folded: fold(exact) }))
-    .map((word, at, all) => sameTime(word, all[at + 1]))
+    .map((word, at, all) => inPlace(word, all[at - 1], all[at + 1]))
     // Said again and again, a word says no more.
     .filter(({ folded }, at, all) => folded !== all[at - 1]?.folded)
   let [from, to] = [0, words.length]
@@ -176,8 +179,16 @@ export function wordsOf(text: string): Word[] {
   return words.slice(from, to)
 }
 
-/** “Chừng nào”, “hồi nào” ask for a time as “bao giờ” does. */
-function sameTime(word: Word, next: Word | undefined): Word {
+const ofDay = setOf('hom sang trua chieu toi dem')
+const asWhich = setOf('khi to khu thon xom ap cho ngay gio nguoi ben nha so loai phuong xa')
+
+/**
+ * “Chừng nào” asks for a time as “khi nào” does; in the middle of the country “khi mô” and “tổ mô” ask which, and “bữa ni” is today:
+ * by themselves these words ask where, and say “this”.
+ */
+function inPlace(word: Word, before: Word | undefined, next: Word | undefined): Word {
+  if (word.exact === 'đâu' && asWhich.has(before?.folded ?? '')) return { exact: 'nào', folded: 'nao' }
+  if (word.exact === 'này' && ofDay.has(before?.folded ?? '')) return { exact: 'nay', folded: 'nay' }
   return word.folded === 'chung' && next?.folded === 'nao' ? { exact: 'khi', folded: 'khi' } : word
 }
 

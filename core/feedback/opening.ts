@@ -3,11 +3,11 @@ import { fold } from '../text/fold.ts'
 import { mayAsk } from './question-alarms.ts'
 
 const who =
-  '(?:toi|tui|em|e|minh|chau|con|bac|co|chu|ong|ba|chung (?:toi|tui|em|con)|gia dinh (?:toi|em|chung toi)|nha (?:toi|em)|ba con|cac ho dan|to \\d{1,3})'
+  '(?:toi|tui|em|e|minh|chau|con|bac|co|chu|ong|ba|me|ngoai|thim|duong|tau|choa|mk|chung (?:toi|tui|em|con)|gia dinh (?:toi|em|chung toi)|nha (?:toi|em)|ba con|cac ho dan|to \\d{1,3})'
 // Who begins with manners has not begun yet.
 const manners =
   '(?:(?:da|thua|kinh gui|kinh|alo|chao|xin chao)(?: (?:phuong|xa|uy ban(?: nhan dan)?(?: (?:phuong|xa))?|ubnd(?: (?:phuong|xa))?|anh|chi|em|ad|cac anh chi|can bo))?[ ,:.!]{1,2}){0,2}'
-const wants = `(?:(?:${who} )?(?:muon|xin|can|kinh|cho)(?: ${who})?(?: xin)?|${who}(?: co)?)(?: phep| duoc)?`
+const wants = `(?:(?:${who} )?(?:muon|mun|xin|can|kinh|cho)(?: ${who})?(?: xin)?|${who}(?: co)?)(?: phep| duoc)?`
 // Behind "đề nghị" stands who is asked to act: that is what is wanted of the office.
 const office = '(?:phuong|xa|ubnd|uy ban|chinh quyen|cong an|co quan|dia phuong|to truong|to dan pho|ban quan ly)'
 const feedbackWords = new RegExp(

@@ -9,6 +9,7 @@ const common: Record<Language, ReadonlySet<string>> = {
       // Manners, persons, places and what holds a sentence together.
       'a ah ak z oi da vang ok alo ad admin bot loa em anh chi co chu bac ba ong toi tui minh chau con be bo me vo chong gia dinh nguoi nha dan',
       'cho xin hoi biet xem giup ho dum voi nhe nha nhi di vay the ne nay do day minh muon can phai thi la duoc cua o tai ben hai dua den tu va hay hoac cai nhung cac mot nhu khi moi ra ve ma roi bay hien nay luc',
+      'ha hen nghen nghe hi cung u luon lien dem luot to onl',
       'phuong xa ubnd uy ban nhan mot cua bo phan thu tuc lam hanh chinh ho so giay to dang ky nop cap lay tra ket qua viec',
       // What of it is asked for.
       'gi nao sao dau ai bao nhieu may mat het ton khoang ngay lau tien dong phi le gia chi mien thoi gian giai quyet xong nhan gom mang theo chuan bi thanh phan',
@@ -24,21 +25,43 @@ const common: Record<Language, ReadonlySet<string>> = {
   ),
 }
 
+// As the middle and the south say it, beside a name; at its end “hông” asks, and elsewhere it says that something is broken.
+const elsewhere: Record<string, string> = {
+  ...{
+    mo: 'dau',
+    rang: 'sao',
+    rua: 'vay',
+    ni: 'nay',
+    bua: 'ngay',
+    man: 'lam',
+    on: 'ong',
+    khon: 'khong',
+    chu: 'bay gio',
+  },
+}
+const asAsked = (words: readonly string[]): string =>
+  words
+    .map((word) => elsewhere[word] ?? word)
+    .join(' ')
+    .replace(/\bchi$/, 'gi')
+    .replace(/(?<=\b(?:can|nop|mang|dem|gom|lam|thieu|giay)) chi\b/g, ' gi')
+    .replace(/(?<=\b(?:duoc|can|tien|lau|phi|luon|lien)) (?:hong|hem|hok)$/, ' khong')
+
 const what = '(?:gi|nao|nhung gi|cai gi)'
 const until = '(?:thi )?(?:moi )?(?:co|xong|lay|nhan|duoc|tra|ra)'
 const parts: Record<Language, Partial<Record<ProcedurePart, RegExp>>> = {
   vi: {
     papers: new RegExp(
-      `\\b(?:giay to|thanh phan ho so|ho so (?:gom|can|co|${what})|giay ${what}|(?:can|mang|mang theo|chuan bi|gom|co) (?:nhung |cac )?${what})\\b`,
+      `\\b(?:giay to|thanh phan ho so|ho so (?:gom|can|co|${what})|giay ${what}|(?:can|mang|dem|mang theo|dem theo|nop|chuan bi|gom|co) (?:nhung |cac )?${what})\\b`,
     ),
     copies: /\b(?:(?:may|bao nhieu) (?:bo|ban)|so luong ho so)\b/,
     fee: /\b(?:le phi|phi|(?:bao nhieu|may|nhieu) (?:tien|dong)|(?:mat|het|ton) (?:khoang )?(?:bao nhieu(?! (?:ngay|lau|bo|ban|thang|gio))|tien|phi)|tien khong|gia|bao nhieu$)\b/,
     time: new RegExp(
-      `\\b(?:(?:may|bao nhieu) (?:ngay|buoi|gio|tuan|thang)|bao lau|co lau|lau khong|(?:khi|luc|ngay|hom) nao ${until}|bao gio ${until}|thoi gian|thoi han (?:giai quyet|tra|cap))\\b`,
+      `\\b(?:(?:may|bao nhieu) (?:ngay|buoi|gio|tuan|thang)|bao lau|co lau|lau khong|(?:xong|lay|nhan|co) (?:luon|lien|ngay)(?! nao)(?: duoc)? (?:khong|hay)|(?:khi|luc|ngay|hom) nao ${until}|bao gio ${until}|thoi gian|thoi han (?:giai quyet|tra|cap))\\b`,
     ),
     place: /\b(?:(?:o|tai|nop|den|di|lam) dau|dau$|(?:cho|noi) nao|dia chi|(?:phuong|xa) nao)\b/,
     decider: /\b(?:tham quyen|(?:ai|co quan nao|don vi nao|noi nao) (?:giai quyet|ky|cap|lam|co tham quyen))\b/,
-    online: /\b(?:qua mang|tren mang|truc tuyen|online|internet|dich vu cong|tai nha|vneid)\b/,
+    online: /\b(?:qua mang|tren mang|truc tuyen|online|onl|internet|dich vu cong|tai nha|vneid)\b/,
     forms: /\b(?:mau don|bieu mau|don mau|(?:tai|xin|lay) mau|mau (?:nao|gi|o dau))\b/,
     ground: /\b(?:can cu|phap ly|van ban nao)\b/,
   },
@@ -85,7 +108,7 @@ export function wordsAsked(text: string): string[] {
 /** Which parts a text asks for once a procedure's name is taken out of it; null where it asks for more than a record tells. */
 export function partsAsked(words: readonly string[], language: Language, also = ''): ProcedurePart[] | null {
   // Of these two words the second alone may be a matter: “khai tử”.
-  const rest = words.join(' ').replace(/\bto khai\b/g, 'mau don')
+  const rest = (language === 'vi' ? asAsked(words) : words.join(' ')).replace(/\bto khai\b/g, 'mau don')
   const known = common[language]
   const places = new Set(spokenWords(also))
   // "Không" asks at the end of a question; anywhere else it denies.

@@ -38,16 +38,17 @@ const ofStranger =
 const ofSwindle =
   /(?<![a-z])(?:goi|nhan tin|nhan duoc|tin nhan|sms|xung|tu xung|chuyen (?:khoan|tien)|tai khoan|so tai khoan|bam (?:vao )?link|link|duong link|cai (?:app|ung dung)|app|ma otp|otp|thu tien|nop tien|dong tien|trung thuong)(?![a-z])/
 const ofLaw =
-  /(?<![a-z])(?:(?<!nop )phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z])/
+  /(?<![a-z])(?:(?<!nop )phat|xu ly|to giac|to cao|toi (?:lua dao|danh)|hinh su|bao nhieu nam|o dau|the nao|lam sao|lam gi|phai lam)(?![a-z0-9])/
 const longestTold = 400
 // “Sms báo trúng thưởng là thật hả?”, where no other text stands before it.
-const wondered = /(?<![a-z])(?:that|thiet) (?:ha|khong|ko|k|hong|sao|hay gia)$/
+const wondered =
+  /(?<![a-z])(?:(?:that|thiet) (?:ha|khong|khon|ko|k|hong|sao|hay gia)|(?:real|fake|that) hay (?:fake|real|gia)|(?:legit|real|fake) (?:khong|ko|k|hong|hok))(?: (?:vay|z|a|ad|the|ta|con|em)){0,2}$/
 
 // What people say there is, and whether there is: looked for among what we told, then asked as a question is.
 const rumour =
-  /(?<![a-z])(?:nghe (?:[a-z]+ ){0,4}(?:noi|don|bao|ke|dau|loang thoang)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:dang )?(?:don|noi|bao|truyen)|tin don|don (?:rang|la|nhau|am len)|tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
+  /(?<![a-z])(?:nghe (?:[a-z]+ ){0,4}(?:noi|don|bao|ke|dau|loang thoang)|(?:nguoi ta|(?<!ninh )mang|hang xom|ba con|ai cung|thien ha) (?:[a-z]+ ){0,3}(?:don|noi|bao|truyen|chuyen nhau)|tin don|don (?:rang|la|nhau|am len)|^(?:(?:cho|hoi|da|ad|oi|cai) ){0,3}(?:tin|vu|chuyen) (?!hoc)[a-z0-9]+ |tren (?:mang|facebook|fb|zalo|tiktok)|(?:nhom|zalo|facebook|fb|tiktok|(?<!ninh )mang)(?: [a-z]+){0,2} (?:dang|truyen|chia se|lan|don|noi) )/
 const whether =
-  /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|hok|chang))(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta)){0,2}$/
+  /(?<![a-z])(?:(?:co )?(?:that|dung|chinh xac|phai(?: that)?)(?: su)?(?: vay)? (?:khong|khon|ko|k|hong|hok|hem|chua|chang)|(?:that|dung|thiet) hay (?:gia|sai|la gia|bia|don)|that gia|tin (?:duoc|noi)(?: hay)? (?:khong|ko|k|hong|hok|chang))(?: (?:vay|a|ad|the|nhi|ha|em|oi|ta|con|chau|cung|z)){0,2}$/
 
 // Who called is whoever they say they are: that alone is asked about, though nobody says “lừa đảo”.
 const claims =

@@ -275,6 +275,8 @@ test('numbers are told by what they are for, nearest first, and none is made up'
   expect(police[0]).not.toContain('Điện lực')
   expect((await say('mất điện thì gọi ai'))[0]).toContain('19006769')
   expect((await say('số của tổ trưởng tổ 1'))[0]).toContain('0900000001')
+  // Nobody is sent to the head of another quarter than the one they name.
+  expect((await say('cho xin số điện thoại bác tổ trưởng tổ 2'))[0]).not.toContain('0900000001')
   expect((await say('danh bạ'))[0]).toMatch(/Công an[\s\S]*113/)
   expect((await contact({ name: '!', phone: '113' })).json.error.reason).toBe('contact.name')
   expect((await contact({ name: 'Y tế', phone: 'gọi cô Ba' })).json.error.reason).toBe('contact.phone')

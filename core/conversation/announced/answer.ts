@@ -7,6 +7,7 @@ import { answerSentences } from '../../answers/messages.ts'
 import { understoodBy } from '../../answers/understanding.ts'
 import type { Ctx } from '../../context.ts'
 import { endOf } from '../../news/life.ts'
+import { alleysIn, quartersIn } from '../../text/numerals/numbered-places.ts'
 import { dayIn } from '../spoken-day.ts'
 import { plainWords } from '../words.ts'
 import { announcedFor, announcedOf, type Found } from './find.ts'
@@ -14,7 +15,6 @@ import { editionTold, type JustTold, justTold, mayLean, wordsTold } from './just
 import { asksIfHit, partAsked, saysPart } from './leaning.ts'
 import { type Fit, fitOf, leastFit, type Sought, sideOf, soughtIn, type Telling } from './match.ts'
 import { announcementText, announcedSentences as say } from './messages.ts'
-import { alleysIn, quartersIn } from './numbered.ts'
 import { kindTold, mattersIn, wordsIn } from './terms.ts'
 
 const mostTold = 3

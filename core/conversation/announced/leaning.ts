@@ -1,5 +1,5 @@
+import { alleysIn, quartersIn } from '../../text/numerals/numbered-places.ts'
 import { plainWords, setOf } from '../words.ts'
-import { alleysIn, quartersIn } from './numbered.ts'
 
 /** What is asked of a notice that was told just before. */
 export type Part = 'when' | 'place' | 'who' | 'bring' | 'must' | 'contact' | 'cost' | 'about' | 'source'

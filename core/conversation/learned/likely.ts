@@ -150,7 +150,9 @@ const leastDoubt = 0.15
 /** Whether a text that is heard as a question may only be said in passing: short, asking nothing, naming nothing, and somewhat like chat. */
 export function mayOnlyChat(text: string): boolean {
   const words = wordsOf(text)
-  if (words.length === 0 || words.length > mostDoubtful || /\?/.test(text) || mayAsk(text)) return false
+  if (words.length === 0 || words.length > mostDoubtful || /\?/.test(text)) return false
+  // As a region asks it, too: “khi mô mới có xe buýt”.
+  if (mayAsk(text) || mayAsk(words.map(({ exact }) => exact).join(' '))) return false
   if (ofLibrary.test(fold(text)) || isNumbered(text) || noticeIn(text) || named.test(text)) return false
   const { urgent, denounces } = alarmsIn(text)
   if (urgent || denounces) return false

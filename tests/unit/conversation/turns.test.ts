@@ -31,7 +31,8 @@ test('of how people of a ward type nearly all is heard', () => {
 })
 
 // Half in plain words, a tenth in English, each heard once before anything was mended by it: 94 of 100 of the first, 78 of the second, 93 and 95 of
-// the two of the third, 91, 91 and 94 of the three of the fourth, 74 and 87 of the two of the fifth, 94 of kept-9, 52 of the 60 in dialects of the middle and the south. Nothing is learned from them: with them the page heard fewer of the held-out ones.
+// the two of the third, 91, 91 and 94 of the three of the fourth, 74 and 87 of the two of the fifth, 94 of kept-9, 52 of the 60 in dialects of the middle and the south, 90 of the first 80
+// and 83 of the last 40 of people-6, four voices through every act. Nothing is learned from them: with them the page heard fewer of the held-out ones.
 test('of plain words, the shorter ones of a menu and of holidays among them, nearly all is heard', () => {
   const people = [
     'plain.txt',
@@ -39,6 +40,7 @@ test('of plain words, the shorter ones of a menu and of holidays among them, nea
     'people-3.txt',
     'people-4.txt',
     'people-5.txt',
+    'people-6.txt',
     'kept-9.txt',
     'dialects.txt',
   ].flatMap(turnsOf)
@@ -70,7 +72,7 @@ test('no Vietnamese is taken for English, and a cry for help in English is one',
 
 // Held out: no rule is mended by them, and nothing is learned from them. When they were written, 70 in 100 of the first were heard right,
 // 99 in 100 of the second, 95 in 100 of the third, 97 in 100 of the fourth, 80 in 100 of the fifth, which holds nothing but chat and matters of few
-// words, 93 in 100 of the sixth, 96 of the seventh, 94 of the eighth and of the tenth. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
+// words, 93 in 100 of the sixth, 96 of the seventh, 94 of the eighth and of the tenth, 87 of the eleventh. What is heard as a question though it may only be chat is answered only where words of it stand together in what answers.
 test.each([
   ['kept.txt', 0.98, 0],
   ['kept-2.txt', 0.97, 0],
@@ -81,6 +83,7 @@ test.each([
   ['kept-7.txt', 0.96, 0],
   ['kept-8.txt', 0.94, 2],
   ['kept-10.txt', 0.93, 3],
+  ['kept-11.txt', 0.86, 0],
 ])(
   'of turns held out in %s nearly all are heard, little small talk as a question, no question as feedback',
   (file, least, mostAsked) => {

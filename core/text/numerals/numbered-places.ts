@@ -1,13 +1,12 @@
-import { writtenOut } from '../../text/abbreviations.ts'
-import { fold } from '../../text/fold.ts'
-import { normalize } from '../../text/normalize.ts'
-import { inFigures } from '../../text/numerals/figured.ts'
-import { syllablesOf } from '../../text/syllables.ts'
-import { setOf } from '../words.ts'
+import { writtenOut } from '../abbreviations.ts'
+import { fold } from '../fold.ts'
+import { normalize } from '../normalize.ts'
+import { syllablesOf } from '../syllables.ts'
+import { inFigures } from './figured.ts'
 
 // A quarter of a ward, as people and notices write it; without marks too.
-const quarters = setOf('tổ to thôn thon ấp ap khu khóm khom')
-const alleys = setOf('ngõ ngo ngách ngach hẻm hem kiệt kiet')
+const quarters = new Set('tổ to thôn thon ấp ap khu khóm khom'.split(' '))
+const alleys = new Set('ngõ ngo ngách ngach hẻm hem kiệt kiet'.split(' '))
 const mostInRange = 60
 
 /** The numbers of the alleys that a text names. */
