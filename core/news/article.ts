@@ -1,3 +1,4 @@
+import type { ArticleDoubt } from '../../db/schema/news.ts'
 import type { FeedReason } from './messages.ts'
 
 /** An article of the web as its page tells it: `lead` is its own summary, `text` a paragraph a line. */
@@ -11,5 +12,6 @@ export type ReadArticle =
       site: string
       link: string
       publishedAt: number | null
+      doubts: ArticleDoubt[]
     }
   | { kind: 'refused'; reason: FeedReason }

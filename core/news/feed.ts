@@ -1,4 +1,5 @@
 import { parseFeed as parse } from 'feedsmith'
+import type { ArticleDoubt } from '../../db/schema/news.ts'
 import { canonicalLink } from './link.ts'
 import type { FeedReason } from './messages.ts'
 import { clip, oneLine, plainText } from './plain.ts'
@@ -19,6 +20,8 @@ export type FeedItem = {
   publishedAt: number | null
   /** Where the publisher names any. */
   categories?: string[]
+  /** What its article's page does not say for sure. */
+  doubts?: ArticleDoubt[]
   /** More of the article than its summary: it tells which story it is of, and is not kept. */
   text?: string
 }

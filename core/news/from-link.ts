@@ -25,14 +25,14 @@ export async function draftFromLink(ctx: Ctx, { unitId, url }: { unitId: string;
   await refuseKnown(ctx, unit.id, link)
   const article = await readArticleAt(ctx, link)
   if (article.link !== link) await refuseKnown(ctx, unit.id, article.link)
-  const { title, lead, text, author, site, publishedAt } = article
+  const { title, lead, text, author, site, publishedAt, doubts } = article
   const at = ctx.now()
   const id = newId('it')
   return ctx.write(async (tx) => {
     const [item] = await tx
       .insert(items)
       .values({
-        ...{ id, unitId: unit.id, kind: 'news', guid: id, clusterId: id, title, author, publishedAt },
+        ...{ id, unitId: unit.id, kind: 'news', guid: id, clusterId: id, title, author, publishedAt, doubts },
         ...{ sourceName: site, link: article.link, createdAt: at, updatedAt: at, createdBy: ctx.actor.personId },
         summary: sentencesFrom({ title, lead, text }, excerptMax) || clip(lead, excerptMax),
       })

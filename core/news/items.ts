@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { items, type Told } from '../../db/schema/news.ts'
+import { type ArticleDoubt, items, type Told } from '../../db/schema/news.ts'
 import { expectSeen } from '../acts/seen.ts'
 import { record } from '../audit.ts'
 import type { Ctx } from '../context.ts'
@@ -68,6 +68,12 @@ export async function createNotice(
   })
 }
 
+/** Whoever writes such a field has seen to what was doubted of it. */
+const settles = { title: 'title', day: 'publishedAt', text: 'summary' } as const satisfies Record<
+  ArticleDoubt,
+  keyof Told
+>
+
 /**
  * Any edit sends the item back to draft: what was approved is no longer what stands here. `contentHash`, where given, is of what the
  * editor had before them.
@@ -87,6 +93,7 @@ export async function editItem(
       .update(items)
       .set({
         ...tidied(change),
+        doubts: (before?.doubts ?? []).filter((doubt) => change[settles[doubt]] === undefined),
         status: 'draft',
         editedBy: ctx.actor.personId,
         decidedBy: null,

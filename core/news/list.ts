@@ -10,6 +10,7 @@ import { saying } from './desk/saying.ts'
 import { blocksOf } from './gate.ts'
 import { type Item, itemHash } from './items.ts'
 import { lifeLines } from './life.ts'
+import { doubtSentence } from './messages.ts'
 import { otherTellings } from './stories/hand.ts'
 
 type ItemFilter = {
@@ -72,6 +73,7 @@ export async function listItems(ctx: Ctx, { id, status, unitId, offset = 0, limi
     contentHash: await itemHash(item),
     blocks: blocksOf(item, ctx.now()),
     lines: lifeLines(item),
+    doubts: item.doubts.map(doubtSentence),
     alsoIn: [...new Set(othersOf(item.id).map(({ sourceName }) => sourceName))],
     others: othersOf(item.id).map(({ clusterId: _, ...told }) => told),
     mine: ctx.actor.personId !== null && [item.createdBy, item.editedBy].includes(ctx.actor.personId),

@@ -1,3 +1,5 @@
+import type { ArticleDoubt } from '../../db/schema/news.ts'
+
 const blocks = {
   'no-title': 'Tin chưa có tiêu đề.',
   'no-source': 'Tin chưa ghi tên nguồn.',
@@ -15,6 +17,14 @@ export function blockSentence(reason: BlockReason, { until, end }: { until: stri
   if (reason === 'embargo') return `Tin còn trong thời gian nhường báo gốc, được phát từ ${until}.`
   return reason === 'over' ? `Thông báo hết hạn lúc ${end}, không phát sau giờ đó.` : blocks[reason]
 }
+
+const doubted: Record<ArticleDoubt, string> = {
+  title: 'Tiêu đề: trang ghi mỗi nơi một khác, hoặc chỉ một chỗ không rõ là tiêu đề.',
+  day: 'Thời điểm đăng: trang ghi mỗi nơi một ngày, hoặc chỉ một chỗ không rõ là ngày đăng.',
+  text: 'Lời bài: có thể thiếu hoặc lẫn lời khác của trang.',
+}
+/** What is to be compared with the article itself before an item goes out. */
+export const doubtSentence = (doubt: ArticleDoubt) => doubted[doubt]
 
 /** When, where and whom to ask, as a notice says it. */
 export const lifeWords = {

@@ -24,6 +24,10 @@ export type Life = {
 export const licences = ['link', 'excerpt', 'full'] as const
 export const sourceKinds = ['feed', 'page', 'sitemap'] as const
 
+/** What an article's page does not say for sure: its title, its day, where its text begins. */
+export const articleDoubts = ['title', 'day', 'text'] as const
+export type ArticleDoubt = (typeof articleDoubts)[number]
+
 /** Where the items of a page stand: a selector for each block, and within it one for the link. */
 export type Pattern = { block: string; link: string }
 /** Of a source only what speaks of one of `include` is taken, nothing that speaks of one of `exclude`; all where a list is empty. */
@@ -100,6 +104,8 @@ export const items = sqliteTable(
     author: text().notNull().default(''),
     link: text().notNull().default(''),
     publishedAt: integer('published_at'),
+    // Of what was read from an article's page, until somebody edits it.
+    doubts: text({ mode: 'json' }).$type<ArticleDoubt[]>().notNull().default([]),
     // Of a notice that says when and where; null of all others.
     life: text({ mode: 'json' }).$type<Life>(),
     licence: text({ enum: licences }).notNull().default('excerpt'),

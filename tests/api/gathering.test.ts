@@ -157,7 +157,7 @@ test('a sitemap behind a list of sitemaps is collected', async () => {
 })
 
 test('a pasted link becomes one item, once, and is told with the article’s own source and time', async () => {
-  const { room, post } = await withWeb({ 'https://bao.vn/bai/1': fresh(article(1)) })
+  const { app, as, room, post } = await withWeb({ 'https://bao.vn/bai/1': fresh(article(1)) })
   const paste = (link: string) => post('/api/items/from-link', { unitId: room.ward.id, url: link })
   const made = await paste('https://bao.vn/bai/1?utm_source=zalo')
   expect(made).toMatchObject({
@@ -169,8 +169,12 @@ test('a pasted link becomes one item, once, and is told with the article’s own
       link: 'https://bao.vn/bai/1',
       licence: 'excerpt',
       blocks: [],
+      // Its page shows it nowhere.
+      doubts: ['Tiêu đề: trang ghi mỗi nơi một khác, hoặc chỉ một chỗ không rõ là tiêu đề.'],
     },
   })
+  const edited = await app.request('PATCH', `/api/items/${made.json.id}`, { as, body: { title: titleOf(1) } })
+  expect(edited.json).toMatchObject({ title: titleOf(1), doubts: [] })
   expect(await paste('https://bao.vn/bai/1')).toMatchObject({ status: 409, json: { error: { reason: 'item.exists' } } })
   expect(await paste('https://bao.vn/khong-co')).toMatchObject({
     status: 409,

@@ -198,6 +198,45 @@ test('a page to sign in at, or one that says nothing, is no article', () => {
   expect(articleOn('', address)).toEqual({ kind: 'refused', reason: 'feed.no-article' })
 })
 
+test('what an article’s page tells in several places is doubted where they contradict each other or a weak one is alone', () => {
+  const read = (head: string, body: string) =>
+    articleOn(`<html><head>${head}</head><body>${body}</body></html>`, address)
+  const title = 'Khởi công cầu dân sinh qua kênh Mẫu'
+  const text =
+    '<p>Sáng 4/9, xã khởi công cầu dân sinh qua kênh Mẫu, dài 28 m, rộng 3,5 m.</p><p>Dự kiến thông xe trước Tết.</p>'
+  const heading = `<h1>${title}</h1>`
+  const day = '<div>Cập nhật: 21/11/2026 07:00 | Ngày đăng: 04/09/2026 09:45</div>'
+  const at = Date.parse('2026-09-04T09:45:00+07:00')
+  const told = (time: string) => `<meta property="article:published_time" content="${time}">`
+  const data = (type: string, published: string) =>
+    `<script type="application/ld+json">{"@type":"${type}","name":"Hội nghị","datePublished":"${published}"}</script>`
+  const sure = { title, publishedAt: at, doubts: [] }
+  expect(read('<title>Xã Mẫu</title>', heading + day + text)).toMatchObject(sure)
+  expect(read(told('2026-09-04T09:45:00Z'), heading + day + text)).toMatchObject(sure)
+  expect(read(data('WebSite', '2024-01-01'), heading + day + text)).toMatchObject(sure)
+  expect(read(told('2026-12-01T03:30:00+07:00'), heading + day + text)).toMatchObject({ ...sure, doubts: ['day'] })
+  const shared = '<meta property="og:title" content="Tin nổi bật nhất trong tuần qua">'
+  expect(read(shared, heading + day + text)).toMatchObject(sure)
+  expect(read(shared, `<div>${title}</div>${day}${text}`)).toMatchObject({ publishedAt: at, doubts: ['title'] })
+  expect(read('<title>Bản in</title>', `<p>${title}</p>${day}${text}`)).toMatchObject({ ...sure, doubts: ['title'] })
+  expect(read('<title>Bản in</title>', `<b>${title}</b>${day}${text}`)).toMatchObject(sure)
+  const column = `<tr><td>${heading}${day}${text}</td><td>Số người online: 4</td></tr>`
+  expect(read('', `<table>${column}</table>`)).toMatchObject({ ...sure, text: expect.not.stringContaining('online') })
+  const event = '<div class="event-time"><time datetime="2026-11-27T14:00:00+07:00">14:00 27/11/2026</time></div>'
+  expect(read('', heading + event + day + text)).toMatchObject(sure)
+  const named = '<div class="ArticleHeadline">Khởi công cầu dân sinh qua kênh Mẫu</div>'
+  const around = '<div>Thứ Hai, 30/11/2026 09:14</div><video>Trình duyệt của bạn không phát được video này.</video>'
+  const others =
+    '<p><b>Xem thêm: <a href="/x">Cá chết trắng hồ Mẫu Tây</a></b></p><p>&gt;&gt; <a href="/y">Giếng nhiễm mặn</a></p>'
+  const views = '<div><span>(04/09/2026 09:45)</span> <span>Lượt xem: 1.204</span></div>'
+  expect(read('', around + named + views + others + text)).toMatchObject({
+    ...{
+      ...sure,
+      text: 'Sáng 4/9, xã khởi công cầu dân sinh qua kênh Mẫu, dài 28 m, rộng 3,5 m.\nDự kiến thông xe trước Tết.',
+    },
+  })
+})
+
 test('an article of five megabytes is read to where a summary needs it', () => {
   const html = `<html><body><article>${paragraphs.repeat(5000)}</article></body></html>`.slice(0, 5 * 1024 * 1024)
   const article = articleOn(html, address)

@@ -1,30 +1,71 @@
 import { instantFrom } from '../../../core/news/published.ts'
-import type { Page } from './dom.ts'
+import { dayMs, dayOf, hourMs } from '../../../core/time.ts'
+import type { Element, Page } from './dom.ts'
 import { instantWritten } from './items.ts'
-import { isBeside, isHeadline, type Line } from './lines.ts'
+import { headlineAmong, isBeside, type Line, namesOf } from './lines.ts'
 
-const metaNames = ['pubdate', 'publishdate', 'publish-date', 'datePublished', 'dc.date.issued', 'dc.date']
+/** When an article was published, and whether no witness says another day. `shown` is what tells people so on the page. */
+export type Day = { at: number | null; isSure: boolean; shown: Element | null }
 
-/** When a page says to machines that it was published, `said` in its data for them; null where it does not. */
-export function dayTold(page: Page, said: string): number | null {
-  const of = (selector: string, attribute: string) => page.querySelector(selector)?.getAttribute(attribute) ?? ''
-  const times = [
-    of('meta[property="article:published_time"]', 'content'),
-    said,
-    ...metaNames.map((name) => of(`meta[name="${name}" i]`, 'content')),
-    of('meta[itemprop="datePublished"]', 'content'),
-    of('time[datetime]', 'datetime'),
-  ]
-  return firstOf(times, (time) => (time ? instantFrom(time) : null))
+/**
+ * The day that a page tells machines (`said` in its data for them) and the one that it shows people below its headline. Of two days
+ * the earlier counts: a program may write when it made the page, or when the article was changed; of two hours of one day, too.
+ */
+export function dayOn(page: Page, lines: readonly Line[], { title, said }: { title: string; said: string }): Day {
+  const told = dayTold(page, said)
+  const shown = dayShown(lines, title)
+  if (told === null) return shown ? { ...shown, isSure: true, shown: shown.element } : onlyTime(page)
+  // What is only said to have been changed then, later, says nothing against the day before.
+  if (!shown || (shown.isChange && shown.at >= told)) return { at: told, isSure: true, shown: shown?.element ?? null }
+  const isOneDay = dayOf(told) === dayOf(shown.at) || Math.abs(told - shown.at) === zoneMs
+  return { at: isOneDay ? hourOf(told, shown.at) : Math.min(told, shown.at), isSure: isOneDay, shown: shown.element }
 }
 
+// Programs write the hours of Vietnam as if they were those of Greenwich.
+const zoneMs = 7 * hourMs
+const hasHour = (at: number) => (at + zoneMs) % dayMs !== 0
+
+/** Of two times of one day the earlier that tells an hour; the midnight of Greenwich is no hour beside a day. */
+function hourOf(told: number, shown: number): number {
+  if (!hasHour(shown)) return told % dayMs === 0 ? shown : told
+  return hasHour(told) ? Math.min(told, shown) : shown
+}
+
+const metaNames = ['pubdate', 'publishdate', 'publish-date', 'datePublished', 'dc.date.issued', 'dc.date']
+// A program that knows no day counts from its first.
+const oldest = Date.UTC(1995, 0)
+
+/** When a page says to machines that it was published, `said` in its data for them; null where it does not. */
+function dayTold(page: Page, said: string): number | null {
+  const of = (selector: string) => page.querySelector(selector)?.getAttribute('content') ?? ''
+  const times = [
+    of('meta[property="article:published_time"]'),
+    said,
+    ...metaNames.map((name) => of(`meta[name="${name}" i]`)),
+    of('meta[itemprop="datePublished"]'),
+  ].map((time) => (time ? instantFrom(time) : null))
+  const found = times.filter((at) => at !== null && at > oldest)
+  return found[0] ?? null
+}
+
+/** The one time that a page marks as one, wherever it stands: nothing bears it out. */
+function onlyTime(page: Page): Day {
+  const times = [...page.querySelectorAll('time[datetime]')].filter((one) => !isBeside(one) && !isOfEvent(one))
+  const said = new Set(times.map((one) => instantFrom(one.getAttribute('datetime') ?? '')))
+  const [at = null] = said
+  return { at: said.size === 1 ? at : null, isSure: at === null || said.size > 1, shown: null }
+}
+
+type Shown = { at: number; element: Element; isChange: boolean }
+
 const label =
-  /^\(?(?:ngày (?:đăng|cập nhật|xuất bản|tạo|viết)|đăng (?:lúc|ngày|tải)|(?:được )?cập nhật(?: lúc| ngày)?|xuất bản|thời gian(?: đăng)?)(?!\p{L})\s?:?\s?/iu
+  /(?<!\p{L})(?:ngày (?:đăng(?: tin| bài| tải)?|cập nhật|xuất bản|tạo|viết)|đăng(?: tải)?(?: lúc| ngày|(?= ?:))|(?:được )?cập nhật(?: lần cuối)?(?: lúc| ngày)?|xuất bản(?: lúc| ngày)?|thời gian đăng|posted(?: on)?|published(?: on| at)?|(?:last )?updated(?: on| at)?)(?!\p{L})[\s:]{0,4}/giu
+const ofChange = /cập nhật|updated/i
 const name =
-  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?|byline)(?:$|[\s_-])/i
-// Nothing but a day and an hour.
+  /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created|story|d)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?|byline)(?:$|[\s_-])/i
+// Nothing but a day and an hour, and perhaps the zone.
 const dayFirst =
-  /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}$/iu
+  /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}(?:\s[([]?gmt ?\+7[)\]]?)?$/iu
 const hourFirst = /^\d{1,2}(?::|h)\d{2}[\s|,–-]{1,5}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
 
 const longest = 120
@@ -36,33 +77,49 @@ const mostBelowAlone = mostBelow / 2
  * The day that a page shows people near its headline: labelled as one, or just below it in an element called so or alone on its line. What
  * is dated far from it is a portal's own: its weather, its prices of gold.
  */
-export function dayShown(lines: readonly Line[], title: string): number | null {
-  const headline = lines.findIndex(({ words }) => isHeadline(words, title))
-  if (headline < 0) return firstOf(lines, labelled)
-  const below = lines.slice(headline, headline + mostBelow + 1)
-  return (
-    firstOf([...below.entries()], ([at, line]) => (at > 0 && isDay(line, at) ? dayOf(line) : labelled(line))) ??
-    firstOf(lines.slice(Math.max(0, headline - mostAbove), headline), labelled)
-  )
+function dayShown(lines: readonly Line[], title: string): Shown | null {
+  const headline = headlineAmong(lines, title)
+  if (headline < 0) return lines.map(labelledDay).find((found) => found !== null) ?? null
+  const below = lines.slice(headline + 1, headline + mostBelow + 1)
+  const above = lines.slice(Math.max(0, headline - mostAbove), headline)
+  const found = [...below, ...above].map(labelledDay).filter((one) => one !== null)
+  const bare = below.flatMap((line, at) => (isDay(line, at + 1) ? [bareDay(line)] : [])).find((one) => one !== null)
+  return found.find(({ isChange }) => !isChange) ?? bare ?? found[0] ?? null
 }
 
-const labelled = (line: Line) => (label.test(line.words) ? dayOf(line) : null)
+/** What a line says behind a label of a day: the day of publishing before one of a change. */
+export function labelledDay({ element, words }: Line): Shown | null {
+  if (!canTell(element, words)) return null
+  const labels = [...words.matchAll(label)]
+  const found = labels.flatMap(({ 0: said, index }, i) => {
+    const rest = words.slice(index + said.length, labels[i + 1]?.index)
+    const at = instantWritten(rest, mostBefore) ?? instantFrom(rest.replace(/[|)(-].{0,99}$/u, ''))
+    return at === null ? [] : [{ at, element, isChange: ofChange.test(said) }]
+  })
+  return found.find(({ isChange }) => !isChange) ?? found[0] ?? null
+}
+// “Thứ Hai, ngày 09/03/2026”
+const mostBefore = 22
+
+function bareDay({ element, words }: Line): Shown | null {
+  if (!canTell(element, words)) return null
+  const at =
+    instantFrom((element.querySelector('time') ?? element).getAttribute('datetime') ?? '') ??
+    instantWritten(words) ??
+    instantFrom(words)
+  return at === null ? null : { at, element, isChange: false }
+}
 
 function isDay({ element, words, names }: Line, below: number): boolean {
+  if (isOfEvent(element)) return false
   if (name.test(names) || /^time$/i.test(element.tagName)) return true
   const bare = words.replace(/^\(|\)$/gu, '')
   return below <= mostBelowAlone && (dayFirst.test(bare) || hourFirst.test(bare))
 }
 
-function dayOf({ element, words }: Line): number | null {
-  if (words.length > longest || isBeside(element) || element.querySelector('a[href]')) return null
-  return instantWritten(words) ?? instantFrom(words.replace(label, ''))
-}
+const eventName = /(?:^|[\s_-])(?:event|su-?kien|start|end|countdown)/i
+const isOfEvent = (one: Element) =>
+  eventName.test(`${namesOf(one)} ${one.parentElement ? namesOf(one.parentElement) : ''}`)
 
-function firstOf<T>(all: readonly T[], found: (one: T) => number | null): number | null {
-  for (const one of all) {
-    const at = found(one)
-    if (at !== null) return at
-  }
-  return null
-}
+const canTell = (element: Element, words: string) =>
+  words.length <= longest && !isBeside(element) && !element.querySelector('a[href]')

@@ -4,17 +4,22 @@ import { plainText } from '../../../core/news/plain.ts'
 import { fold } from '../../../core/text/fold.ts'
 
 // The part of the DOM that is used here; the whole of its types would put a browser's globals into the server's code.
+type Node = { nodeValue: string | null; nextSibling: Node | null; remove(): void }
 export type Element = {
   tagName: string
   className: string
   innerHTML: string
   parentElement: Element | null
+  firstChild: Node | null
+  previousSibling: Node | null
+  nextSibling: Node | null
   children: Iterable<Element>
   getAttribute(name: string): string | null
   matches(selector: string): boolean
   closest(selector: string): Element | null
   querySelector(selector: string): Element | null
   querySelectorAll(selector: string): Iterable<Element>
+  remove(): void
 }
 export type Page = Pick<Element, 'querySelector' | 'querySelectorAll'> & { body: Element; documentElement: Element }
 

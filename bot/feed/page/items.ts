@@ -70,10 +70,10 @@ function instantIn(block: Element): number | null {
   return instantWritten(wordsOf(block)) ?? instantNamed(block)
 }
 
-/** The first date in figures among some words. */
-export function instantWritten(words: string): number | null {
+/** The first date in figures among some words, within the first `most` letters of them. */
+export function instantWritten(words: string, most = words.length): number | null {
   const found = dated.exec(words)
-  return found && instantFrom(found[0].replaceAll('|', ' '))
+  return found && found.index <= most ? instantFrom(found[0].replaceAll('|', ' ')) : null
 }
 
 /** A date in parts, "14" over "Th10" over "2026", in an element that is called one. */

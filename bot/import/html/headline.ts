@@ -14,9 +14,12 @@ type Page = {
   createElement(name: string): Element
 }
 
-// What portals call the element that bears an article's headline.
-const named =
-  /^(?:(?:news|article|(?:wp-block-)?post|entry|detail|story|cms|blog|node|qa|faq|question|hoi-?dap|cau-?hoi|bai-?viet|tin-?tuc|tin)[-_]?(?:detail[-_]?)?(?:title|headline|tieu-?de)|tieu-?de[-_]?(?:tin|bai(?:-?viet)?|bv|ct|chi-?tiet)|headline|(?:.{0,80}_)?lbl_?(?:title|tieu-?de))$/i
+// What portals call the element that bears an article's headline: "post-title", "tieude_bv", "ArticleHeadline", "dnn_lblTitle".
+const label = /(?:^|_)lbl_?(?:title|tieu-?de)$/i
+const says = /^(?:title|headline|tieude)$/
+const ofArticle =
+  /^(?:news|article|post|entry|details?|story|cms|blog|node|qa|faq|question|hoi|hoidap|dap|cau|cauhoi|bai|baiviet|viet|tin|tintuc|tuc|bv|ct|chi|chitiet|tiet|view|vb|video|photo|event)$/
+const beside = /^(?:wp|block|main|single|d)$/
 const block = 'p, div, section, article, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
 const around = 'nav, aside, footer, ul, ol, dl, [role="navigation"], [role="banner"], [role="contentinfo"]'
 const accessible = /(?:^|\s)(?:hide-accessible|sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i
@@ -67,12 +70,26 @@ function namedIn(page: Page): Element | undefined {
     (one) =>
       !/^(?:html|body|meta|link|a|img)$/i.test(one.tagName) &&
       (one.getAttribute('itemprop') === 'headline' ||
-        [one.getAttribute('id') ?? '', ...(one.getAttribute('class') ?? '').split(/\s+/)].some((name) =>
-          named.test(name),
-        )) &&
+        [one.getAttribute('id') ?? '', ...(one.getAttribute('class') ?? '').split(/\s+/)].some(isHeadlineName)) &&
       isLine(one),
   )
   return new Set(found.map(wordsOf)).size === 1 ? found[0] : undefined
+}
+
+/** Whether a name says no more than that it is an article's title, in whatever order: that of a box or of other news is none. */
+function isHeadlineName(name: string): boolean {
+  if (label.test(name)) return true
+  const words = name
+    .replace(/tieu[-_]de/i, 'tieude')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase()
+    .split(/[-_]+/)
+  const others = words.filter((word) => word && !says.test(word))
+  if (others.length === words.length) return false
+  return (
+    name.toLowerCase() === 'headline' ||
+    (others.some((word) => ofArticle.test(word)) && others.every((word) => ofArticle.test(word) || beside.test(word)))
+  )
 }
 
 /** The first line that says just what the page is called in its browser or where it is shared. */

@@ -36,7 +36,7 @@ const counted =
   /^(?:đang (?:online|truy cập|trực tuyến)|hôm nay|hôm qua|tuần (?:này|trước)|tháng (?:này|trước)|năm nay|tất cả|tổng(?: số| cộng)?(?: lượt)?(?: truy cập)?|(?:số )?lượt truy cập|khách(?: viếng thăm)?|thành viên)\s?:?\s?[\d.,]+$/iu
 const statistics = /^(?:thống kê(?: lượt)?(?: truy cập)?|(?:số )?lượt truy cập)\s?:?$/iu
 const others =
-  /^(?:(?:các |những )?(?:tin|bài|bài viết|văn bản|thông báo|tin tức|sự kiện|tin bài)\s(?:khác|liên quan|mới(?: nhất| hơn)?|cũ hơn|nổi bật|cùng (?:chuyên mục|loại|lĩnh vực|chủ đề)|(?:đã|khác đã) đưa|xem nhiều|đọc nhiều)|xem nhiều|đọc nhiều|liên kết (?:web\s?site|trang|nhanh)|chuyên mục|danh mục|video|thư viện (?:ảnh|video|hình ảnh)|quảng cáo|lịch)[\s.:…]{0,4}$/iu
+  /^(?:(?:các |những )?(?:tin|bài|bài viết|video|ảnh|infographic|câu hỏi|văn bản|thông báo|tin tức|sự kiện|tin bài)\s(?:khác|liên quan|mới(?: nhất| hơn)?|cũ hơn|nổi bật|cùng (?:chuyên mục|loại|lĩnh vực|chủ đề)|(?:đã|khác đã) đưa|xem nhiều|đọc nhiều)|xem nhiều|đọc nhiều|liên kết (?:web\s?site|trang|nhanh)|chuyên mục|danh mục|video|thư viện (?:ảnh|video|hình ảnh)|quảng cáo|lịch)[\s.:…]{0,4}$/iu
 const mostOfTags = 20
 const tags = /^(?:từ khóa|từ khoá|tags?|thẻ)\s?:/iu
 const foot =

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ArticleDoubt } from '../../../db/schema/news.ts'
 import type { Ctx } from '../../context.ts'
 import { articleAt } from '../article-at.ts'
 import type { FeedItem } from '../feed.ts'
@@ -62,9 +63,14 @@ async function toldBy(ctx: Ctx, item: FeedItem): Promise<FeedItem> {
     summary: item.summary || sentencesFrom({ title, lead, text }) || lead,
     author: item.author || article.author,
     publishedAt: item.publishedAt ?? article.publishedAt,
+    // What the list says itself is not taken from the article.
+    doubts: article.doubts.filter((doubt) => !isListed(item, doubt)),
     text: clip(text, 8000),
   }
 }
+
+const isListed = (item: FeedItem, doubt: ArticleDoubt) =>
+  doubt === 'title' ? item.title !== '' : doubt === 'day' ? item.publishedAt !== null : item.summary !== ''
 
 /** The words of an address: better than nothing for an editor who looks at what could not be read. */
 const nameIn = (link: string) =>

@@ -23,6 +23,16 @@ export function ItemCard({ item, ...decide }: Props) {
       {item.lines.map((line) => (
         <Text key={line}>{line}</Text>
       ))}
+      {item.doubts.length > 0 && item.status === 'draft' && (
+        <Note>
+          <strong>{words.doubted}</strong>
+          <ul>
+            {item.doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
       {item.blocks.length > 0 && (
         <Note tone="urgent">
           <strong>{words.blocked}</strong>

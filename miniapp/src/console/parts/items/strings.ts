@@ -34,6 +34,7 @@ export const items = {
   empty: 'Chưa có tin nào ở đây',
   emptyLead: 'Thêm nguồn tin hoặc viết một thông báo để bắt đầu.',
   blocked: 'Chưa thể phát',
+  doubted: 'Loa chưa đọc chắc, hãy so với bài gốc',
   paste: 'Dán đường dẫn',
   pasteTitle: 'Đưa một bài báo vào hàng chờ',
   pasteLink: 'Đường dẫn của bài',

@@ -32,7 +32,7 @@ type Props = {
 /** One story of the stream in a line or two; opened, all there is to know of it stands below. */
 export function StreamRow({ item, current, chosen, opened, inEdition, mayApprove, mayTake, ...acts }: Props) {
   const { lift } = useLifted()
-  const { id, title, status, kind, unitName, sourceName, publishedAt, alsoIn, blocks, mine } = item
+  const { id, title, status, kind, unitName, sourceName, publishedAt, alsoIn, blocks, doubts, mine } = item
   const fit = status === 'approved' && mayTake && !inEdition
   return (
     <li
@@ -56,6 +56,7 @@ export function StreamRow({ item, current, chosen, opened, inEdition, mayApprove
           {inEdition && <strong>{words.inEdition}</strong>}
           {status === 'draft' && mine && mayApprove && <span>{itemWords.byYou}</span>}
         </p>
+        {status === 'draft' && doubts[0] && <p className="stream-block">{`${itemWords.doubted}. ${doubts[0]}`}</p>}
         {blocks[0] && <p className="stream-block">{`${itemWords.blocked}: ${blocks[0].message}`}</p>}
       </div>
       <div className="stream-end">

@@ -1,0 +1,1 @@
+ALTER TABLE `items` ADD `doubts` text DEFAULT '[]' NOT NULL;
