@@ -20,6 +20,17 @@ const capitals = setting(0x083b, 1)
 const special = setting(0x0855, 1)
 const raised = setting(0x2a48, 1)
 
+it.each([
+  [0x2461, 0, true],
+  [0x2461, 1, false],
+  [0x2403, 1, false],
+])('of a DOC, what stands aside is not its title’s, and is told: %i, %i', async (code, second, told) => {
+  const at = (words: string, where: number): DocParagraph => ({ letters: [words], settings: [setting(code, where)] })
+  const above = ['UBND XÃ MẪU', 'Số: 5/TB-UBND', 'Mẫu, ngày 5 tháng 9 năm 2026', 'THÔNG BÁO', 'Về giờ mở chợ']
+  const doc = docOf([...above.map((words) => at(words, 1)), at('Bến bãi và kho hàng', second), rule])
+  expect((await read(doc)).notes.includes('title.unsure')).toBe(told)
+})
+
 describe('the letters of a DOC', () => {
   it.each([
     ['spacing that is an odd number', setting(0x8840, 0x0b, 0x00)],

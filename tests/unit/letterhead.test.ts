@@ -890,6 +890,9 @@ it.each([
   ['HUYỆN ĐOÀN MẪU AN\nBAN CHẤP HÀNH', 'Ban Chấp hành Huyện đoàn Mẫu An', false],
   ['UBND HUYỆN ĐẢO MẪU AN', 'Ủy ban nhân dân huyện đảo Mẫu An', false],
   ['UBND XÃ MẪU AN\nDỰ THẢO', 'Ủy ban nhân dân xã Mẫu An', false],
+  ['UBND XÃ MẪU\nBAN QUẢN LÝ DI TÍCH', 'Ban Quản lý di tích xã Mẫu', false],
+  ['UBND XÃ MẪU\nHỘI ĐỒNG ĐẤU GIÁ QUYỀN SỬ DỤNG ĐẤT', 'Hội đồng Đấu giá quyền sử dụng đất', false],
+  ['UBND XÃ MẪU\nHỘI ĐỒNG TUYỂN DỤNG VIÊN CHỨC', 'Hội đồng Tuyển dụng viên chức', false],
 ])('whoever stands last in a letterhead issued it, and one that nobody knows is told: %j', (bodies, issuer, told) => {
   const text = `${bodies}\nSố: 5/TB-X\n${national}Mẫu, ngày 5 tháng 9 năm 2026\nTHÔNG BÁO\nVề giờ mở cửa Vườn quốc gia Mẫu An\n`
   const read = readTextOf(text)
@@ -1007,6 +1010,7 @@ it.each([
   ],
   ['another type’s code', headOf('UBND XÃ MẪU', '5/KH-UBND', 'THÔNG BÁO\nVề giờ mở chợ'), ['head.differs']],
   ['a receipt has a code of its own', headOf('UBND XÃ MẪU', '31/TNHS', 'THÔNG BÁO\nVề giờ mở chợ'), []],
+  ['a market’s rules', headOf('UBND XÃ MẪU', '5/NQ-UBND', 'NỘI QUY\nVề giờ mở chợ'), []],
   ['another year', headOf('UBND XÃ MẪU', '5/2024/QĐ-UBND', 'QUYẾT ĐỊNH\nVề giờ mở chợ'), ['head.differs']],
 ])('a second opinion on a head is told where %s', (_, text, notes) => {
   expect(

@@ -268,3 +268,15 @@ it.each([
 ])('a passive without “được”, “%s”: %s', (says, sentence) => {
   expect(read(sentence)).toBe(says)
 })
+
+it.each([
+  ['replaces 5/2020', `Quy chế này thay cho Quy chế tại ${A} ngày 01 tháng 02 năm 2020.`],
+  ['replaces 5/2020', `Quy định này thay cho Quy chế làm việc theo ${A}.`],
+  ['replaces 5/2020 Mẫu số 02', `Thay Mẫu số 02 ban hành kèm theo ${A} bằng Mẫu số 02 của Nghị định này.`],
+  ['', `Ông Mẫu A thay cho ông Mẫu B tại ${A}.`],
+  ['amends 5/2020 tên gọi Tổ Mẫu tại Điều 1', `Điều 1. Điều chỉnh tên gọi Tổ Mẫu tại Điều 1 ${A} thành Tổ An.`],
+  ['amends 5/2020 thành viên nêu tại Điều 1', `Thay đổi thành viên nêu tại Điều 1 ${A} như sau:`],
+  ['', `Chi trả khi điều chỉnh mức lương tại Điều 1 ${A}.`],
+])('what a decision put in force goes by its number, “%s”: %s', (says, sentence) => {
+  expect(read(sentence)).toBe(says)
+})

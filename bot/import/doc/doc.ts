@@ -4,6 +4,7 @@ import { htmlText } from '../html/html.ts'
 import { counter } from '../numbering.ts'
 import { wordsOfPicture } from '../picture-name.ts'
 import type { Told } from '../report.ts'
+import { type Standing, standingOf } from '../standing.ts'
 import { type DocFile, docFile, type Hung, type Paragraph, type Range } from './file.ts'
 import { code, look, type Setting } from './settings.ts'
 import { charactersTold } from './summary.ts'
@@ -38,7 +39,23 @@ export async function docText(bytes: Uint8Array): Promise<Told> {
   if (hasWords(stories.comments)) left.notes.add('text.comments')
   // A note whose place is not told is in no passage.
   if (doc.notesWithoutPlace.some(hasWords)) left.notes.add('text.unread')
-  return { text, beside, notes: [...left.notes], characters: charactersTold(bytes) }
+  return { text, beside, notes: [...left.notes], characters: charactersTold(bytes), standing: standingIn(doc) }
+}
+
+// A head is shorter, however many cells and empty lines it has.
+const mostLooked = 200
+
+/** Which of a document's first lines its file sets in the middle. */
+function standingIn(doc: DocFile): Standing {
+  const told: [line: string, isMiddle: boolean][] = []
+  for (const paragraph of doc.paragraphsOf(doc.stories.body)) {
+    const { settings } = paragraph
+    const isMiddle =
+      settings.findLast((one) => one.code === code.stands || one.code === code.stood)?.value[0] === middle
+    for (const line of linesIn(doc, paragraph)) told.push([line, isMiddle])
+    if (told.length > mostLooked) break
+  }
+  return standingOf(told)
 }
 
 function htmlOf(doc: DocFile) {
@@ -132,6 +149,7 @@ const longestInitial = 40
 
 const cellEnd = '\x07'
 const noList = 2047
+const middle = 1
 
 function last(settings: Setting[], wanted: number): number | undefined {
   const value = settings.findLast((setting) => setting.code === wanted)?.value

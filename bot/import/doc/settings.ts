@@ -38,6 +38,8 @@ export const code = {
   sign: 0x6a09,
   data: 0x6a03,
   initial: 0x442c,
+  stands: 0x2461,
+  stood: 0x2403,
   colour: 0x6870,
   oldColour: 0x2a42,
   marker: 0x2a0c,

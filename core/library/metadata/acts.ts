@@ -39,13 +39,18 @@ const agentEnds = /[;)]|(?<!\p{L})(?:(?:hết|chấm dứt|không còn|có) hi�
 const documentNext = `(?=(?:(?:toàn bộ|các|những|hiệu lực(?:\\sthi hành)?(?:\\scủa)?)\\s){0,3}${documents}\\s(?:liên tịch\\s)?số\\s)`
 const partNext =
   '(?=(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}|một số (?:điều|khoản|nội dung))\\s(?:[^.;:]{0,60}\\s)?(?:của|tại|kèm theo)?\\s?'
+// What a decision put in force goes by its number: "Quy chế … kèm theo Quyết định số …".
+const attachedNext = `(?=(?:toàn bộ\\s)?(?:${documents}\\s(?!(?:liên tịch\\s)?số\\s)|(?:Mẫu|Biểu|Bảng|Danh sách|Phụ lục)\\s)[^.;:,]{0,100}(?<=\\s)(?:tại|kèm theo|theo)\\s${documents}\\s(?:liên tịch\\s)?số\\s)`
+// "Điều 1. Điều chỉnh tên gọi … tại Điều 1 Quyết định số …": at the head of what a document does itself.
+const ownHead = '(?<=(?:^|^Điều \\d{1,3}[.:] |^\\d{1,2}[.)] |^[a-zđ]\\) |^[-–+] |(?:này|nay|việc) ))'
+const changedAt = `[^.;:]{3,120}?\\s(?:tại|kèm theo)\\s(?:(?:tiết|điểm|khoản|điều|chương|mục|phụ lục)\\s[^\\s,;]{1,5}\\s){0,4}(?:của\\s)?${documents}\\s(?:liên tịch\\s)?số\\s`
 // Words that others take the place of stand in a document that is amended by it.
 const words_ = '(?:(?:các|một số)\\s)?(?:cụm từ|từ ngữ|từ\\s["“])'
 const verbs: [kind: RelationKind, verb: RegExp][] = [
   [
     'replaces',
     new RegExp(
-      `(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s(?!${words_})|thay(?:\\scho)?\\s${documentNext})`,
+      `(?<!\\p{L})(?:thay thế(?:\\s(?:toàn bộ|cho))?\\s(?!${words_})|thay(?:\\scho)?\\s(?:${documentNext}|${attachedNext}))`,
       'iu',
     ),
   ],
@@ -56,7 +61,7 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
   [
     'amends',
     new RegExp(
-      `(?<!\\p{L})(?:(?:thay(?:\\sthế)?|(?<!bãi\\s)bỏ)\\s(?=${words_})|(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s)))`,
+      `(?<!\\p{L})(?:(?:thay(?:\\sthế)?|(?<!bãi\\s)bỏ)\\s(?=${words_})|(?:sửa đổi(?:,?\\s(?:và\\s)?bổ sung)?|bổ sung|đính chính)\\s|(?<!phạm vi\\s|đối tượng\\s)điều chỉnh(?:,?\\s(?:và\\s)?bổ sung)?\\s(?:${documentNext}|${partNext}${documents}\\s(?:liên tịch\\s)?số\\s))|${ownHead}(?:điều chỉnh|thay đổi)\\s(?=${changedAt}))`,
       'iu',
     ),
   ],
@@ -212,9 +217,11 @@ const leadIn = (before: string, isTitle: boolean) =>
 function isByAnother(words: string, own: string): boolean {
   const [first] = othersIn(words, own)
   const before = first ? words.slice(0, first.start).replace(documentLead, '').trimEnd() : ''
+  if (attachedFirst.test(before)) return false
   return /(?<!(?:ban hành|kèm|hành kèm|quy định|ngoại trừ)\s)theo$/iu.test(before)
 }
 
+const attachedFirst = /^(?:toàn bộ\s)?(?:quy chế|nội quy|quy định|quy ước|điều lệ)\s/iu
 const partAlone = /^(?:điểm|khoản|điều|chương|mục|phụ lục)\s/iu
 const documentLead = new RegExp(`${documents}(?:\\s(?:liên tịch|số))?\\s?$`, 'iu')
 

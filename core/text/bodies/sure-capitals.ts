@@ -7,7 +7,7 @@ const heads = `sở, phòng, ban, trạm, đội, tổ, viện, nhà, chi cục,
   cao đẳng, đại học, trung cấp, bán trú, nội trú, dân tộc, mầm non`
 const common = `và, của, các, cho, về, trên, tại, với, theo, trong, số, ủy, uỷ, công, tỉnh, giáo dục, đào tạo, thường xuyên, nghề nghiệp,
   cựu chiến binh, nông dân, người cao tuổi, khuyến học, chữ thập đỏ, luật gia, người khuyết tật, cựu giáo chức, thanh niên xung phong,
-  đấu giá tài sản, tài sản, phục vụ, cung ứng, liên hiệp, dân sự, phòng thủ dân sự, đảng, vườn quốc gia, giảm nghèo, chuyển đổi số, giúp việc, phật giáo, vay vốn, đê, kè, cống, dịch bệnh, dịch, chống, dân dụng, chung cư, cha mẹ học sinh, câu lạc bộ, thi hành án, sự nghiệp, dự phòng, kiểm soát bệnh tật, đầu tư xây dựng, nhân dân, liên tịch`
+  đấu giá tài sản, tài sản, phục vụ, cung ứng, liên hiệp, dân sự, phòng thủ dân sự, đảng, vườn quốc gia, giảm nghèo, chuyển đổi số, giúp việc, phật giáo, vay vốn, đê, kè, cống, dịch bệnh, dịch, chống, dân dụng, chung cư, cha mẹ học sinh, câu lạc bộ, thi hành án, sự nghiệp, dự phòng, kiểm soát bệnh tật, đầu tư xây dựng, nhân dân, liên tịch, di tích, đấu giá, quyền sử dụng, đất, tuyển dụng, tuyển sinh, viên chức, công chức, xét duyệt, chính sách, bồi thường, hỗ trợ, tái định cư, đền ơn đáp nghĩa, giải phóng mặt bằng`
 const listed = (words: string) => words.split(',').map((one) => one.trim())
 const vocabulary = new Set(
   [...parts, ...enterpriseWords, ...officeFields, ...listed(heads), ...listed(common)].map(nameKey).filter(Boolean),

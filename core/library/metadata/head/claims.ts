@@ -230,7 +230,9 @@ function aboutNumber(head: string[], { number, kind, issuedOn, place, readings }
     .split(/[/-]/)
     .filter((code) => code && !severalKinds.has(code))
   const said = codes.map(kindOfCode).filter(Boolean)
-  if (kind && said.length > 0 && !said.includes(kind) && !said.includes('Văn bản hợp nhất'))
+  // No code stands for a house's rules: many call them "NQ".
+  const isRules = kind === 'Nội quy' && codes.includes('nq')
+  if (kind && said.length > 0 && !isRules && !said.includes(kind) && !said.includes('Văn bản hợp nhất'))
     doubts.push({ field: 'kind', line: readings.kind?.evidence ?? number })
   const year = /\/(\d{4})\//.exec(number)?.[1]
   if (year && issuedOn && !issuedOn.startsWith(year)) doubts.push({ field: 'issuedOn', line: number })
