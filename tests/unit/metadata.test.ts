@@ -188,6 +188,7 @@ describe('when a document takes effect', () => {
     ['Nghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026.', '2026-07-01'],
     ['Nghị định này có hiệu lực kể từ ngày 01/7/2026, trừ quy định tại khoản 2 Điều này.', '2026-07-01'],
     ['Nghị định này có hiệu lực thi hành kể từ ngày ký ban hành và thay thế Nghị định số 5/2020/NĐ-CP.', '2026-01-10'],
+    ['Nghị định này thay thế Nghị định số 5/2020/NĐ-CP và có hiệu lực từ ngày ký.', '2026-01-10'],
     ['Nghị định này có hiệu lực thi hành sau 45 (bốn mươi lăm) ngày, kể từ ngày ký.', '2026-02-24'],
     ['Nghị định này có hiệu lực sau bốn mươi lăm ngày kể từ ngày ký.', '2026-02-24'],
     [
@@ -203,6 +204,7 @@ describe('when a document takes effect', () => {
     ['Quy định tại Điều 5 có hiệu lực từ ngày 01 tháng 7 năm 2026.'],
     ['Khoản 3 Điều 4 của Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.'],
     ['Nghị định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.'],
+    ['Nghị định này thay thế Nghị định số 5/2020/NĐ-CP, có hiệu lực từ ngày 01 tháng 3 năm 2020.'],
     [
       'Nghị định này có hiệu lực từ ngày 31 tháng 02 năm 2026 trở đi.'.replace(
         'ngày 31 tháng 02',

@@ -11,7 +11,7 @@ const bare =
   '(?<=(?:^|[.;:\\n])\\s{0,9})(?:nghị quyết|quyết định|quy định|quy chế|quy ước|hương ước|nội quy|điều lệ|thể lệ|kế hoạch)'
 const after = '(?:\\d{1,3}|\\p{L}[\\p{L}\\s]{1,29}?)(?:\\s*\\([^)]{2,30}\\))?\\s+ngày'
 const takesEffect = new RegExp(
-  `(?<!của\\s)(${subject}|${bare})(?:\\s+(?:đã\\s+)?được[^.;]{0,200}?(?:,|\\s{1,9}và))?\\s+có hiệu lực(?:\\s+thi hành)?\\s*(?:,\\s*)?` +
+  `(?<!của\\s)(${subject}|${bare})(?:\\s+(?:đã\\s+)?được[^.;]{0,200}?(?:,|\\s{1,9}và)|\\s+(?:thay (?:thế|cho)|bãi bỏ)\\s[^.;]{0,200}?\\svà)?\\s+có hiệu lực(?:\\s+thi hành)?\\s*(?:,\\s*)?` +
     `(?:(?:kể\\s+)?từ\\s+(${dayPattern}|ngày\\s+(?:được\\s+)?(?:ký|ban hành|thông qua))|sau\\s+(${after})\\s*(?:,\\s*)?(?:kể\\s+)?từ\\s+ngày\\s+(ký|ban hành|thông qua))`,
   'giu',
 )
