@@ -25,13 +25,17 @@ const goesOnTo =
 const asksWhere =
   /^(?:(?:dieu|viec|cai|quy dinh|muc|noi dung) (?:do|nay|ay) )?(?:(?:nam |o |thuoc |quy dinh |ghi )+)?(?:o )?(?:dieu|khoan|van ban|luat|dau|muc) (?:nao|dau)$/
 
+// “Tổ 3 thì sao”: a numbered place, and not of what.
+const ofPlace =
+  /^(?:(?:the|vay|con|a|da) ){0,2}(?:to|thon|ap|khu|khom|xom|ngo|hem)(?: dan pho| pho)?(?: so)? \d{1,3}(?: (?:thi )?(?:sao|the nao))(?: a| vay| ad| nhi)?$/
+
 /** How a question leans on the one before it: goes on to another thing, asks where that stands or how it was on a day, or not at all. */
 export function leaningOf(question: string): 'goes-on' | 'asks-where' | null {
   const words = fold(question)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (asksWhere.test(words) || asksOnlyDay(question)) return 'asks-where'
-  return goesOn.test(words) || goesOnTo.test(words) || asksPart(question) ? 'goes-on' : null
+  return goesOn.test(words) || goesOnTo.test(words) || ofPlace.test(words) || asksPart(question) ? 'goes-on' : null
 }
 
 /** “Mất mấy ngày?”, “lệ phí bao nhiêu?”: what is asked of something, and not of what. */
@@ -42,7 +46,7 @@ const ofAnything: ReadonlySet<ProcedurePart> = new Set(['papers', 'copies', 'fee
 
 /** Whether nothing in a question says of what it asks: “năm 2023 thì sao?”, “lệ phí bao nhiêu?”, “ở điều nào?”. */
 function asksOfNothing(question: string): boolean {
-  if (leaningOf(question) === 'asks-where') return true
+  if (leaningOf(question) === 'asks-where' || ofPlace.test(fold(question).trim())) return true
   const parts = partsAlone(question)?.parts ?? []
   return parts.length > 0 && parts.every((part) => ofAnything.has(part))
 }

@@ -144,7 +144,10 @@ test('right after an edition its items are asked of in few words, each part of a
 test('of an edition that tells of nothing that falls on places it is said that it does not', async () => {
   const { say } = await morning([{ title: 'Mở lớp nấu ăn miễn phí cho phụ nữ', summary: 'Lớp học tối thứ tư.' }])
   await say('bản tin sáng nay')
-  expect(await say('thế tổ 1 có bị không')).toMatch(/: bản tin vừa gửi không báo việc gì như vậy/)
+  expect(await say('tổ 3 thì sao')).toMatch(/bạn hỏi (?:về )?việc gì|hỏi của|việc gì/)
+  await say('bản tin sáng nay')
+  for (const text of ['thế tổ 1 có bị không', 'ngõ 4 có bị luôn không', 'tổ 3 thì sao'])
+    expect(await say(text), text).toMatch(/: bản tin vừa gửi không báo việc gì như vậy/)
 })
 
 test('what the office’s own words call a notice asks for it, and the asker is told what was understood', async () => {

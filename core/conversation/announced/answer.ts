@@ -31,7 +31,7 @@ export async function withAnnounced(ctx: Ctx, question: Question, answer: Answer
   if (documentId || answer.origin === 'curated' || answer.procedure) return answer
   const looked = mayLean(text) ? { edition: await editionTold(ctx, question) } : undefined
   const before = looked ? await justTold(ctx, question, looked) : null
-  if (before && asksIfHit(text)) return ifHit(ctx, question, answer, before)
+  if (before && (asksIfHit(text) || before.isEdition)) return ifHit(ctx, question, answer, before)
   const again = before && (await toldAgain(ctx, question, before))
   if (again) return again
   if (answer.origin === 'procedure' || answer.choices?.some((choice) => 'documentId' in choice)) return answer

@@ -7,7 +7,7 @@ import type { Asked } from '../../answers/answer.ts'
 import { answeredJustBefore, leaningOf } from '../../answers/follow-up.ts'
 import type { Ctx } from '../../context.ts'
 import { fold } from '../../text/fold.ts'
-import { quartersIn } from '../../text/numerals/numbered-places.ts'
+import { alleysIn, quartersIn } from '../../text/numerals/numbered-places.ts'
 import { minuteMs } from '../../time.ts'
 import { actOf, dayAlone } from '../act.ts'
 import { causeOf } from '../go-on.ts'
@@ -29,7 +29,7 @@ export const mayLean = (text: string): boolean =>
   asksIfHit(text) ||
   (dayAlone(text) !== null && !ofAll.test(fold(text))) ||
   (text.length <= longestLeaning &&
-    quartersIn(text).size > 0 &&
+    quartersIn(text).size + alleysIn(text).size > 0 &&
     (leaningOf(text) === 'goes-on' || quarterAlone.test(plainWords(text))))
 
 // “Mai có gì không?” asks of all of a day, “còn ngày mai?” of the same matter.
@@ -64,7 +64,15 @@ export async function justTold(
   const thread = asked.documentId ? null : await answeredJustBefore(ctx, asked, longestThread)
   const last = thread?.[0]
   const edition = looked ? looked.edition : await editionTold(ctx, asked)
-  if (edition && (!last || last.askedAt < edition.at)) return ofEdition(edition, asked)
+  // Whoever has asked of it whether one place is hit goes on to the next.
+  const since = edition && last ? (thread ?? []).filter(({ askedAt }) => askedAt >= edition.at) : []
+  if (
+    edition &&
+    since.every(
+      ({ question, origin }) => origin !== 'announced' && (asksIfHit(question) || leaningOf(question) === 'goes-on'),
+    )
+  )
+    return ofEdition(edition, asked, since.length > 0)
   if (last?.origin !== 'announced' || !last.announced?.length) return null
   // “Còn thứ bảy?” goes on from the hours, or an edition, that were told after it.
   const isOfDay = dayAlone(asked.text) !== null
@@ -100,8 +108,8 @@ export async function editionTold(
 }
 
 /** What of an edition says what is asked: “mấy giờ bắt đầu?” right after it asks of all in it that has an hour. */
-function ofEdition({ items }: Edition, { text }: Asked): JustTold | null {
-  if (asksIfHit(text)) {
+function ofEdition({ items }: Edition, { text }: Asked, goesOn: boolean): JustTold | null {
+  if (asksIfHit(text) || (goesOn && quartersIn(text).size + alleysIn(text).size > 0)) {
     const hitting = items.filter((one) => hits.has(kindTold(one)))
     return { asked: hitting[0]?.title ?? text, told: hitting.slice(0, mostOfEdition).map(bare), isEdition: true }
   }
