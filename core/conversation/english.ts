@@ -1,15 +1,24 @@
+import { alternatives, wordsAnyOf } from '../text/any-of.ts'
 import { composed } from '../text/composed.ts'
 
 // Words that nobody types in Vietnamese, with its marks or without: “the”, “that” and “my” are left out, for these are.
 const english =
   /\b(?:what|what's|how|where|where's|when|which|who|who's|are|is|was|were|you|your|you're|you've|please|this|of|for|with|from|and|don't|can't|didn't|isn't|i'm|i'd|i'll|i've|it's|that's|there's|let's|want|need|have|has|been|does|did|any|anyone|again|there|should|would|could|someone|weather|do i|do you|can i|can you|can we|is it)\b/g
 // One of these is enough beside what is looked for.
-const telling =
-  /\b(?:thanks?|thx|ty|yes|nope|yeah|yep|okay|ok|cool|lol|oops|wow|nice|stop|start|turn|subscribe|unsubscribe|resume|hello|hi|hey|goodbye|bye|good|great|useless|terrible|sorry|help|menu|news|today's|yesterday's|latest|bulletin|opening|working|hours|phone|numbers?|contact|ambulance|address|report|complaint|scam|fake|real|messages?|delete|bot|later|speak|talk|human|contests?|quiz|score|show|my|no|no problem|call)\b/
+const telling = wordsAnyOf`
+  thanks?|thx|ty|yes|nope|yeah|yep|okay|ok|cool|lol|oops|wow|nice|stop|start|turn|subscribe|unsubscribe|resume
+  hello|hi|hey|goodbye|bye|good|great|useless|terrible|sorry|help|menu|news|today's|yesterday's|latest
+  bulletin|opening|working|hours|phone|numbers?|contact|ambulance|address|report|complaint|scam|fake|real
+  messages?|delete|bot|later|speak|talk|human|contests?|quiz|score|show|my|no|no problem|call
+`
 
 // Of the library: law, papers, money. “Where can I get a birth certificate?” wants no address.
-const ofLibrary =
-  /\b(?:law|legal|laws|illegal|decree|circular|article|clause|regulations?|fees?|fine|fined|penalty|tax|taxes|permit|licen[cs]e|certificates?|documents?|papers?|passport|visa|marriage|marry|married|divorce|birth|death|residence|residency|land|build|notari[sz]ed?|insurance|pension|wage|salary|contract|inherit\w*|procedures?|apply|application|register|registration|age|vaccin\w*|military|id card)\b/
+const ofLibrary = wordsAnyOf`
+  law|legal|laws|illegal|decree|circular|article|clause|regulations?|fees?|fine|fined|penalty|tax|taxes|permit
+  licen[cs]e|certificates?|documents?|papers?|passport|visa|marriage|marry|married|divorce|birth|death
+  residence|residency|land|build|notari[sz]ed?|insurance|pension|wage|salary|contract|inherit\w*|procedures?
+  apply|application|register|registration|age|vaccin\w*|military|id card
+`
 
 const days: [RegExp, string][] = [
   [/\btoday(?:'s)?\b|\bthis (?:morning|afternoon)\b|\bnow\b/, 'hôm nay'],
@@ -62,51 +71,97 @@ const whole = (words: string) =>
 const known: [needs: RegExp | RegExp[], said: Said][] = [
   [
     whole(
-      "thanks?(?: you)?(?: (?:so|very) much)?(?: for (?:(?:your|the|all) ){0,2}(?:help|helping|information|info|answer|reply|support|quick (?:reply|answer|response)|answering))?|(?:thank you|thanks),? (?:that|it|this) (?:was|is|helped)(?: (?:very|so|really))?(?: (?:helpful|useful|clear|great))?|thx|ty|many thanks|(?:great|good|nice|well) (?:job|work|done|answer|bot)|(?:that (?:was|is)|that's|it's|very|so) (?:very |so |really )?(?:helpful|useful|great|nice|kind|good|clear)|(?:(?:haha|wow|lol|oh|omg),? )?(?:cool|nice|lol|wow|good|great)|perfect|awesome|excellent|wonderful|amazing|i (?:love|like) (?:it|this|you|this (?:bot|page|channel|account))",
+      alternatives`
+        thanks?(?: you)?(?: (?:so|very) much)?(?: for (?:(?:your|the|all) ){0,2}(?:help|helping|information|info|answer|reply|support|quick (?:reply|answer|response)|answering))?
+        (?:thank you|thanks),? (?:that|it|this) (?:was|is|helped)(?: (?:very|so|really))?(?: (?:helpful|useful|clear|great))?
+        thx|ty|many thanks|(?:great|good|nice|well) (?:job|work|done|answer|bot)
+        (?:that (?:was|is)|that's|it's|very|so) (?:very |so |really )?(?:helpful|useful|great|nice|kind|good|clear)
+        (?:(?:haha|wow|lol|oh|omg),? )?(?:cool|nice|lol|wow|good|great)|perfect|awesome|excellent|wonderful
+        amazing|i (?:love|like) (?:it|this|you|this (?:bot|page|channel|account))
+      `,
     ),
     'cảm ơn',
   ],
   [
     whole(
-      "yes|yeah|yep|yup|sure|of course|right|correct|exactly|agreed?|i agree|alright|all right|(?:ok(?:ay)?,? )?(?:got it|i see)|no worries|i understand|understood|noted|no problem|never ?mind|you(?:'re| are) welcome|not (?:really|yet)|maybe|perhaps|i don't (?:know|need (?:it|that|anything))|no,? thanks?(?: you)?|nothing(?: else)?|that's (?:all|it|fine|ok|right)(?:,? (?:thanks?|thank you|bye))?|(?:that is|it is|it's) (?:all|fine|ok)|let me (?:think|see|check)|one moment|wait|i'll (?:read|check|see|think about) (?:it|that)(?: later)?",
+      alternatives`
+        yes|yeah|yep|yup|sure|of course|right|correct|exactly|agreed?|i agree|alright|all right
+        (?:ok(?:ay)?,? )?(?:got it|i see)|no worries|i understand|understood|noted|no problem|never ?mind
+        you(?:'re| are) welcome|not (?:really|yet)|maybe|perhaps|i don't (?:know|need (?:it|that|anything))
+        no,? thanks?(?: you)?|nothing(?: else)?
+        that's (?:all|it|fine|ok|right)(?:,? (?:thanks?|thank you|bye))?
+        (?:that is|it is|it's) (?:all|fine|ok)|let me (?:think|see|check)|one moment|wait
+        i'll (?:read|check|see|think about) (?:it|that)(?: later)?
+      `,
     ),
     'vâng',
   ],
   [whole('no|nope|nah'), 'không'],
   [
     whole(
-      'sorry|my (?:bad|mistake)|(?:sorry|oops)|(?:sorry|oops),? ?(?:wrong (?:number|person|chat|group)|(?:my|by) mistake|i (?:sent|typed) (?:it|this|that)? ?(?:by mistake|wrong))|wrong (?:number|person|chat|group)|ignore (?:that|this|it)',
+      alternatives`
+        sorry|my (?:bad|mistake)|(?:sorry|oops)
+        (?:sorry|oops),? ?(?:wrong (?:number|person|chat|group)|(?:my|by) mistake|i (?:sent|typed) (?:it|this|that)? ?(?:by mistake|wrong))
+        wrong (?:number|person|chat|group)|ignore (?:that|this|it)
+      `,
     ),
     'xin lỗi gửi nhầm',
   ],
   [
     whole(
-      '(?:good ?)?bye(?: bye)?|see you(?: (?:later|soon|again|tomorrow))?|good ?night|have a (?:nice|good|great) (?:day|evening|weekend|one)|take care|happy new year|merry christmas',
+      alternatives`
+        (?:good ?)?bye(?: bye)?|see you(?: (?:later|soon|again|tomorrow))?|good ?night
+        have a (?:nice|good|great) (?:day|evening|weekend|one)|take care|happy new year|merry christmas
+      `,
     ),
     'tạm biệt',
   ],
   [
     whole(
-      "(?:you(?:'re| are)|this(?: (?:bot|thing|page|app|channel|account))? is|(?:this|it|that|what a)|the bot is)? ?(?:so |very |really |totally |completely |absolutely |just )?(?:an? )?(?:stupid|useless|dumb|idiot|terrible|awful|bad|worst|rubbish|ridiculous|slow|wrong|nonsense|horrible|hopeless|not (?:helpful|working|useful|right|what i (?:asked|meant)))(?: (?:bot|service|answer|machine|thing|page|app))?|(?:that's|it's) (?:not (?:right|what i (?:asked|meant|wanted))|wrong|useless|stupid|nonsense)|wrong answer|i (?:don't|do not|didn't) (?:understand|get (?:it|you))(?: (?:you|it|this|that|anything))?|(?:what|such) an? (?:stupid|useless|bad|terrible|silly|dumb) (?:answer|bot|reply|service)|waste of time|shut up|what the hell|wtf|i (?:hate|dislike) (?:it|this|you|this bot)|you (?:do not|don't|can't|cannot) help(?: me)?(?: at all)?|you (?:did not|didn't|don't) (?:answer|understand)(?: (?:me|my question|it))?",
+      alternatives`
+        (?:you(?:'re| are)|this(?: (?:bot|thing|page|app|channel|account))? is|(?:this|it|that|what a)|the bot is)? ?(?:so |very |really |totally |completely |absolutely |just )?(?:an? )?(?:stupid|useless|dumb|idiot|terrible|awful|bad|worst|rubbish|ridiculous|slow|wrong|nonsense|horrible|hopeless|not (?:helpful|working|useful|right|what i (?:asked|meant)))(?: (?:bot|service|answer|machine|thing|page|app))?
+        (?:that's|it's) (?:not (?:right|what i (?:asked|meant|wanted))|wrong|useless|stupid|nonsense)
+        wrong answer
+        i (?:don't|do not|didn't) (?:understand|get (?:it|you))(?: (?:you|it|this|that|anything))?
+        (?:what|such) an? (?:stupid|useless|bad|terrible|silly|dumb) (?:answer|bot|reply|service)
+        waste of time|shut up|what the hell|wtf|i (?:hate|dislike) (?:it|this|you|this bot)
+        you (?:do not|don't|can't|cannot) help(?: me)?(?: at all)?
+        you (?:did not|didn't|don't) (?:answer|understand)(?: (?:me|my question|it))?
+      `,
     ),
     'trả lời sai',
   ],
   [
     whole(
-      '(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings)(?:,? (?:there|everyone|sir|madam|ward|office|officers?|friends?|again|good (?:morning|afternoon|evening)))*(?:,? (?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online))?|(?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online|a (?:bot|robot|human|person|real person))|(?:who|what) are you|are you (?:human|real)|who (?:am i|is this i am) (?:talking|speaking) (?:to|with)|(?:do|can) you (?:speak|understand|answer in|reply in) english',
+      alternatives`
+        (?:hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings)(?:,? (?:there|everyone|sir|madam|ward|office|officers?|friends?|again|good (?:morning|afternoon|evening)))*(?:,? (?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online))?
+        (?:is|are) (?:anyone|anybody|somebody|you) (?:there|here|online|a (?:bot|robot|human|person|real person))
+        (?:who|what) are you|are you (?:human|real)|who (?:am i|is this i am) (?:talking|speaking) (?:to|with)
+        (?:do|can) you (?:speak|understand|answer in|reply in) english
+      `,
     ),
     'xin chào',
   ],
   [
     whole(
-      "help(?: me)?|menu|instructions?|guide|main menu|(?:show(?: me)? |open )?(?:the )?(?:main )?menu|get started|i need (?:some )?help|(?:can|could) you help(?: me)?|(?:what|how) (?:can|do|could|does|should|is|are) (?:i|you|this|it|the)(?: (?:bot|page|account|channel|app|service|thing))?(?: (?:can|for|do|does|help|use|ask|work|start|begin|to|with|me|i|you|about|here|this|it|the|bot|page|account|channel|app|know|type))*|what (?:kind|sort) of questions can i ask(?: (?:you|here))?|what (?:services|features|functions|topics|information)(?: (?:do you|does (?:this|it)|can you|are|is))?(?: (?:have|offer|provide|support|there|available|here))*|i (?:don't|do not) know (?:how|what|where) to (?:use|ask|start|begin|do)(?: (?:this|it|here))?",
+      alternatives`
+        help(?: me)?|menu|instructions?|guide|main menu|(?:show(?: me)? |open )?(?:the )?(?:main )?menu
+        get started|i need (?:some )?help|(?:can|could) you help(?: me)?
+        (?:what|how) (?:can|do|could|does|should|is|are) (?:i|you|this|it|the)(?: (?:bot|page|account|channel|app|service|thing))?(?: (?:can|for|do|does|help|use|ask|work|start|begin|to|with|me|i|you|about|here|this|it|the|bot|page|account|channel|app|know|type))*
+        what (?:kind|sort) of questions can i ask(?: (?:you|here))?
+        what (?:services|features|functions|topics|information)(?: (?:do you|does (?:this|it)|can you|are|is))?(?: (?:have|offer|provide|support|there|available|here))*
+        i (?:don't|do not) know (?:how|what|where) to (?:use|ask|start|begin|do)(?: (?:this|it|here))?
+      `,
     ),
     'hướng dẫn',
   ],
   [
     [
       /\b(?:stop|don't|do not|no more|no longer|unsubscribe|opt out|turn off|turn (?:it|them|these) off|cancel|mute)\b/,
-      /\b(?:messages?|messaging|news|newsletter|bulletins?|notifications?|texts?|texting|sms|updates|subscription|sending|subscribed|unsubscribe|opt out|spam\w*|bother\w*)\b/,
+      wordsAnyOf`
+        messages?|messaging|news|newsletter|bulletins?|notifications?|texts?|texting|sms|updates|subscription
+        sending|subscribed|unsubscribe|opt out|spam\w*|bother\w*
+      `,
       /^(?!why\b|how come\b)/,
     ],
     'ngừng nhận tin',

@@ -1,4 +1,5 @@
 import type { OptOutPurpose } from '../../db/schema/conversation.ts'
+import { alternatives } from '../text/any-of.ts'
 import { setOf, type Word } from './words.ts'
 
 /** A stop or start of one kind of what the account sends; `only`: of that kind it goes on, and of no other. */
@@ -6,20 +7,29 @@ export type NamedStop = { kind: 'stop' | 'start'; what: OptOutPurpose; only?: bo
 
 // Typed with their marks these are no words of a stop, although they fold to some.
 const others = setOf(
-  'đúng dùng dụng dũng hợp hộp hớp bảo bão báu bạo bào mới mỗi mồi môi nhạc nhân nhãn nhàn nhẫn thời thổi thói tất tật bố bộ bó bò lốp lộp tình tính tịn gừi gùi hồi hối chợ chờ',
+  `
+    đúng dùng dụng dũng hợp hộp hớp bảo bão báu bạo bào mới mỗi mồi môi nhạc nhân nhãn nhàn nhẫn thời thổi
+    thói tất tật bố bộ bó bò lốp lộp tình tính tịn gừi gùi hồi hối chợ chờ
+  `,
 )
 
-const anyOf = (words: string) => `(?:${words.split(' ').join('|')})`
+const anyOf = (words: string) => `(?:${words.trim().split(/\s+/).join('|')})`
 const some = (words: string, most: number) => `(?:${anyOf(words)} ){0,${most}}`
 const before = some(
-  'da vang a ad oi alo xin nho lam on vui long cho giup toi tui em minh chau con bac co chu ong ba kenh loa phuong xa tu nay gio bay muon hay tam can thoi',
+  `
+    da vang a ad oi alo xin nho lam on vui long cho giup toi tui em minh chau con bac co chu ong ba kenh loa
+    phuong xa tu nay gio bay muon hay tam can thoi
+  `,
   6,
 )
 const mine = some('da vang toi tui em minh chau con bac co chu ong ba', 2)
 const after =
   '(?: (?:nua|di|nhe|nha|a|giup|voi|cho|toi|tui|em|minh|chau|bac|co|chu|ong|ba|ad|oi|roi|het|cam|on|thoi|duoc|khong)){0,6}'
 const between = some(
-  'tin cac nhung loi giay thu viec ve cho toi tui em minh chau bac co chu ong ba thong bao nhac moi di lich cuoc buoi du nhan gui rieng tu dong khi co neu',
+  `
+    tin cac nhung loi giay thu viec ve cho toi tui em minh chau bac co chu ong ba thong bao nhac moi di lich
+    cuoc buoi du nhan gui rieng tu dong khi co neu
+  `,
   6,
 )
 const tells = '(?:nhan|nhan tin|gui|gui tin|bao|bao tin|nhac|nhac nho|thong bao|moi|goi) '
@@ -28,8 +38,10 @@ const tells = '(?:nhan|nhan tin|gui|gui tin|bao|bao tin|nhac|nhac nho|thong bao|
 const told = `(?:${tells}|(?=(?:tin|loi|giay|thu|tra|ket|tien) ))`
 
 const things: Record<OptOutPurpose, string> = {
-  meetings:
-    '(?:hop(?: hanh)?(?: to(?: dan pho)?| thon| xom| khu(?: pho)?| dan| chi bo| phuong| xa| ap)?|sinh hoat(?: chi bo)?|lop(?: hoc| tap huan)?|tap huan|hoi nghi|(?:loi|giay|thu) moi(?: hop)?)',
+  meetings: `(?:${alternatives`
+    hop(?: hanh)?(?: to(?: dan pho)?| thon| xom| khu(?: pho)?| dan| chi bo| phuong| xa| ap)?
+    sinh hoat(?: chi bo)?|lop(?: hoc| tap huan)?|tap huan|hoi nghi|(?:loi|giay|thu) moi(?: hop)?
+  `})`,
   answers:
     '(?:tra loi|ket qua|tien do|tinh hinh|tin)(?: cua)?(?: ve)?(?: (?:phan anh|kien nghi|gop y|cau hoi)){1,3}(?: (?:cua|da|toi|tui|em|minh|chau|bac|gui|hoi)){0,4}',
   news: 'tin(?: moi0?)?(?: ve)?(?: (?:nhung|cac|dieu|viec|cau|toi|tui|em|minh|bac|da|tung))+ hoi(?: roi| truoc day)?',

@@ -5,7 +5,7 @@ import { unstretched } from '../text/unstretched.ts'
 import { withoutTelex } from './telex.ts'
 
 /** Words parted by blanks, as a set. */
-export const setOf = (words: string) => new Set(words.split(' '))
+export const setOf = (words: string) => new Set(words.trim().split(/\s+/))
 // What is only manners before and behind what is asked. A word that may begin or end the matter itself is none of them.
 const leading = setOf('da vang ok oke a alo xin chao thua oi ad admin bot loa')
 const trailing = setOf('a ah ak ha nhe nha nhi voi di vay luon ad admin bot oi')

@@ -1,3 +1,4 @@
+import { alternatives } from '../text/any-of.ts'
 import { numbersIn } from '../text/document-number.ts'
 import { fold } from '../text/fold.ts'
 import { addDays, isDay } from '../time.ts'
@@ -18,13 +19,21 @@ const heard =
   'ghi nhan|tiep thu|tiep nhan|lang nghe|nghe|biet|nam(?: duoc| bat| chac)?(?= (?:thong tin|tinh hinh|su viec))|nam (?:duoc|bat)|luu (?:y|tam)'
 const thought =
   'xem xet|can nhac|nghien cuu|tim hieu|ra soat|tong hop|thong ke|danh gia|theo doi|kiem tra|phan tich|ban bac|thao luan|hoi y|thong nhat|y kien'
-const passed =
-  'bao cao|trinh(?: ky)?|de xuat|de nghi|kien nghi|yeu cau|tham muu|phan cong|chi dao|don doc|phoi hop|trao doi|thong bao|lien he|lam viec|giao|hop tac|chuyen( tiep| den| toi| cho)*'
-const promised =
-  'xu ly|giai quyet|khac phuc|giai trinh|tra loi|phan hoi|phuc dap|thuc hien|trien khai|tien hanh|hoan thien|hoan thanh|cai thien|nang cao|tang cuong|day manh|chan chinh|tiep tuc|co gang|no luc|phan dau|quyet tam|quan tam|chu y|dong vien|tuyen truyen|nhac nho|van dong|khan truong|vao cuoc|rut kinh nghiem|phuong an|ke hoach|lo trinh|giai phap|bien phap|huong (?:xu ly|giai quyet|di)|co huong|qua trinh|kho khan|phuc tap'
+const passed = alternatives`
+  bao cao|trinh(?: ky)?|de xuat|de nghi|kien nghi|yeu cau|tham muu|phan cong|chi dao|don doc|phoi hop|trao doi
+  thong bao|lien he|lam viec|giao|hop tac|chuyen( tiep| den| toi| cho)*
+`
+const promised = alternatives`
+  xu ly|giai quyet|khac phuc|giai trinh|tra loi|phan hoi|phuc dap|thuc hien|trien khai|tien hanh|hoan thien
+  hoan thanh|cai thien|nang cao|tang cuong|day manh|chan chinh|tiep tuc|co gang|no luc|phan dau|quyet tam
+  quan tam|chu y|dong vien|tuyen truyen|nhac nho|van dong|khan truong|vao cuoc|rut kinh nghiem|phuong an
+  ke hoach|lo trinh|giai phap|bien phap|huong (?:xu ly|giai quyet|di)|co huong|qua trinh|kho khan|phuc tap
+`
 const thanked = 'cam on|tran trong|xin loi|chuc|suc khoe|thong cam|chia se|mong|hua|hai long|gop y'
-const lawful =
-  'theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|tham quyen|thuoc|nghiem(?: minh)?|dung(?= (?:quy dinh|phap luat|luat|muc|the|la))'
+const lawful = alternatives`
+  theo quy dinh(?: (?:cua )?phap luat)?|phap luat|quy dinh|theo tham quyen|tham quyen|thuoc|nghiem(?: minh)?
+  dung(?= (?:quy dinh|phap luat|luat|muc|the|la))
+`
 const soon = 'kip thoi|som nhat|trong thoi gian (?:toi|som nhat|gan nhat)|(?:tu )?cho|doi|du kien'
 const said = wordsOf(heard, thought, passed, promised, thanked, lawful, soon)
 const anybody =

@@ -43,7 +43,16 @@ const parts: [Part, ...RegExp[]][] = [
 
 // Words that say nothing of a matter of their own: a text of these alone leans on what was told.
 const bare = setOf(
-  'the vay a da u o oi ad em e anh chi co chu bac ba ong toi tui minh chau con nha nguoi thi no do ay nay kia viec buoi cai chuyen tin thong bao hop di den toi tham gia du mat co khong ha phai can bat buoc duoc ai gi chi nao dau mo may gio luc khi bao nhieu lau ngay hom thu xong keo dai bat dau ket thuc mang dem cam chuan bi xach theo them san nhung giay to dia diem cho noi duong lien he hoi goi gap bao dang ky voi sao vang nghi tien dong ton nop thu phi mien ve ban noi dung lam van de nguon ra cua cung thay ho giup hay la xin cho biet nhe nhi nua vao o trong doi tuong danh so dien thoai cu the vua roi tren ma thoi gian giac tre phu nu sinh vien tro bo me vo chong gia gai trai nho lon tuoi cao hoc kham tiem choi muon som lau tan thue gui',
+  `
+    the vay a da u o oi ad em e anh chi co chu bac ba ong toi tui minh chau con nha nguoi thi no do ay nay kia
+    viec buoi cai chuyen tin thong bao hop di den toi tham gia du mat co khong ha phai can bat buoc duoc ai gi
+    chi nao dau mo may gio luc khi bao nhieu lau ngay hom thu xong keo dai bat dau ket thuc mang dem cam chuan
+    bi xach theo them san nhung giay to dia diem cho noi duong lien he hoi goi gap bao dang ky voi sao vang
+    nghi tien dong ton nop thu phi mien ve ban noi dung lam van de nguon ra cua cung thay ho giup hay la xin
+    cho biet nhe nhi nua vao o trong doi tuong danh so dien thoai cu the vua roi tren ma thoi gian giac tre
+    phu nu sinh vien tro bo me vo chong gia gai trai nho lon tuoi cao hoc kham tiem choi muon som lau tan thue
+    gui
+  `,
 )
 const mostWords = 12
 
@@ -58,7 +67,11 @@ export function partAsked(text: string): Part | null {
 
 // “Thế tổ 1 có bị không?”: a place, whether it is hit, and not by what.
 const ofHit = setOf(
-  'the vay con a da o oi ad em e anh chi co chu bac ba ong ben nha toi tui minh chau phia doan khu to thon ap khom xom ngo ngach hem kiet dan pho so mot hai ba bon nam sau bay tam chin muoi va voi thi cung chac bi dinh mat cat cup anh huong gi khong hong hok ha chua luon sao nua nay do z nhi nhe',
+  `
+    the vay con a da o oi ad em e anh chi co chu bac ba ong ben nha toi tui minh chau phia doan khu to thon ap
+    khom xom ngo ngach hem kiet dan pho so mot hai ba bon nam sau bay tam chin muoi va voi thi cung chac bi
+    dinh mat cat cup anh huong gi khong hong hok ha chua luon sao nua nay do z nhi nhe
+  `,
 )
 const hit = /\b(?:bi|dinh|mat|cat|cup|anh huong)\b/
 const asksWhether = /\b(?:khong|hong|hok|ha|chua|luon|sao|nhi|nua)$/

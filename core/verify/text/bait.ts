@@ -1,4 +1,5 @@
 import { mayAsk } from '../../feedback/question-alarms.ts'
+import { wordsAnyOf } from '../../text/any-of.ts'
 import { fold } from '../../text/fold.ts'
 
 // An address that anybody may have bought; a state's own is none.
@@ -6,10 +7,18 @@ const address =
   /https?:\/\/[^\s/]{1,100}|(?<![\w@.-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|top|xyz|cc|vip|info|club|site|online|shop|org|vn|me|link|icu|app|ly|live|store)(?![a-z0-9])/gi
 const ofState = /gov\.vn$/i
 // What somebody is baited with, and what they are told to do.
-const lure =
-  /\b(?:bi (?:khoa|phong toa|treo|tam dung|huy|cat)|se (?:bi )?(?:khoa|cat|huy)|trung thuong|trung giai|qua tang|phan qua|mien phi|hoan tien|nhan (?:tien|qua|thuong|ngay)|vi pham|khoi to|nop phat|truy to|trieu tap|qua han|no cuoc|bien lai|buu pham|buu kien|don hang|giao khong thanh cong|ho tro (?:vay|tien)|vay von|viec nhe|luong cao|cap nhat (?:thong tin|can cuoc|cccd|vneid|sinh trac)|xac (?:minh|thuc) (?:tai khoan|thong tin|danh tinh))\b/
-const bids =
-  /\b(?:bam|nhan vao|click|an vao|truy cap|vao (?:link|duong link|trang)|dang nhap|lien he|goi (?:ngay|lai|so)|soan tin|cap nhat|xac minh|xac thuc|nop phat|chuyen khoan|cai (?:dat|app)|tai (?:app|ung dung)|ket ban|quet ma|de (?:nhan|tranh|mo|tra cuu))\b/
+const lure = wordsAnyOf`
+  bi (?:khoa|phong toa|treo|tam dung|huy|cat)|se (?:bi )?(?:khoa|cat|huy)|trung thuong|trung giai|qua tang
+  phan qua|mien phi|hoan tien|nhan (?:tien|qua|thuong|ngay)|vi pham|khoi to|nop phat|truy to|trieu tap|qua han
+  no cuoc|bien lai|buu pham|buu kien|don hang|giao khong thanh cong|ho tro (?:vay|tien)|vay von|viec nhe
+  luong cao|cap nhat (?:thong tin|can cuoc|cccd|vneid|sinh trac)
+  xac (?:minh|thuc) (?:tai khoan|thong tin|danh tinh)
+`
+const bids = wordsAnyOf`
+  bam|nhan vao|click|an vao|truy cap|vao (?:link|duong link|trang)|dang nhap|lien he|goi (?:ngay|lai|so)
+  soan tin|cap nhat|xac minh|xac thuc|nop phat|chuyen khoan|cai (?:dat|app)|tai (?:app|ung dung)|ket ban
+  quet ma|de (?:nhan|tranh|mo|tra cuu)
+`
 const toSomebody = /\b(?:quy khach|quy vi|thue bao|cua ban|(?:chuc mung )?ban (?:da|vua|duoc|co)|anh\/chi)\b/
 
 const [fewest, fewestForwarded] = [7, 8]
