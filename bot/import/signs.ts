@@ -1,4 +1,4 @@
-import { drawnInCapitals } from '../../core/text/legacy.ts'
+import { drawnInCapitals } from '../../core/text/encodings/legacy.ts'
 
 // From "!" on and from U+00A1 on, in the order of the font's own bytes.
 const symbolLow = '!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼'

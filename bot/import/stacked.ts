@@ -1,4 +1,4 @@
-import { isSyllable } from '../../core/text/legacy.ts'
+import { isSyllable } from '../../core/text/encodings/legacy.ts'
 
 const lettersApart = /^\p{L}(?: \p{L}){3,60}$/u
 const longestSyllable = 7

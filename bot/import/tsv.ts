@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isSyllable } from '../../core/text/legacy.ts'
+import { isSyllable } from '../../core/text/encodings/legacy.ts'
 import { bendOf, median } from './bent.ts'
 import { type Grid, gridsOf, type Rule, type Slot } from './page/grid.ts'
 import type { Line } from './page/reflow.ts'

@@ -1,6 +1,6 @@
 import type { FileLook, PicturedFile, Pictures } from '../../core/context.ts'
 import { AppError } from '../../core/errors.ts'
-import { decodeText } from '../../core/text/decode.ts'
+import { decodeText } from '../../core/text/encodings/decode.ts'
 import { containerOf } from '../import/kind.ts'
 
 // More of a source nobody reads through in a page; the file itself has the rest.

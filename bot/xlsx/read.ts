@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from '../../core/sheets/sheet.ts'
-import { isSyllable, repairLegacy } from '../../core/text/legacy.ts'
+import { isSyllable, repairLegacy } from '../../core/text/encodings/legacy.ts'
 import { attributeIn, piecesOf } from '../import/docx/xml-tags.ts'
 import { signsIn } from '../import/signs.ts'
 import { type Format, formatOf, plain } from './formats.ts'

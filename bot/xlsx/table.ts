@@ -2,7 +2,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Reason } from '../../core/refusals.ts'
 import { sheetOfText } from '../../core/sheets/of-text.ts'
 import type { Sheet } from '../../core/sheets/sheet.ts'
-import { decodeText } from '../../core/text/decode.ts'
+import { decodeText } from '../../core/text/encodings/decode.ts'
 import { sheetsIn } from './read.ts'
 import { NoWorkbook, unpack } from './unpack.ts'
 

@@ -120,7 +120,7 @@ export async function contactsFor(ctx: Pick<Ctx, 'db'>, words: string, path: str
   const kind = contactKindIn(words)
   const quarters = quartersIn(words)
   // Whose quarter is named is no other quarter's head; beside one's own they may be a neighbour's of the same ward.
-  const heads = rows.filter((row) => path.startsWith(row.path.replace(/[^/]+\/$/, '')) || row.path.startsWith(path))
+  const heads = rows.filter((row) => path.startsWith(aboveOf(row.path)) || row.path.startsWith(path))
   const near = kind === 'head' && quarters.size > 0 ? heads.filter((row) => isOf(row, quarters)) : line
   const found = named.length > 0 ? named : near.filter(({ contact }) => words === '' || contact.kind === kind)
   const nearness = (at: string) => (path.startsWith(at) ? at.length : at.startsWith(path) ? 1 : 0)
@@ -136,6 +136,8 @@ export async function placesWithHours(ctx: Pick<Ctx, 'db'>, words: string, path:
 }
 
 const wanted = (words: string) => words.split(' ').filter((word) => word && !empty.has(word))
+
+const aboveOf = (path: string) => `${path.split('/').slice(0, -2).join('/')}/`
 
 function isOf({ contact, unitName }: { contact: Contact; unitName: string }, quarters: ReadonlySet<number>): boolean {
   const of = quartersIn(`${contact.name}. ${unitName}`)

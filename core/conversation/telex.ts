@@ -1,4 +1,4 @@
-import { isSyllable } from '../text/legacy.ts'
+import { isSyllable } from '../text/encodings/legacy.ts'
 
 // Words of other languages that end as a key for a tone does.
 const borrowed = new Set('gas bus max box fax tax mix pos ops sms news apps bass mes'.split(' '))

@@ -2,7 +2,8 @@
 export const alternatives = (lines: TemplateStringsArray, ...parts: string[]): string =>
   String.raw(lines, ...parts)
     .trim()
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((line) => line.trim())
     .join('|')
 
 /** Whether one of these alternatives stands somewhere as whole words. */

@@ -4,7 +4,7 @@ import { pageTexts } from '../../bot/import/page/reflow.ts'
 import { pdfLines } from '../../bot/import/pdf/pdf.ts'
 import { plainDocument } from '../../core/library/parse/source-document.ts'
 import { readDocument } from '../../core/library/store/read-document.ts'
-import { repairLegacy } from '../../core/text/legacy.ts'
+import { repairLegacy } from '../../core/text/encodings/legacy.ts'
 import { readWell, textOf } from '../support/documents.ts'
 import { type Part, pdfIn, pdfOf, type Stroke, type Word } from '../support/pdf.ts'
 

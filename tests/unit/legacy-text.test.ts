@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../core/text/decode.ts'
-import { drawnInCapitals, isSyllable, repairLegacy } from '../../core/text/legacy.ts'
+import { decodeText } from '../../core/text/encodings/decode.ts'
+import { drawnInCapitals, isSyllable, repairLegacy } from '../../core/text/encodings/legacy.ts'
 import { conventionText } from '../support/library.ts'
 
 const tcvn3 =

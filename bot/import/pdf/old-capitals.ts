@@ -1,4 +1,4 @@
-import { drawnInCapitals } from '../../../core/text/legacy.ts'
+import { drawnInCapitals } from '../../../core/text/encodings/legacy.ts'
 import { isOfCapitals } from '../signs.ts'
 
 type Page = {

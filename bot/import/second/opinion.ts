@@ -1,6 +1,6 @@
 import { senselessWords } from '../../../core/library/parse/doubts.ts'
 import { composed } from '../../../core/text/composed.ts'
-import { repairLegacy } from '../../../core/text/legacy.ts'
+import { repairLegacy } from '../../../core/text/encodings/legacy.ts'
 import { countOf, type Letters, lettersMissing, lettersOf } from './letters.ts'
 
 /** What was read of a file, to be held against another reading. `pages` are what stands on each, where there are pages. */

@@ -1,4 +1,4 @@
-import { isSyllable } from '../../text/legacy.ts'
+import { isSyllable } from '../../text/encodings/legacy.ts'
 
 /** `begins`: behind the end of a sentence, where any word has a capital. */
 type Word = { said: string; small: string; begins: boolean }

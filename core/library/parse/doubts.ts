@@ -1,5 +1,5 @@
 import { composed } from '../../text/composed.ts'
-import { isSyllable } from '../../text/legacy.ts'
+import { isSyllable } from '../../text/encodings/legacy.ts'
 import type { ImportNote } from '../messages.ts'
 import { articlesPassedOver, passesOverNumbers } from './gaps.ts'
 import { tableRow, tableRule } from './markers.ts'

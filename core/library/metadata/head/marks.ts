@@ -1,7 +1,7 @@
 import { nameKey } from '../../../text/bodies/organisations.ts'
 import { kindBegun, kindWords } from '../../../text/document-kinds.ts'
+import { isSyllable } from '../../../text/encodings/legacy.ts'
 import { fold } from '../../../text/fold.ts'
-import { isSyllable } from '../../../text/legacy.ts'
 
 /** A value with the words of the text that say it. */
 export type Reading = { value: string; evidence: string }

@@ -1,4 +1,4 @@
-import { composed } from './composed.ts'
+import { composed } from '../composed.ts'
 import { isSyllable, type LegacyEncoding, repairLegacy } from './legacy.ts'
 
 type TextEncoding = 'utf-8' | 'utf-16' | 'windows-1252' | 'windows-1258' | LegacyEncoding

@@ -1,5 +1,5 @@
-import { composed } from './composed.ts'
-import { fold } from './fold.ts'
+import { composed } from '../composed.ts'
+import { fold } from '../fold.ts'
 
 export type LegacyEncoding = 'tcvn3' | 'vni'
 
