@@ -7,6 +7,8 @@ const typedUnit = /(?<![\p{L}\p{M}])([kdc]?m)([23])(?![\p{L}\p{M}\d.,/-]\d|[\p{L
 // "35oC", "35°C" as "35?C"; a nought or a nine only where the page speaks of heat.
 const heat = /(?<![\p{L}\d.,/-])(\d{1,3})\s?[oO?”"'*º]\s?C(?![\p{L}\d])/gu
 const heatAsFigure = /(?<=nhiệt độ[^.;]{0,40}\s)(\d{2})[09]C(?![\p{L}\d])/giu
+// "đồng/]lồng": no bracket stands within a word.
+const bracketInWord = /(?<=\p{L}\/)[\][|](?=\p{Ll})/gu
 // Behind a slash or a number an "m" with one more sign is a square or a cubic metre; of words that are, only those that nobody counts.
 const oddUnit =
   /(?:\/|\d\s?)[kdc]?m(?:[^\s\p{L}\p{M}\d.,;:)\]/|²³-]|[ŠŽZSBžšỂỄỔỖỒỐÖ]|[ểễổỗồốôöẽễ])(?![\p{L}\p{M}\d])|\/m(?:[ởờớơỏ]|\d{0})(?![\p{L}\p{M}\d²³])/u
@@ -22,6 +24,7 @@ export function withRaisedSigns(lines: Line[]): { lines: Line[]; unsure: boolean
       .replace(typedUnit, (_, unit: string, figure: string) => `${unit}${raised[figure]}`)
       .replace(heat, '$1°C')
       .replace(heatAsFigure, '$1°C')
+      .replace(bracketInWord, '')
     unsure ||= said !== cell || oddUnit.test(cell)
     return said
   }

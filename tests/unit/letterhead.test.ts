@@ -133,6 +133,10 @@ describe('a letterhead', () => {
       'THÔNG BÁO KẾT QUẢ\nXét tuyển viên chức năm 2026\nHội đồng báo:',
       'Thông báo kết quả xét tuyển viên chức năm 2026',
     ],
+    [
+      'QUYẾT ĐỊNH\nVề việc đổi tên Tổ Mẫu tại Điều 1\nQuyết định số 4/QĐ-UBND ngày 17 tháng 3 năm 2026\nQUYẾT ĐỊNH:',
+      'Quyết định về việc đổi tên Tổ Mẫu tại Điều 1 Quyết định số 4/QĐ-UBND ngày 17 tháng 3 năm 2026',
+    ],
   ])('is called by its type and its subject: %s', (below, title) => {
     expect(valuesOf(`ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/X-UBND\n${national}${day}\n${below}\n`).title).toBe(title)
   })
@@ -1009,6 +1013,11 @@ it.each([
     ['issuer.partial'],
   ],
   ['another type’s code', headOf('UBND XÃ MẪU', '5/KH-UBND', 'THÔNG BÁO\nVề giờ mở chợ'), ['head.differs']],
+  [
+    'a union’s code',
+    headOf('CÔNG ĐOÀN XÃ MẪU', '2/TM-CĐ', 'THƯ MỜI DỰ HỘI THAO XÃ MẪU\nKính gửi: Công đoàn cơ sở.'),
+    [],
+  ],
   ['a receipt has a code of its own', headOf('UBND XÃ MẪU', '31/TNHS', 'THÔNG BÁO\nVề giờ mở chợ'), []],
   ['a market’s rules', headOf('UBND XÃ MẪU', '5/NQ-UBND', 'NỘI QUY\nVề giờ mở chợ'), []],
   ['another year', headOf('UBND XÃ MẪU', '5/2024/QĐ-UBND', 'QUYẾT ĐỊNH\nVề giờ mở chợ'), ['head.differs']],

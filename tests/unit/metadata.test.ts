@@ -172,6 +172,8 @@ describe('what only looks like a field', () => {
     expect(read).not.toHaveProperty('place')
     expect(kindOf('', '12/HD-UBND')).toBe('Hướng dẫn')
     expect(kindOf('', '06-LCT/VPĐU')).toBe('')
+    expect(kindOf('', '02/TM-CĐ')).toBe('')
+    expect(kindOf('', '02/CĐ-UBND')).toBe('Công điện')
     expect(kindOf('', '2-LCT/HĐNN8')).toBe('Luật')
   })
 

@@ -221,6 +221,7 @@ it('words that recognition takes for others are put right where only one makes s
 const lineOf = (text: string) => ({ cells: [text], x: 0, right: 300, y: 700, size: 12 })
 
 it.each([
+  ['Hỗ trợ 650.000 đồng/]lồng.', 'Hỗ trợ 650.000 đồng/lồng.', true],
   ['Giá 7.500 đồng/m3, nhà từ 50 m2, đường 2 km2.', 'Giá 7.500 đồng/m³, nhà từ 50 m², đường 2 km².', true],
   ['Nhiệt độ nước không quá 359C, phòng 26oC, tủ 4?C', 'Nhiệt độ nước không quá 35°C, phòng 26°C, tủ 4°C', true],
   // Whether a two or a three stood there nobody can say.

@@ -206,6 +206,7 @@ it('a day, a sum and a number that a narrow cell parts are whole, and what only 
     return linesWithin([...head, ...words], gridsOf(box)).find(({ cells }) => cells[1] === 'Hộ')?.cells[2]
   }
   expect(cellOf('ngày 02/12/202', '6')).toBe('ngày 02/12/2026')
+  expect(cellOf('số 8/NQ-', 'HĐND', 330)).toBe('số 8/NQ-HĐND')
   expect(cellOf('ngày 02/12/', '2026')).toBe('ngày 02/12/2026')
   expect(cellOf('khoảng 1.250.00', '0 đồng')).toBe('khoảng 1.250.000 đồng')
   expect(cellOf('Số 45/QĐ-', 'UBND')).toBe('Số 45/QĐ-UBND')

@@ -216,11 +216,14 @@ function textOf({ lines, right }: Filled): string {
     const next = cells.map((cell) => cell.trim()).join(' ')
     const before = lines[i - 1]
     const isFull = before !== undefined && right - before.right < before.size * mostRoom
-    // "đồng/" is broken wherever its line ends.
-    text += (isFull && isBroken(text, next)) || /\p{L}\/$/u.test(text) ? next : ` ${next}`
+    text += (isFull && isBroken(text, next)) || isTorn(text, next) ? next : ` ${next}`
   }
   return unstacked(text.replace(/\s+/g, ' ').trim())
 }
+
+/** "đồng/" and "08/2022/NQ-" are broken wherever their line ends. */
+export const isTorn = (text: string, next: string): boolean =>
+  /\p{L}\/$/u.test(text) || (/\d\/\p{Lu}{1,9}-$/u.test(text) && /^\p{Lu}{2}/u.test(next))
 
 // In letters' heights: what is left of a line on which not another digit had room.
 const mostRoom = 1.3

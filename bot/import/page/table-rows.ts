@@ -1,5 +1,6 @@
 import type { Spanned } from './columns.ts'
 import type { Line } from './line.ts'
+import { isTorn } from './ruled.ts'
 
 // In letters' heights: how near edges of one column are, and the furthest that a cell's next line stands below.
 const near = 0.4
@@ -82,7 +83,8 @@ export function rowsOfTable(lines: Spanned[], fullest: Spanned): Line[] {
     for (const { cells: texts, spans } of group)
       for (const [i, span] of spans.entries()) {
         const at = columnOf(span)
-        cells[at] = [cells[at], (texts[i] ?? '').trim()].filter(Boolean).join(' ')
+        const [text = '', next = ''] = [cells[at], (texts[i] ?? '').trim()]
+        cells[at] = isTorn(text, next) ? text + next : [text, next].filter(Boolean).join(' ')
       }
     const { spans: _, ...first } = group[0] as Spanned
     const x = Math.min(...group.map((line) => line.x))

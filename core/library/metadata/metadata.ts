@@ -23,7 +23,7 @@ export function kindOf(title: string, number: string): string {
   if (named) return named.name
   // "HĐ" is a contract, which is no type of document; without its accent it would be a guidance.
   if (/(?<!\p{L})HĐ(?!\p{L})/u.test(number)) return ''
-  const codes = numberKeyOf(number).split(/[/-]/)
+  const codes = withoutUnion(numberKeyOf(number).split(/[/-]/))
   // "LCT" is a law of the State Council's time, and elsewhere a timetable.
   const isOfState = codes.some((code) => /^(?:qh|hdnn|ctn)\d{0,2}$/.test(code))
   return (
@@ -33,6 +33,10 @@ export function kindOf(title: string, number: string): string {
       .find(Boolean) ?? ''
   )
 }
+
+/** Behind another code "CĐ" is a union's or a college's, "02/TM-CĐ", and no telegram's. */
+const withoutUnion = (codes: string[]) =>
+  codes.filter((code, i) => !(code === 'cd' && i === codes.length - 1 && i > 1 && /^[a-z]+$/.test(codes[i - 1] ?? '')))
 
 /** The central bodies that a number names: "22/2014/TTLT-BTP-BNV" names two; '' where one of its codes is no such body. */
 export function issuerOfNumber(number: string): string {

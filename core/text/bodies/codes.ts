@@ -12,7 +12,11 @@ export const codesIn = (number: string): string[] =>
     .slice(1)
     // What a committee's chair decides alone bears the committee's code.
     .map((code) => code.replace(/^ct(?=ubnd)/, '').replace(/\d/g, ''))
-    .filter((code) => /^[a-z]{2,}$/.test(code) && !kindOfCode(code) && !ofSeveral.test(code))
+    .filter((code, i, all) => {
+      // "CĐ" is a telegram, and behind another code a union or a college.
+      const isUnion = code === 'cd' && i > 0 && i === all.length - 1
+      return /^[a-z]{2,}$/.test(code) && (isUnion || !kindOfCode(code)) && !ofSeveral.test(code)
+    })
 
 // Codes that say what a paper is about, and not whose it is.
 const ofMatter = /^(?:xphc|vphc|xpvphc|hngd|qdst|st|dt|hs|ds|hc|kdtm|ld|dn|hdqt|btc|ctn|hdnn|pccc|tlva|tnhs)$/

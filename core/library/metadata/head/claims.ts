@@ -76,6 +76,9 @@ const isBeside = (line: string) =>
   /^[\d\W]+$/u.test(line) ||
   /^\(/.test(line)
 
+// "Quyết định số 402/QĐ-UBND ngày 17 tháng 3 năm 2026" is no day of the head.
+const ofNumbered = /^\p{Lu}[\p{Ll}\s]{5,30}\ssố\s\d/u
+
 // How a text begins below its title: its grounds, whom it is for, an item, the day on which it tells of something.
 const begins =
   /^[“"]?(?:[-–+•*☐☑☒]\s|\(|#|căn cứ|thực hiện|xét|theo\s|để\s|nhằm\s|kính\s|hôm nay|vào\s|trong\s|qua\s|ngày\s\d|từ\s|tôi\s|chúng tôi|đồng kính gửi|[ivx]{1,5}[.)/\s–-]|\d{1,2}[.)/:\s–-]|[a-zđ][.)/]\s|(?:chương|phần|điều|mục|câu|bước|bài|khoản)\s(?:\d|[ivxlc]|thứ)|lời nói đầu|quyết (?:định|nghị)\s?:?$|mục lục|nơi nhận|bên [ab]\s?[:(]|(?:số\s?\/?\s?ký hiệu|số hiệu|ngày (?:ban hành|đăng)|cơ quan ban hành|loại văn bản|người ký)$|stt|tt$)/iu
@@ -206,7 +209,9 @@ function aboutTitle(
     if (i > 0 && (/\.$|^[\d\W]+$/u.test(line) || (/;$/.test(line) && !/^\p{Ll}/u.test(own[i + 1] ?? '')))) tell(line)
   for (const line of own) if (isInMiddle && standing?.aside.has(line)) tell(line)
   // And less: what goes on below it and begins nothing else.
-  const below = lines.slice(place.last + 1).find((line) => !/^\(/.test(line) && !isOfHead(line))
+  const below = lines
+    .slice(place.last + 1)
+    .find((line) => !/^\(/.test(line) && (!isOfHead(line) || ofNumbered.test(line)))
   if (below !== undefined && mayGoOn(own.at(-1) ?? '', below, evidence !== '', isInMiddle ? standing : undefined))
     tell(below)
   if (kind !== '' && nameKey(title) === nameKey(kind) && evidence !== '') tell(title)

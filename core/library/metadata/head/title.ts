@@ -38,7 +38,10 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     )
   const about: string[] = []
   for (const [i, line] of lines.slice(at + 1, at + 1 + longestTitle).entries()) {
-    const goesOn = about.length > 0 && /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(about.at(-1) ?? '')
+    const last = about.at(-1) ?? ''
+    const goesOn =
+      /[,-]$|\b(?:và|của|về|các|cho|tại|trên|theo|với|để)$/iu.test(last) ||
+      (endsWithPart.test(last) && ofOther.test(line))
     if (isNumberLine(line) || isOpenNumber(line) || dateline.test(line) || formalLine(line)) continue
     const isSubject = about.length === 0 && (leadsToSubject(lines[at] ?? '', line) || isDoing(lines.slice(at + 1 + i)))
     if ((!goesOn && !isSubject && titleEnds.test(line)) || leaders.test(line) || isSenseless(line)) break
@@ -79,6 +82,10 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     evidence: [lines[at], ...about].join('\n'),
   }
 }
+
+// "… tại khoản 2 Điều 1" above "Quyết định số 402/QĐ-UBND ngày …".
+const endsWithPart = /(?<!\p{L})(?:điểm|khoản|điều|chương|mục|phụ lục|ban hành|thực hiện)(?:\s[\p{L}\d]{1,4})?$/iu
+const ofOther = new RegExp(`^(?:${kindWords.map(({ name }) => name).join('|')})\\s(?:liên tịch\\s)?số\\s?\\d`, 'u')
 
 const itemBelow = /^(?:[-–+•]\s?|\d{1,2}\s?(?:giờ|h|g)(?!\p{L}))/iu
 const small = (line: string) => line.charAt(0).toLowerCase() + line.slice(1)
