@@ -137,6 +137,10 @@ describe('a letterhead', () => {
       'QUYẾT ĐỊNH\nVề việc đổi tên Tổ Mẫu tại Điều 1\nQuyết định số 4/QĐ-UBND ngày 17 tháng 3 năm 2026\nQUYẾT ĐỊNH:',
       'Quyết định về việc đổi tên Tổ Mẫu tại Điều 1 Quyết định số 4/QĐ-UBND ngày 17 tháng 3 năm 2026',
     ],
+    [
+      'QUYẾT ĐỊNH\nVề việc thu hồi giấy phép đào đường số 27/GP-UBND\nCăn cứ Luật Mẫu;',
+      'Quyết định về việc thu hồi giấy phép đào đường số 27/GP-UBND',
+    ],
   ])('is called by its type and its subject: %s', (below, title) => {
     expect(valuesOf(`ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/X-UBND\n${national}${day}\n${below}\n`).title).toBe(title)
   })
@@ -1017,6 +1021,16 @@ it.each([
     'a union’s code',
     headOf('CÔNG ĐOÀN XÃ MẪU', '2/TM-CĐ', 'THƯ MỜI DỰ HỘI THAO XÃ MẪU\nKính gửi: Công đoàn cơ sở.'),
     [],
+  ],
+  ['an insurance office', headOf('BHXH TỈNH MẪU\nBHXH CƠ SỞ AN', '2/TB-BHXH', 'THÔNG BÁO\nVề giờ mở chợ'), []],
+  [
+    'the subject is a table’s',
+    headOf(
+      'UBND XÃ MẪU',
+      '5/TB-UBND',
+      'THÔNG BÁO\n|  | Lịch mở chợ | năm 2026 |\n| Chợ | Ngày | Giờ |\n| An | 5/12 | 7h |',
+    ),
+    ['title.unsure'],
   ],
   ['a receipt has a code of its own', headOf('UBND XÃ MẪU', '31/TNHS', 'THÔNG BÁO\nVề giờ mở chợ'), []],
   ['a market’s rules', headOf('UBND XÃ MẪU', '5/NQ-UBND', 'NỘI QUY\nVề giờ mở chợ'), []],

@@ -142,7 +142,7 @@ const isSuperior = (line: string) =>
   bodyName(line) !== '' || isPlace(line) || beginsAsEnterprise(line) || superior.test(line)
 // Bodies above others that no name of an issuer begins with.
 const superior =
-  /^(?:ĐẢNG BỘ|LĐLĐ|(?:TỔNG )?LIÊN ĐOÀN LAO ĐỘNG|BỘ TƯ LỆNH|QUÂN KHU|QUÂN ĐOÀN|TẬP ĐOÀN|TỔNG CÔNG TY|ĐẠI HỌC|CỤC|SỞ|BỘ|PHÒNG|HỘI|TRƯỜNG|UBND|ĐOÀN|GIÁO HỘI|SƯ ĐOÀN|LỮ ĐOÀN|THUẾ|VIỆN|TỈNH|THÀNH|LIÊN HIỆP|PHẬT GIÁO|GIÁO PHẬN|GIÁO HẠT)(?:\s|$)|^CHỦ TỊCH$/u
+  /^(?:ĐẢNG BỘ|LĐLĐ|BHXH|KBNN|TAND|VKSND|(?:TỔNG )?LIÊN ĐOÀN LAO ĐỘNG|BỘ TƯ LỆNH|QUÂN KHU|QUÂN ĐOÀN|TẬP ĐOÀN|TỔNG CÔNG TY|ĐẠI HỌC|CỤC|SỞ|BỘ|PHÒNG|HỘI|TRƯỜNG|UBND|ĐOÀN|GIÁO HỘI|SƯ ĐOÀN|LỮ ĐOÀN|THUẾ|VIỆN|TỈNH|THÀNH|LIÊN HIỆP|PHẬT GIÁO|GIÁO PHẬN|GIÁO HẠT)(?:\s|$)|^CHỦ TỊCH$/u
 
 function aboutIssuer(head: string[], { issuer, readings, number }: Read, kindLine: string): Unclaimed[] {
   const evidence = readings.issuer?.evidence ?? ''
@@ -214,7 +214,7 @@ function aboutTitle(
     .find((line) => !/^\(/.test(line) && (!isOfHead(line) || ofNumbered.test(line)))
   if (below !== undefined && mayGoOn(own.at(-1) ?? '', below, evidence !== '', isInMiddle ? standing : undefined))
     tell(below)
-  if (kind !== '' && nameKey(title) === nameKey(kind) && evidence !== '') tell(title)
+  if (kind !== '' && nameKey(title) === nameKey(kind)) tell(title)
   return doubts
 }
 

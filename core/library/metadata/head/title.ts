@@ -69,7 +69,11 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
     .map((own, i) => withUnsureNames(inSmallLetters(own, spelled)) + (joined[i] ?? '').slice(own.length))
     .join(' ')
     .replace(/\s+/g, ' ')
-    .replace(ownNumber, '')
+    .replace(ownNumber, (said: string, at: number, whole: string) =>
+      at === 0 || !/^\s*số/iu.test(said) || about.every(isCapital) || isNamedAgain(said, whole.slice(0, at), lines)
+        ? ''
+        : said,
+    )
     .replace(/[.;]$/, '')
     .trim()
     .replace(isLaw.test(lines[at] ?? '') ? aboutLaw : /^$/, '')
@@ -86,6 +90,11 @@ export function titleIn(lines: string[], text: string, kindOfNumber = ''): Readi
 // "… tại khoản 2 Điều 1" above "Quyết định số 402/QĐ-UBND ngày …".
 const endsWithPart = /(?<!\p{L})(?:điểm|khoản|điều|chương|mục|phụ lục|ban hành|thực hiện)(?:\s[\p{L}\d]{1,4})?$/iu
 const ofOther = new RegExp(`^(?:${kindWords.map(({ name }) => name).join('|')})\\s(?:liên tịch\\s)?số\\s?\\d`, 'u')
+
+/** Whether a number in a title is the paper's own: it stands behind the State's name, or on the number's line as well. */
+const isNamedAgain = (said: string, before: string, lines: string[]) =>
+  assemblyAlone.test(before.trim()) ||
+  lines.some((line) => isNumberLine(line) && line.includes(/\d\S*/u.exec(said)?.[0] ?? line))
 
 const itemBelow = /^(?:[-–+•]\s?|\d{1,2}\s?(?:giờ|h|g)(?!\p{L}))/iu
 const small = (line: string) => line.charAt(0).toLowerCase() + line.slice(1)
@@ -119,6 +128,7 @@ const areCells = (lines: string[]) =>
 
 // Older laws are called by all that their heads say: "LUẬT CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ DI SẢN VĂN HOÁ".
 const assembly = 'của quốc hội(?: nước cộng h[oòóàaạ]+ xã hội chủ nghĩa việt nam)?'
+const assemblyAlone = new RegExp(`^${assembly}$`, 'iu')
 const anothers = `(?<!(?:${kindWords.map(({ name }) => name).join('|')})\\s{0,9})`
 const ownNumber = new RegExp(
   `^${assembly}|\\s{0,9}${assembly}(?=\\s+số|$)|${anothers}\\s{0,9}số \\d[^\\s/]{0,20}/[^\\s]+(?: ngày [\\d/]+(?: tháng \\d+ năm \\d{4})?)?`,
