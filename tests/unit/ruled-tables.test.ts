@@ -52,6 +52,17 @@ describe('a table that rules part into cells', () => {
     expect(read([...text, ...rows], rules).slice(-2)).toEqual(['| TT | Tên | Mức |', '| 1 | Xe | 5 |'])
   })
 
+  it('leaves the line above to itself where one rule of a scan touches a letter of it', () => {
+    const rules = [...box.filter(({ x, right }) => x !== 170 || right > 171), upright(170, 480, 612)]
+    const rows = ['1', 'Xe', '5'].map((one, i) => run(one, 75 + i * 100, 535))
+    const above = run('Lịch mở chợ năm 2026', 135, 604)
+    expect(read([above, ...head, ...rows], rules).slice(-3)).toEqual([
+      'Lịch mở chợ năm 2026',
+      '| TT | Tên | Mức |',
+      '| 1 | Xe | 5 |',
+    ])
+  })
+
   it('says in each column and row what is merged over them', () => {
     const rules = [
       ...[600, 480].map((y) => level(y)),

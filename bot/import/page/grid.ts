@@ -87,12 +87,26 @@ function netsOf(level: Stroke[], upright: Stroke[]): Net[] {
 
 /** Where the rules stand and where those across them end, once each. */
 function edgesOf(strokes: Stroke[], across: Stroke[]): number[] {
-  const ends = across.flatMap(({ from, to }) => [from, to])
-  const sides = ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : []
+  const sides = across.length > 0 ? [sideOf(strokes, across, 'from'), sideOf(strokes, across, 'to')] : []
   const found: number[] = []
   for (const at of [...strokes.map((stroke) => stroke.at), ...sides].sort((one, other) => one - other))
     if (found.length === 0 || at - (found.at(-1) as number) > near) found.push(at)
   return found
+}
+
+const fewestAcross = 3
+/**
+ * The outermost place where the rules across end. One alone that goes on past the outermost rule where others end touches a letter of
+ * the line outside it, as on a scan, and makes no row there.
+ */
+function sideOf(strokes: Stroke[], across: Stroke[], side: 'from' | 'to'): number {
+  const outermost = side === 'from' ? Math.min : Math.max
+  const ends = across.map((stroke) => stroke[side])
+  const end = outermost(...ends)
+  const outer = strokes.length > 0 ? outermost(...strokes.map(({ at }) => at)) : end
+  const endAt = (place: number) => ends.filter((one) => Math.abs(one - place) <= touching).length
+  const isAlone = across.length >= fewestAcross && endAt(end) === 1 && outermost(end, outer) === end
+  return isAlone && endAt(outer) >= fewestAcross - 1 ? outer : end
 }
 
 /** Whether a rule stands between two places for their whole length: the line under some words does not. */
