@@ -1023,6 +1023,7 @@ it.each([
     [],
   ],
   ['an insurance office', headOf('BHXH TỈNH MẪU\nBHXH CƠ SỞ AN', '2/TB-BHXH', 'THÔNG BÁO\nVề giờ mở chợ'), []],
+  ['no subject stands', headOf('UBND XÃ MẪU', '5/GM-UBND', 'GIẤY MỜI\nKính gửi: Ông Mẫu A, ngõ 5.'), []],
   [
     'the subject is a table’s',
     headOf(

@@ -214,7 +214,10 @@ function aboutTitle(
     .find((line) => !/^\(/.test(line) && (!isOfHead(line) || ofNumbered.test(line)))
   if (below !== undefined && mayGoOn(own.at(-1) ?? '', below, evidence !== '', isInMiddle ? standing : undefined))
     tell(below)
-  if (kind !== '' && nameKey(title) === nameKey(kind)) tell(title)
+  // Where nothing stands below it, a table does.
+  const mayBeSubject =
+    below === undefined || (!isBegun(below) && !decides.test(below) && !isSentence(below) && bodyName(below) === '')
+  if (kind !== '' && nameKey(title) === nameKey(kind) && (evidence !== '' || mayBeSubject)) tell(title)
   return doubts
 }
 
