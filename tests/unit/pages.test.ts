@@ -220,6 +220,18 @@ test('what an article’s page tells in several places is doubted where they con
   expect(read(shared, `<div>${title}</div>${day}${text}`)).toMatchObject({ publishedAt: at, doubts: ['title'] })
   expect(read('<title>Bản in</title>', `<p>${title}</p>${day}${text}`)).toMatchObject({ ...sure, doubts: ['title'] })
   expect(read('<title>Bản in</title>', `<b>${title}</b>${day}${text}`)).toMatchObject(sure)
+  const half = Date.parse('2026-09-04T15:22:00+07:00')
+  const weather = '<div>Tỷ giá - Cập nhật: 30/11/2026</div>'
+  for (const shown of [
+    '<div class="d">04/09/2026 3:22 CH</div>',
+    '<div><i></i> 15:22:00 04/09/2026</div>',
+    '<div>Đăng bởi Trạm Y tế vào lúc 15 giờ 22 ngày 4/9/2026</div>',
+    '<p>Thứ Sáu, 04/09/2026, 15:22 [GMT+7]</p>',
+    '<p>Được đăng: 4 Tháng 9 2026 15:22</p>',
+  ])
+    expect(read('', heading + shown + text + weather)).toMatchObject({ title, publishedAt: half, doubts: [] })
+  const box = '<div class="art-related"><p>Ba nhà thầu cam kết thi công ba ca để kịp thông tuyến trước Tết.</p></div>'
+  expect(read('', heading + day + text.replace('</p>', `</p>${box}`))).toMatchObject(sure)
   const column = `<tr><td>${heading}${day}${text}</td><td>Số người online: 4</td></tr>`
   expect(read('', `<table>${column}</table>`)).toMatchObject({ ...sure, text: expect.not.stringContaining('online') })
   const event = '<div class="event-time"><time datetime="2026-11-27T14:00:00+07:00">14:00 27/11/2026</time></div>'

@@ -2,7 +2,7 @@ import { instantFrom } from '../../../core/news/published.ts'
 import { dayMs, dayOf, hourMs } from '../../../core/time.ts'
 import type { Element, Page } from './dom.ts'
 import { instantWritten } from './items.ts'
-import { headlineAmong, isBeside, type Line, namesOf } from './lines.ts'
+import { headlineAmong, isBeside, isProse, type Line, namesOf } from './lines.ts'
 
 /** When an article was published, and whether no witness says another day. `shown` is what tells people so on the page. */
 export type Day = { at: number | null; isSure: boolean; shown: Element | null }
@@ -59,15 +59,10 @@ function onlyTime(page: Page): Day {
 type Shown = { at: number; element: Element; isChange: boolean }
 
 const label =
-  /(?<!\p{L})(?:ngày (?:đăng(?: tin| bài| tải)?|cập nhật|xuất bản|tạo|viết)|đăng(?: tải)?(?: lúc| ngày|(?= ?:))|(?:được )?cập nhật(?: lần cuối)?(?: lúc| ngày)?|xuất bản(?: lúc| ngày)?|thời gian đăng|posted(?: on)?|published(?: on| at)?|(?:last )?updated(?: on| at)?)(?!\p{L})[\s:]{0,4}/giu
+  /(?<!\p{L})(?:ngày (?:đăng(?: tin| bài| tải)?|cập nhật|xuất bản|tạo|viết)|đăng bởi [\p{L}\s.]{1,40}?(?: lúc| ngày)|đăng(?: tải)?(?: lúc| ngày|(?= ?:))|(?:được )?cập nhật(?: lần cuối)?(?: lúc| ngày)?|xuất bản(?: lúc| ngày)?|thời gian đăng|posted(?: on)?|published(?: on| at)?|(?:last )?updated(?: on| at)?)(?!\p{L})[\s:]{0,4}/giu
 const ofChange = /cập nhật|updated/i
 const name =
   /(?:^|[\s_-])(?:news|post|article|entry|detail|cms|publish|created|story|d)?[-_]?(?:date|time|ngay|meta|info|published|created|submitted|posted(?:-on)?|byline)(?:$|[\s_-])/i
-// Nothing but a day and an hour, and perhaps the zone.
-const dayFirst =
-  /^(?:(?:thứ \p{L}{2,4}|thứ \d|chủ nhật)\s?[,|–-]?\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s|,–-]{1,5}\d{1,2}(?::|h)\d{2}(?:\s[([]?gmt ?\+7[)\]]?)?$/iu
-const hourFirst = /^\d{1,2}(?::|h)\d{2}[\s|,–-]{1,5}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
-
 const longest = 120
 const mostAbove = 4
 const mostBelow = 12
@@ -82,9 +77,14 @@ function dayShown(lines: readonly Line[], title: string): Shown | null {
   if (headline < 0) return lines.map(labelledDay).find((found) => found !== null) ?? null
   const below = lines.slice(headline + 1, headline + mostBelow + 1)
   const above = lines.slice(Math.max(0, headline - mostAbove), headline)
+  const sentence = below.findIndex(({ words }) => isProse(words))
+  const isNear = (at: number) => at < (sentence < 0 ? mostBelowAlone : sentence)
   const found = [...below, ...above].map(labelledDay).filter((one) => one !== null)
-  const bare = below.flatMap((line, at) => (isDay(line, at + 1) ? [bareDay(line)] : [])).find((one) => one !== null)
-  return found.find(({ isChange }) => !isChange) ?? bare ?? found[0] ?? null
+  const bare = below
+    .map((line, at) => (isNear(at) || name.test(line.names) ? bareDay(line) : null))
+    .find((one) => one !== null)
+  const changed = [...below.filter((_, at) => isNear(at)), ...above].map(labelledDay).find((one) => one !== null)
+  return found.find(({ isChange }) => !isChange) ?? bare ?? changed ?? null
 }
 
 /** What a line says behind a label of a day: the day of publishing before one of a change. */
@@ -93,7 +93,8 @@ export function labelledDay({ element, words }: Line): Shown | null {
   const labels = [...words.matchAll(label)]
   const found = labels.flatMap(({ 0: said, index }, i) => {
     const rest = words.slice(index + said.length, labels[i + 1]?.index)
-    const at = instantWritten(rest, mostBefore) ?? instantFrom(rest.replace(/[|)(-].{0,99}$/u, ''))
+    const at =
+      instantFrom(plain(rest)) ?? instantWritten(rest, mostBefore) ?? instantFrom(rest.replace(/[|)(-].{0,99}$/u, ''))
     return at === null ? [] : [{ at, element, isChange: ofChange.test(said) }]
   })
   return found.find(({ isChange }) => !isChange) ?? found[0] ?? null
@@ -101,21 +102,22 @@ export function labelledDay({ element, words }: Line): Shown | null {
 // “Thứ Hai, ngày 09/03/2026”
 const mostBefore = 22
 
-function bareDay({ element, words }: Line): Shown | null {
-  if (!canTell(element, words)) return null
-  const at =
-    instantFrom((element.querySelector('time') ?? element).getAttribute('datetime') ?? '') ??
-    instantWritten(words) ??
-    instantFrom(words)
-  return at === null ? null : { at, element, isChange: false }
+/** What a line says where it is nothing but a day and an hour, or a day in an element that is called one. */
+export function bareDay({ element, words, names }: Line): Shown | null {
+  if (!canTell(element, words) || isOfEvent(element)) return null
+  const time = /^time$/i.test(element.tagName) ? element : element.querySelector('time')
+  const at = instantFrom(time?.getAttribute('datetime') ?? '') ?? instantFrom(plain(words))
+  if (at !== null && (time !== null || /\d(?::|h)\d/.test(words))) return { at, element, isChange: false }
+  const written = name.test(names) ? (at ?? instantWritten(words)) : null
+  return written === null ? null : { at: written, element, isChange: false }
 }
 
-function isDay({ element, words, names }: Line, below: number): boolean {
-  if (isOfEvent(element)) return false
-  if (name.test(names) || /^time$/i.test(element.tagName)) return true
-  const bare = words.replace(/^\(|\)$/gu, '')
-  return below <= mostBelowAlone && (dayFirst.test(bare) || hourFirst.test(bare))
-}
+/** A day's words without the signs that part it from its hour and its zone. */
+const plain = (words: string) =>
+  words
+    .replace(/^\(|\)$/gu, '')
+    .replace(/[|[\]]/gu, ' ')
+    .trim()
 
 const eventName = /(?:^|[\s_-])(?:event|su-?kien|start|end|countdown)/i
 const isOfEvent = (one: Element) =>

@@ -59,8 +59,8 @@ function summaryIn(block: Element, headline: string): string {
 }
 
 const day = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`
-const clock = String.raw`\d{1,2}(?::\d{2}(?::\d{2})?|h\d{2})`
-const dated = new RegExp(`${day}(?:[ ,|-]{1,4}${clock})?|${clock}[ ,|-]{1,4}(?:ngày )?${day}`, 'i')
+const clock = String.raw`\d{1,2}(?::\d{2}(?::\d{2})?|h\d{2})(?: ?(?:sa|ch|am|pm)(?!\p{L}))?`
+const dated = new RegExp(`${day}(?:[ ,|-]{1,4}${clock})?|${clock}[ ,|-]{1,4}(?:ngày )?${day}`, 'iu')
 
 /** When a block says that it was published; null where it does not. */
 function instantIn(block: Element): number | null {

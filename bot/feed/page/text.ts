@@ -26,7 +26,7 @@ export function textOn(page: Page, { title, shown, described = '' }: Known): Tex
     bylineAround(shown, [...lines.slice(headline, headline + 1), ...sentences]).remove()
   const own = lines
     .slice(headline + 1)
-    .filter(({ element }) => isBelow && !isBeside(element) && !element.closest('a[href]'))
+    .filter(({ element }) => isBelow && !isBeside(element) && !element.closest(ofOthers))
   const isLead = (line: Line) => leadName.test(aroundOf(line)) || isSameText(line.words, described)
   const leads = new Set(own.filter((line) => line.words.length >= leastLead && isLead(line)))
   const [top = '', ...rest] = paragraphsOf(page)
@@ -57,6 +57,7 @@ function holdsAny(around: Element, lines: readonly Line[]): boolean {
   return lines.some(({ element }) => inside.has(element))
 }
 
+const ofOthers = 'a[href], article article, [class*="relat"], [class*="lienquan"], [class*="lien-quan"]'
 const leadName = /(?:^|[\s_-])(?:sapo|summary|lead|intro|chapeau|tom-?tat|excerpt|description)(?:[\s_-]|$)/i
 const leastLead = 30
 const aroundOf = ({ element, names }: Line) => `${names} ${element.parentElement ? namesOf(element.parentElement) : ''}`

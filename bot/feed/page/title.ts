@@ -1,7 +1,7 @@
 import { plainText } from '../../../core/news/plain.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { headlineOf } from '../../import/html/headline.ts'
-import { labelledDay } from './day.ts'
+import { bareDay, labelledDay } from './day.ts'
 import { type Element, isSameText, type Page, wordsOf } from './dom.ts'
 import { headlineAmong, isBeside, isOfHead, isProse, type Line } from './lines.ts'
 
@@ -106,9 +106,10 @@ function secondHeading(page: Page, lines: readonly Line[]): string {
 
 const longestTitle = 200
 const mostAbove = 6
-/** The line above the first day that a page shows behind a label. */
+/** The line above the first day that a page shows, behind a label if there is one. */
 function aboveDay(lines: readonly Line[]): Line | undefined {
-  const day = lines.findIndex((line) => labelledDay(line) !== null)
+  const labelled = lines.findIndex((line) => labelledDay(line) !== null)
+  const day = labelled < 0 ? lines.findIndex((line) => bareDay(line) !== null) : labelled
   const above = lines.slice(Math.max(0, day - mostAbove), Math.max(0, day))
   return above.findLast(({ words }) => isLong(words) && words.length <= longestTitle && !isProse(words))
 }

@@ -18,7 +18,7 @@ type Page = {
 const label = /(?:^|_)lbl_?(?:title|tieu-?de)$/i
 const says = /^(?:title|headline|tieude)$/
 const ofArticle =
-  /^(?:news|article|post|entry|details?|story|cms|blog|node|qa|faq|question|hoi|hoidap|dap|cau|cauhoi|bai|baiviet|viet|tin|tintuc|tuc|bv|ct|chi|chitiet|tiet|view|vb|video|photo|event)$/
+  /^(?:news|article|post|entry|details?|story|cms|blog|node|qa|faq|question|hoi|hoidap|dap|cau|cauhoi|bai|baiviet|viet|tin|tintuc|tuc|bv|ct|chi|chitiet|tiet|view|vb|asset|video|photo|event)$/
 const beside = /^(?:wp|block|main|single|d)$/
 const block = 'p, div, section, article, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
 const around = 'nav, aside, footer, ul, ol, dl, [role="navigation"], [role="banner"], [role="contentinfo"]'
