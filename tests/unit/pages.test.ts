@@ -228,10 +228,18 @@ test('what an article’s page tells in several places is doubted where they con
     '<div>Đăng bởi Trạm Y tế vào lúc 15 giờ 22 ngày 4/9/2026</div>',
     '<p>Thứ Sáu, 04/09/2026, 15:22 [GMT+7]</p>',
     '<p>Được đăng: 4 Tháng 9 2026 15:22</p>',
+    '<p class="t">Xã đoàn Mẫu Ninh - 15h22 ngày 04/09/2026</p>',
   ])
     expect(read('', heading + shown + text + weather)).toMatchObject({ title, publishedAt: half, doubts: [] })
   const box = '<div class="art-related"><p>Ba nhà thầu cam kết thi công ba ca để kịp thông tuyến trước Tết.</p></div>'
   expect(read('', heading + day + text.replace('</p>', `</p>${box}`))).toMatchObject(sure)
+  expect(read('', `${heading}<p class="timeupdate">Thứ sáu - 04/09/2026</p>${text}`)).toMatchObject({
+    ...{ publishedAt: Date.parse('2026-09-04T00:00:00+07:00'), doubts: [] },
+  })
+  const next = `<article><h2>Khai giảng lớp tin học</h2><p>${'Lớp mở cho 25 người cao tuổi của xã. '.repeat(9)}</p></article>`
+  expect(read('', `<article>${heading}${day}${text}</article>${next}`)).toMatchObject({
+    ...{ ...sure, text: expect.not.stringContaining('cao tuổi') },
+  })
   const column = `<tr><td>${heading}${day}${text}</td><td>Số người online: 4</td></tr>`
   expect(read('', `<table>${column}</table>`)).toMatchObject({ ...sure, text: expect.not.stringContaining('online') })
   const event = '<div class="event-time"><time datetime="2026-11-27T14:00:00+07:00">14:00 27/11/2026</time></div>'

@@ -225,6 +225,7 @@ it.each([
   ['', `Thu hồi 200 m² đất đã giao theo ${A}.`],
   ['', `Phần đất đã giao theo ${A} bị thu hồi.`],
   ['repeals 5/2020', `Chấm dứt hiệu lực ${A}.`],
+  ['repeals 5/2020', `Nghị định này làm hết hiệu lực ${A}.`],
   ['repeals 5/2020', `Chấm dứt hiệu lực thi hành của ${A} kể từ ngày 01/7/2026.`],
   ['repeals 5/2020', `Hủy ${A} ngày 01/02/2020.`],
   ['', `Chấm dứt hợp đồng theo ${A}.`],

@@ -37,12 +37,13 @@ const oldest = Date.UTC(1995, 0)
 
 /** When a page says to machines that it was published, `said` in its data for them; null where it does not. */
 function dayTold(page: Page, said: string): number | null {
-  const of = (selector: string) => page.querySelector(selector)?.getAttribute('content') ?? ''
+  const of = (selector: string, attribute = 'content') => page.querySelector(selector)?.getAttribute(attribute) ?? ''
   const times = [
     of('meta[property="article:published_time"]'),
     said,
     ...metaNames.map((name) => of(`meta[name="${name}" i]`)),
     of('meta[itemprop="datePublished"]'),
+    of('abbr.published', 'title'),
   ].map((time) => (time ? instantFrom(time) : null))
   const found = times.filter((at) => at !== null && at > oldest)
   return found[0] ?? null
@@ -106,10 +107,20 @@ const mostBefore = 22
 export function bareDay({ element, words, names }: Line): Shown | null {
   if (!canTell(element, words) || isOfEvent(element)) return null
   const time = /^time$/i.test(element.tagName) ? element : element.querySelector('time')
-  const at = instantFrom(time?.getAttribute('datetime') ?? '') ?? instantFrom(plain(words))
-  if (at !== null && (time !== null || /\d(?::|h)\d/.test(words))) return { at, element, isChange: false }
+  const at = instantFrom(time?.getAttribute('datetime') ?? '') ?? alone(words)
+  if (at !== null && (time !== null || hourOrWeekday.test(words))) return { at, element, isChange: false }
   const written = name.test(names) ? (at ?? instantWritten(words)) : null
   return written === null ? null : { at: written, element, isChange: false }
+}
+
+// A day by itself may be a document's.
+const hourOrWeekday = /\d(?::|h)\d|\d giờ|^\(?(?:thứ|chủ nhật)\s/iu
+
+/** A day that is all that words say, but for who says it before: "Xã đoàn Mẫu - 8h30 ngày 19/02/2026". */
+function alone(words: string): number | null {
+  const [who = '', ...rest] = words.split(/\s[|–-]\s/u)
+  const isBySomebody = rest.length > 0 && /^[\p{L}\s.]{2,60}$/u.test(who)
+  return instantFrom(plain(words)) ?? (isBySomebody ? instantFrom(plain(rest.join(' '))) : null)
 }
 
 /** A day's words without the signs that part it from its hour and its zone. */

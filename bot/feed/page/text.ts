@@ -79,9 +79,14 @@ function takeOutAbove(lines: readonly Line[], headline: number): boolean {
     while (one.previousSibling) one.previousSibling.remove()
     // A cell with an article's headline and its sentences is one of a table that lays the page out.
     if (/^td$/i.test(one.tagName) && holdsAny(one, sentences)) while (one.nextSibling) one.nextSibling.remove()
+    if (/^article$/i.test(one.tagName)) for (const other of articlesBehind(one)) other.remove()
   }
   return true
 }
+
+/** What other articles stand beside one, as where a section is shown from its newest. */
+const articlesBehind = (one: Element) =>
+  [...(one.parentElement?.children ?? [])].filter((other) => other !== one && /^article$/i.test(other.tagName))
 
 const file = /\.(?:pdf|docx?|xlsx?|zip|rar)(?:$|["'?#\s])/i
 const pointer =

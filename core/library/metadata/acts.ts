@@ -56,7 +56,10 @@ const verbs: [kind: RelationKind, verb: RegExp][] = [
   ],
   [
     'repeals',
-    new RegExp(`(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|(?:thu hồi|hủy|huỷ|chấm dứt)\\s${documentNext})`, 'iu'),
+    new RegExp(
+      `(?<!\\p{L})(?:(?:bãi bỏ|hủy bỏ|huỷ bỏ)\\s|(?:thu hồi|hủy|huỷ|chấm dứt|làm (?:hết|mất))\\s${documentNext})`,
+      'iu',
+    ),
   ],
   [
     'amends',
