@@ -214,6 +214,9 @@ test('what an article’s page tells in several places is doubted where they con
   expect(read('<title>Xã Mẫu</title>', heading + day + text)).toMatchObject(sure)
   expect(read(told('2026-09-04T09:45:00Z'), heading + day + text)).toMatchObject(sure)
   expect(read(data('WebSite', '2024-01-01'), heading + day + text)).toMatchObject(sure)
+  const other = data('NewsArticle', '2025-08-01').replace('"name":"Hội nghị"', '"headline":"Bè mảng trôi trong đêm lũ"')
+  expect(read(other, heading + day + text)).toMatchObject(sure)
+  expect(read('', `${heading}<ul><li>04/09/2026 09:45</li><li>Đoàn xã</li></ul>${text}`)).toMatchObject(sure)
   expect(read(told('2026-12-01T03:30:00+07:00'), heading + day + text)).toMatchObject({ ...sure, doubts: ['day'] })
   const shared = '<meta property="og:title" content="Tin nổi bật nhất trong tuần qua">'
   expect(read(shared, heading + day + text)).toMatchObject(sure)
@@ -239,6 +242,11 @@ test('what an article’s page tells in several places is doubted where they con
   const next = `<article><h2>Khai giảng lớp tin học</h2><p>${'Lớp mở cho 25 người cao tuổi của xã. '.repeat(9)}</p></article>`
   expect(read('', `<article>${heading}${day}${text}</article>${next}`)).toMatchObject({
     ...{ ...sure, text: expect.not.stringContaining('cao tuổi') },
+  })
+  const sponsor =
+    '<div class="ads-inline"><p>Khuyến mãi: đặt phòng giảm 30% trong tháng, gọi ngay hôm nay để giữ chỗ.</p></div>'
+  expect(read('', heading + day + text.replace('</p>', `</p>${sponsor}`))).toMatchObject({
+    ...{ ...sure, text: expect.not.stringContaining('Khuyến mãi') },
   })
   const column = `<tr><td>${heading}${day}${text}</td><td>Số người online: 4</td></tr>`
   expect(read('', `<table>${column}</table>`)).toMatchObject({ ...sure, text: expect.not.stringContaining('online') })

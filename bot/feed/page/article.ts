@@ -9,7 +9,7 @@ import { pageOf } from './dom.ts'
 import { linesOn } from './lines.ts'
 import { meta, saidOf } from './said.ts'
 import { textOn } from './text.ts'
-import { titleOn } from './title.ts'
+import { isAlike, isOne, titleOn } from './title.ts'
 
 const mostText = 100_000
 const leastText = 80
@@ -30,7 +30,9 @@ export function articleOn(html: string, address: string): ReadArticle {
     called.words ||
     firstLine(textOn(pageOf(html), { title: '' }).words) ||
     plainText(page.querySelector('title')?.innerHTML ?? '')
-  const day = dayOn(page, lines, { title, said: said.published })
+  // What is said of another article, as of one that it goes on from, says nothing of this one's day.
+  const isOwn = said.headline === '' || isOne(said.headline, title) || isAlike(said.headline, title)
+  const day = dayOn(page, lines, { title, said: isOwn ? said.published : '' })
   const facts = {
     title: clip(title, 300),
     author: clip(meta(page, 'author', 'article:author') || said.author, 120),

@@ -135,4 +135,6 @@ const isOfEvent = (one: Element) =>
   eventName.test(`${namesOf(one)} ${one.parentElement ? namesOf(one.parentElement) : ''}`)
 
 const canTell = (element: Element, words: string) =>
-  words.length <= longest && !isBeside(element) && !element.querySelector('a[href]')
+  words.length <= longest &&
+  !element.closest('aside, nav, footer') &&
+  !(element.closest('li') ?? element).querySelector('a[href]')

@@ -62,13 +62,13 @@ const stands = (lines: readonly Line[], words: string) => (headlineAmong(lines, 
 
 const leastCut = 20
 /** Whether two witnesses say the same, one of them perhaps cut short or with a portal's name behind it. */
-function isOne(a: string, b: string): boolean {
+export function isOne(a: string, b: string): boolean {
   const [short = '', long = ''] = [a.replace(/\s?(?:…|\.{3})$/u, ''), b].sort((x, y) => x.length - y.length)
   return isSameText(a, b) || (short.length >= leastCut && fold(long).startsWith(fold(short)))
 }
 
 /** Whether two witnesses tell one story in other words, as a paper has a shorter title for whoever shares it. */
-function isAlike(a: string, b: string): boolean {
+export function isAlike(a: string, b: string): boolean {
   const [few, many] = [a, b]
     .map((words) => new Set(fold(words).match(/[\p{L}\p{N}]+/gu) ?? []))
     .sort((x, y) => x.size - y.size)

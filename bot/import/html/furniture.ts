@@ -1,7 +1,7 @@
 import { type Part as Element, lengthOf, ofDocument, portalParts, takeOutCounts, wordsOf } from './portal-parts.ts'
 
 const named =
-  /^(?:(?:main|top|site|page|left|right|mobile|box)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|copyright|share|social|sharing|audio|audio[-_]?player|tts|text[-_]?to[-_]?speech|read[-_]?aloud|ads?|adv|advert(?:isement)?s?|quang-?cao|cookies?[-_]?(?:banner|consent|bar|notice)?|chat[-_]?(?:widget|box)|(?:jp-)?related(?:[-_]?(?:posts?|articles?|news|items))?|social[-_]?(?:share|sharing|media|network)|comments?|binh-?luan)(?:[-_]?(?:main|top|left|right|bar|list|wrapper|container|box|area|section|form|links?|buttons?|icons?))?$/i
+  /^(?:(?:main|top|site|page|left|right|mobile|box)[-_]?)?(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|copyright|share|social|sharing|audio|audio[-_]?player|tts|text[-_]?to[-_]?speech|read[-_]?aloud|ads?|adv|advert(?:isement)?s?|quang-?cao|cookies?[-_]?(?:banner|consent|bar|notice)?|chat[-_]?(?:widget|box)|(?:jp-)?related(?:[-_]?(?:posts?|articles?|news|items))?|social[-_]?(?:share|sharing|media|network)|comments?|binh-?luan)(?:[-_]?(?:main|top|left|right|bar|list|wrapper|container|box|area|section|inline|slot|zone|form|links?|buttons?|icons?))?$/i
 const heads = /^(?:(?:main|top|site|page)[-_]?)?(?:header|banner)$/i
 const boxes =
   /^(?:thống kê (?:lượt )?truy cập|(?:số )?lượt truy cập|liên kết (?:web\s?site|trang|nhanh)|thăm dò ý kiến|đăng nhập)$/iu
