@@ -1,6 +1,6 @@
 import { composed } from '../composed.ts'
+import { isSyllable } from '../encodings/legacy.ts'
 import { fold } from '../fold.ts'
-import { isSyllable } from '../legacy.ts'
 import { enterpriseName } from './enterprises.ts'
 import { isOffice } from './offices.ts'
 
