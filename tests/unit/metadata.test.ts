@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf, readingsOf } from '../../core/library/metadata/metadata.ts'
+import { kindOf } from '../../core/library/metadata/head/kind.ts'
+import { readingsOf } from '../../core/library/metadata/metadata.ts'
 import { documentFromText } from '../../core/library/parse/plain-text.ts'
 import { bodyName } from '../../core/text/bodies/organisations.ts'
 import { noSharedData, sharedRows, whyNoSharedData } from '../support/shared-data.ts'

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { type Syllable, syllablesOf } from '../../text/syllables.ts'
-import { kindOf } from '../metadata/metadata.ts'
+import { kindOf } from '../metadata/head/kind.ts'
 
 /** The place in a document that a question gives: "điểm a khoản 2 Điều 8", "điểm đ1 khoản 2a". '' is not said. */
 export type Reference = { articles: string[]; clause: string; point: string }

@@ -1,6 +1,7 @@
 import { bodyName, nameKey } from '../../../text/bodies/organisations.ts'
-import { kindBegun } from '../../../text/document-kinds.ts'
-import { dateline, isNumberLine, isOpenNumber, kindKeys, titleEnds } from './marks.ts'
+import { kindBegun, kindOfCode } from '../../../text/document-kinds.ts'
+import { numberKeyOf } from '../../../text/document-number.ts'
+import { dateline, isNumberLine, isOpenNumber, kindKeys, type Reading, titleEnds } from './marks.ts'
 
 /** Where the type stands alone on its line, in capitals or above "Về việc …": there begins what the document is about. */
 export function kindAt(lines: string[]): number {
@@ -57,3 +58,35 @@ export const whoDoes =
   /,\s?(?:UBND|HĐND|MTTQ|(?:Ủy|Uỷ) ban|Đảng (?:ủy|uỷ)|Hội đồng|Ban|Công an|Phòng|Văn phòng|Chi bộ|Trạm|Trường|Hội)\s/u
 
 export const longestSubject = 250
+
+/** Behind another code "CĐ" is a union's or a college's, "02/TM-CĐ", and no telegram's. */
+const withoutUnion = (codes: string[]) =>
+  codes.filter((code, i) => !(code === 'cd' && i === codes.length - 1 && i > 1 && /^[a-z]+$/.test(codes[i - 1] ?? '')))
+
+/** The kind of document that a title or a number gives away; '' when neither does. */
+export function kindOf(title: string, number: string): string {
+  const named = kindBegun(title)
+  if (named) return named.name
+  // "HĐ" is a contract, which is no type of document; without its accent it would be a guidance.
+  if (/(?<!\p{L})HĐ(?!\p{L})/u.test(number)) return ''
+  const codes = withoutUnion(numberKeyOf(number).split(/[/-]/))
+  // "LCT" is a law of the State Council's time, and elsewhere a timetable.
+  const isOfState = codes.some((code) => /^(?:qh|hdnn|ctn)\d{0,2}$/.test(code))
+  return (
+    codes
+      .filter((code) => code !== 'lct' || isOfState)
+      .map(kindOfCode)
+      .find(Boolean) ?? ''
+  )
+}
+
+export function kindIn(lines: string[]): Reading | null {
+  const line = lines[kindAt(lines)]
+  const value = line ? kindNamed(line) || kindOf(line, '') : ''
+  return line && value ? { value, evidence: line } : null
+}
+
+export function kindGiven(title: Reading | null, number: Reading | null): Reading | null {
+  const value = kindOf(title?.value ?? '', number?.value ?? '')
+  return value ? { value, evidence: (title && kindOf(title.value, '') ? title : number)?.evidence ?? '' } : null
+}
