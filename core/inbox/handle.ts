@@ -85,6 +85,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   await tellWaiting(ctx, person.id)
   const intent = intentOf(incoming.text)
   const told = { id: idFor('fb', key), to, personId: person.id }
+  const wrote = (text: string) => ({ text, channel: to.channel, recipient: to.id, personId: person.id })
   const reply = (content: Content, cause = 'event') =>
     ctx.write((tx) => queueReply(tx, ctx, { to, cause, causeId: key, content: forWhoever(incoming.text, content) }))
 
@@ -96,8 +97,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
     return true
   }
   const answered = async (text: string) => {
-    const asked = { text, channel: to.channel, recipient: to.id, personId: person.id }
-    if (await leansOnNotice(ctx, asked)) return askEach(ctx, key, asked)
+    if (await leansOnNotice(ctx, wrote(text))) return askEach(ctx, key, wrote(text))
     const next = await goneOn(ctx, text, to)
     const inEnglish = englishIn(incoming.text)?.sure ?? false
     return act(ctx, key, { act: next, text, to, personId: person.id, inEnglish })
@@ -105,11 +105,7 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
   // “Hỏi ai?”, “đi không?” is asked of the notice that was told just before, whatever it is by itself.
   const said = incoming.text.trim()
   const mayBeOfNotice = intent.kind === 'act' || intent.kind === 'small_talk' || intent.kind === 'help'
-  if (
-    mayBeOfNotice &&
-    (await leansOnNotice(ctx, { text: said, channel: to.channel, recipient: to.id, personId: person.id }))
-  )
-    return answered(said)
+  if (mayBeOfNotice && (await leansOnNotice(ctx, wrote(said)))) return answered(said)
   // “Bóng vẫn hỏng” is said of a case, not asked of the library.
   const mayBeOfCase = intent.kind === 'ask' || intent.kind === 'which' || intent.kind === 'small_talk'
   const meant =
@@ -134,11 +130,9 @@ async function handleText(ctx: Ctx, key: string, incoming: Text): Promise<void> 
       if (!asked && tellsTrouble(intent.text)) return reply(whichMeant({ text: intent.text, told: intent.text }))
       return answered(intent.text)
     }
-    case 'choose': {
-      const asked = { text: intent.text, channel: to.channel, recipient: to.id, personId: person.id }
-      if (await choose(ctx, { id: idFor('qu', key), ...asked }, intent.number)) return
+    case 'choose':
+      if (await choose(ctx, { id: idFor('qu', key), ...wrote(intent.text) }, intent.number)) return
       return reply({ text: chat.smallTalk.wordless })
-    }
     case 'feedback': {
       if (!intent.text) return reply({ text: chat.feedbackHow })
       await feedbackInChat(ctx, { ...told, text: intent.text })
