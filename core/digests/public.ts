@@ -29,10 +29,13 @@ const concerns = (unitId: string) =>
 const onPage = (unitId: string) =>
   sql`${ofDigest} and d.channel = 'web' and ${ofUnitAndFormer(sql`d.recipient`, unitId)} and d.sent_at is not null`
 
-const olderThan = (code: string): SQL => sql`(${digests.day}, ${digests.code}) < (
-  select day, code from digests where code = ${code})`
+// When one was first to be sent: of a day's several, a code says nothing of which came later.
+const plannedFor = (digest: SQL) => sql`(select min(b.send_at) from broadcasts b where b.digest_id = ${digest})`
 
-const latestFirst = [desc(digests.day), desc(digests.code)]
+const olderThan = (code: string): SQL => sql`(${digests.day}, ${plannedFor(sql`${digests.id}`)}, ${digests.code}) < (
+  select o.day, ${plannedFor(sql`o.id`)}, o.code from digests o where o.code = ${code})`
+
+const latestFirst = [desc(digests.day), desc(plannedFor(sql`${digests.id}`)), desc(digests.code)]
 
 /** `unitId`: for people of this unit. `pageOf`: published on this unit's page. `before`: the code that ended the page before. */
 type PublicFilter = { unitId?: string; pageOf?: string; code?: string; before?: string; limit?: number }

@@ -8,6 +8,7 @@ import { sendDue } from '../../core/broadcasts/send.ts'
 import { approveItem, createNotice } from '../../core/news/items.ts'
 import { dayMs, instantOf } from '../../core/time.ts'
 import { broadcasts } from '../../db/schema/broadcasts.ts'
+import { digests } from '../../db/schema/digests.ts'
 import { units } from '../../db/schema/units.ts'
 import { testApp } from '../support/app.ts'
 import { newsroom } from '../support/newsroom.ts'
@@ -172,6 +173,24 @@ test('older digests follow on pages of their own', async () => {
   expect(next).toContain(`/digests/${codes[30]}"`)
   expect(next).not.toContain(`/digests/${codes[29]}"`)
   expect(next).toContain('Về bản tin mới nhất')
+})
+
+test('of one day what was sent later stands first, whatever its code', async () => {
+  const { app, room, read, digest, page } = await office()
+  const sent: string[] = []
+  for (const [before, code] of ['ZZZZZZ', 'AAAAAA'].entries()) {
+    const { id } = await digest({ unitId: room.ward.id, title: `Tin ${code}`, summary: 'Mới.' })
+    const ofOneDay = { code, day: '2026-11-23', part: before + 1 }
+    await app.database.write((tx) => tx.update(digests).set(ofOneDay).where(eq(digests.id, id)))
+    await sendDue(app.system)
+    app.clock.at += dayMs
+    sent.unshift(code)
+  }
+  const { json } = await app.request('GET', '/api/digests/public')
+  expect(json.digests.map(({ code }: { code: string }) => code)).toEqual(sent)
+  const listed = (await read(page)).text
+  expect(listed.indexOf(sent[0]!)).toBeLessThan(listed.indexOf(sent[1]!))
+  expect((await read(`${page}?before=${sent[0]}`)).text).toContain(sent[1])
 })
 
 test('what was not published over the web is not listed, though its code still leads to it', async () => {

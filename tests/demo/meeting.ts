@@ -3,9 +3,8 @@ import { draftGathering } from '../../core/gatherings/write.ts'
 import { addDays, dayOf, instantOf } from '../../core/time.ts'
 import { by, type Stage } from './world.ts'
 
-/** The quarter's residents have been asked to meet tomorrow morning; their group has heard of it, and does once more before it begins. */
-export async function meeting({ ctx, present, units, staff, simulator, service }: Stage): Promise<void> {
-  simulator.clock.set(instantOf(dayOf(present), '07:40'))
+/** The quarter's residents have been asked to meet tomorrow morning; their group hears of it as the night's quiet ends, and once more before it begins. */
+export async function meeting({ ctx, present, units, staff }: Stage): Promise<void> {
   const day = addDays(dayOf(present), 1)
   const [startsAt, endsAt] = [instantOf(day, '08:30'), instantOf(day, '10:00')]
   const piece = (title: string, speaker: string, at: number | null = null) => ({
@@ -26,6 +25,4 @@ export async function meeting({ ctx, present, units, staff, simulator, service }
     invited: { groupIds: [], unitIds: [units.second.id], personIds: [] },
   })
   await announceGathering(by(ctx, staff.approver), id, { contentHash })
-  await service.tick()
-  await simulator.settled()
 }

@@ -71,9 +71,9 @@ export async function makeWorld({
   await keepProcedures({ ctx, units, staff })
   const stage: Stage = { simulator, service, present, ctx, units, staff, residents, groups }
   const { quizId, roundId } = await contest(stage)
+  await meeting(stage)
   await morning(stage, quizId)
   await talk(stage)
-  await meeting(stage)
   simulator.clock.set(present)
   await today(stage)
   await tellVillages(stage)
