@@ -146,6 +146,15 @@ Chính phủ lo.`
     expect(quoted).toMatchObject({ article: '', aside: true })
   })
 
+  it('leave the signature below them to the text', () => {
+    const signed = 'Nơi nhận:\n- Như Điều 3.\nCHỦ TỊCH\nLê Thị Mẫu'
+    const text = `NGHỊ QUYẾT\nThu phí bến mẫu\n${article(1).trim()}¹\n${article(2).trim()}²\n${article(3)}¹ Trừ hộ nghèo.\n² Từ năm 2027.\n${signed}`
+    expect(documentFromText('Nghị quyết', text)).toMatchObject({ signatory: 'Lê Thị Mẫu' })
+    const asides = sectionsOf(text).filter(({ aside }) => aside)
+    expect(asides.map((one) => one.text).join('\n')).toContain(`${signed}`)
+    expect(articles(text)).toEqual(['1', '2', '3'])
+  })
+
   it('keep the notes that stand behind what refers to them, and what is attached', () => {
     const text = `QUYẾT ĐỊNH\nBan hành Quy chế mẫu\n\n${article(1).trim()}[1]\n[1] Điều này được sửa đổi năm 2025.\n\n${article(2)}\nNơi nhận:\n- Như Điều 2.\n\nQUY CHẾ\nQUẢN LÝ MẪU\n(Ban hành kèm theo Quyết định số 1/2026/QĐ-UBND)\n${article(1).trim()}[2]\n[2] Điều này được sửa đổi năm 2026.\n${article(2)}`
     expect(articles(text)).toEqual(['1', '2', 'Quy chế kèm theo › 1', 'Quy chế kèm theo › 2'])

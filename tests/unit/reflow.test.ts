@@ -210,6 +210,20 @@ describe('a note at the foot that is set as large as the body', () => {
     ])
   })
 
+  it('may be small and stand above the signature, on another page than its mark', () => {
+    const texts = pageTexts([
+      page('Điều 1. Thu phí', 'Cơ sở kinh doanh¹ nộp phí.', 'Điều 2. Hiệu lực'),
+      [
+        ...[line('Từ ngày ký.', 0), line('¹ Trừ quán dưới 10 m².', 3, { size: 10 })],
+        ...[line('Nơi nhận: | CHỦ TỊCH', 6), line('- Như trên.', 7, { size: 11 }), line('Lê Thị Mẫu', 10, { x: 330 })],
+      ],
+    ])
+    expect(texts.join('\n').split('\n').slice(1)).toEqual([
+      ...['Cơ sở kinh doanh[1] nộp phí.', '[1] Trừ quán dưới 10 m².', 'Điều 2. Hiệu lực', 'Từ ngày ký.'],
+      ...['Nơi nhận:', 'CHỦ TỊCH', '- Như trên.', 'Lê Thị Mẫu'],
+    ])
+  })
+
   it('is none where it is an item, or a bullet whose sign stands for “times”', () => {
     const items = page('1. Giá vé theo bảng¹.', '1. Vé xe', 'Tính 5 * 3 m.', '* Giữ vé để đối chiếu.')
     expect(pageTexts([items])[0]?.split('\n').at(-1)).toBe('* Giữ vé để đối chiếu.')

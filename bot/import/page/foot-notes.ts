@@ -1,3 +1,4 @@
+import { closing } from '../../../core/library/parse/markers.ts'
 import { raised } from '../raised.ts'
 import type { Line } from './line.ts'
 
@@ -96,11 +97,26 @@ function notesOfEnd(feet: { notes: Note[]; body: Line[] }[], tail: number): Map<
 /** The small lines at the foot of a page: those from the highest that begins with a mark, and those above it. */
 function footOf(page: Line[], usual: number): { noted: Line[]; above: Line[] } {
   const upward = [...page].sort((one, other) => one.y - other.y)
+  const signed = aboveSignature(upward, usual)
+  if (signed.length > 0) return { noted: signed, above: [] }
   const end = upward.findIndex((line) => line.size > usual * smaller || isParted(line))
   const small = upward.slice(0, end < 0 ? 0 : end).reverse()
   const start = small.findIndex(({ cells }) => mark.test(cells.join(' ')))
   if (start < 0 && small.length === 0) return { noted: asLargeAsBody(upward), above: [] }
   return start < 0 ? { noted: [], above: small } : { noted: small.slice(start), above: small.slice(0, start) }
+}
+
+/** The small lines, from the highest that begins with a mark, that stand above the signature in place of the foot. */
+function aboveSignature(upward: Line[], usual: number): Line[] {
+  const isLarge = (line: Line) => line.size > usual * smaller || isParted(line)
+  for (const [i, { cells }] of upward.entries()) {
+    if (!cells.some((cell) => closing.test(cell.trim()))) continue
+    const over = upward.slice(i + 1)
+    const small = over.slice(0, Math.max(over.findIndex(isLarge), 0)).reverse()
+    const start = small.findIndex((line) => surely.test(line.cells.join(' ')))
+    if (start >= 0) return small.slice(start)
+  }
+  return []
 }
 
 // "1." and "1)" begin items, and no note of the body's own size.

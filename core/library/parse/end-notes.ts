@@ -1,5 +1,5 @@
 import { annexName } from './attachments.ts'
-import { articleMark, closing, noteLine } from './markers.ts'
+import { articleMark, closing, isUpper, noteLine } from './markers.ts'
 import type { Line } from './pages.ts'
 
 // "[1] Luật số…", and without brackets where a reader lost them: "1 Luật số…".
@@ -8,11 +8,24 @@ const mostLinesBehind = 40
 
 /**
  * A text and the notes at its end. A consolidated text tells there what each amending law says of itself, in articles of
- * that law; a note that stands behind what refers to it stays there.
+ * that law; a note that stands behind what refers to it stays there. Where they stand above the signature, that is the text's.
  */
 export function withoutEndNotes(lines: Line[]): { body: Line[]; notes: Line[] } {
   const from = startOf(lines)
-  return from < 0 ? { body: lines, notes: [] } : { body: lines.slice(0, from), notes: lines.slice(from) }
+  if (from < 0) return { body: lines, notes: [] }
+  const to = signatureBelow(lines, from)
+  return { body: [...lines.slice(0, from), ...lines.slice(to)], notes: lines.slice(from, to) }
+}
+
+const isSignature = ({ text }: Line) => closing.test(text) && (isUpper(text) || text.startsWith('Nơi nhận'))
+
+/** Where the signature begins that notes stand above; the end of the lines where the text was signed before. */
+function signatureBelow(lines: Line[], from: number): number {
+  const above = lines.slice(0, from)
+  const article = above.findLastIndex(({ text }) => articleMark.test(text))
+  if (above.slice(article + 1).some(isSignature)) return lines.length
+  const at = lines.slice(from).findIndex(isSignature)
+  return at < 0 ? lines.length : from + at
 }
 
 function startOf(lines: Line[]): number {

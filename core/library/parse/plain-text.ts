@@ -119,8 +119,10 @@ const withoutForce = ({ effectiveOn: _, expiresOn: __, ...readings }: Readings):
 
 function withoutNotes(body: string): string {
   const lines = body.split('\n')
-  const own = withoutEndNotes(lines.map((text) => ({ text: text.trim(), page: null }))).body
-  return withCurledMarks(lines.slice(0, own.length).filter((line) => !noteLine.test(line)))
+  const trimmed = lines.map((text) => ({ text: text.trim(), page: null }))
+  const own = new Set(withoutEndNotes(trimmed).body)
+  const kept = trimmed.flatMap((line, i) => (own.has(line) ? [lines[i] ?? ''] : []))
+  return withCurledMarks(kept.filter((line) => !noteLine.test(line)))
     .join('\n')
     .replace(bracketedMark, '')
 }
