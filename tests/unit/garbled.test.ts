@@ -14,6 +14,7 @@ describe('letters that are not those of the page', () => {
     ['a lost đ, with nothing in its place', 'iều 1. Phạm vi iều chỉnh'],
     ['a lost ư', 'Uỷ ban phờng, trờng học và nớc sạch'],
     ['signs of another script amid letters', 'Đi㐀u 1. Phạm vi đi㐀u chỉnh'],
+    ['other letters in place of some', 'TM. þY BAN NHÂN DÂN; Quy¿t ßnh cÿa Chính phÿ'],
     ['letters that only one font knows', 'Đi\uE001u 1. Phạm vi đi\uE001u chỉnh'],
   ])('are noticed: %s', (_what, text) => {
     expect(garbling(around(text))).toBe('some')
@@ -31,6 +32,7 @@ describe('letters that are not those of the page', () => {
       'abbreviations, measures and foreign words',
       'UBND, HĐND, TNHH, 5 kg, 3 km, NGHỊ, ngô, nghỉ, Ngh. 12, th. 3, tr. 5',
     ],
+    ['a foreign name', 'ông Weiß, người Đức'],
     ['letters of the fonts of before Unicode', '§iÒu 1. Ph¹m vi ®iÒu chØnh cña ViÖt Nam'],
   ])('are not %s', (_what, text) => {
     expect(garbling(around(text))).toBeNull()

@@ -8,6 +8,10 @@ const mixed =
   /\p{Script=Latin}[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]\p{Script=Latin}/u
 // What is left of "điều", "được", "định" and "người", "nước", "thường" where a font lost đ or ư: no word is spelled so.
 const lost = /^(?:i[êềếểễệ]|ư?ợc$|ịnh$|ộng$|ường$)|^(?:ng|nh|th|tr|ph|[bcdđhklmnstvx])(?:[ơờớởỡợ]?ng|[ơờớởỡợ]c|nh)$/u
+// What stands for "ủ", "ị" and "ế" where a program that wrote the file anew named its letters by their places: "cÿa", "Quy¿t ßnh".
+const misplaced = /[þÞßÿŸ¿](?=\p{L})|(?<=\p{L})[þÞßÿŸ¿]/u
+// A letter that only Unicode has: where none is, those may be letters of the fonts of before it.
+const ofUnicode = /[\u1EA0-\u1EF9]/u
 const word = /\S+/g
 const bare = /[^\p{L}\p{M}]+/gu
 
@@ -22,11 +26,18 @@ const mostOf = 0.25
 export function garbling(page: Line[]): 'much' | 'some' | null {
   let words = 0
   let broken = 0
+  let apart = 0
+  let inUnicode = 0
   for (const { cells } of page)
     for (const [one] of cells.join(' ').matchAll(word)) {
       words += 1
-      broken += strangeIn(one) || (lost.test(one.replace(bare, '').toLowerCase()) ? 1 : 0)
+      const wrong = strangeIn(one) || (lost.test(one.replace(bare, '').toLowerCase()) ? 1 : 0)
+      broken += wrong
+      if (wrong === 0 && misplaced.test(one)) apart += 1
+      if (ofUnicode.test(one)) inUnicode += 1
     }
+  if (apart > 0 && inUnicode > apart && broken + apart >= fewest && broken + apart >= words * someOf)
+    return broken < words * mostOf ? 'some' : 'much'
   if (broken < fewest || broken < words * someOf) return null
   return broken < words * mostOf ? 'some' : 'much'
 }
