@@ -32,9 +32,40 @@ const surname = new RegExp(`(?<!\\p{L})(?<!Tài )Nguyên(?= (?:${behindSurname})
 const inCapitals = behindSurname.toUpperCase().replaceAll('\\P{LU}', '\\p{Lu}').replaceAll('\\P{L}', '\\p{L}')
 const surnameInCapitals = new RegExp(`(?<!\\p{L})(?<!TÀI )NGUYÊN(?= (?:${inCapitals}))`, 'gu')
 
+// What stands in capitals over and under a paper: small marks over large letters are lost, and no other word has these letters.
+const inHeads = [
+  ...['ỦY BAN NHÂN DÂN PHƯỜNG', 'HỘI ĐỒNG NHÂN DÂN PHƯỜNG', 'ỦY BAN NHÂN DÂN', 'HỘI ĐỒNG NHÂN DÂN'],
+  ...['ỦY BAN MẶT TRẬN TỔ QUỐC', 'BAN CHẤP HÀNH', 'BAN THƯỜNG VỤ', 'BAN THƯỜNG TRỰC', 'CHỦ NGHĨA VIỆT NAM'],
+  ...['CHỦ TỊCH', 'QUYẾT ĐỊNH', 'NGHỊ QUYẾT', 'KẾ HOẠCH', 'HƯỚNG DẪN', 'CHƯƠNG TRÌNH', 'ĐẢNG CỘNG SẢN'],
+]
+const letterOf = (bare: string) => (bare === ' ' ? '\\s' : `[${bare}${kin[bare] ?? ''}]`)
+const kin: Record<string, string> = {
+  A: 'ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ',
+  E: 'ÈÉẺẼẸÊỀẾỂỄỆ',
+  I: 'ÌÍỈĨỊ',
+  O: 'ÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ',
+  U: 'ÙÚỦŨỤƯỪỨỬỮỰ',
+  Y: 'ỲÝỶỸỴ',
+  D: 'Đ',
+}
+const bareOf = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D')
+const headsByLetters = new Map(inHeads.map((words) => [bareOf(words), words]))
+const headAsRead = new RegExp(
+  `(?<!\\p{L})(?:${inHeads.map((words) => Array.from(bareOf(words), letterOf).join('')).join('|')})(?!\\p{L})`,
+  'gu',
+)
+const olderForm = /UỶ/gu
+
+/** Words of heads in capitals with their own marks; "UỶ" is "ỦY" in another way of writing, and stays. */
+const withHeads = (words: string): string =>
+  words.replace(headAsRead, (said) => {
+    const right = headsByLetters.get(bareOf(said)) ?? said
+    return said.replace(olderForm, 'ỦY') === right ? said : right
+  })
+
 /** Recognized words with the marks that make them words of offices, where no other marks do. */
 export const withPlainMarks = (words: string): string =>
-  words
+  withHeads(words)
     .replace(asRead, (said) => {
       const right = byPlain.get(plain(said.toLowerCase())) ?? said
       return Array.from(said, (letter, i) => {

@@ -82,6 +82,8 @@ const fewestFigures = 2
 const longestOdd = 4
 // "5ø30": no letter of Vietnamese or of English stands between two figures.
 const torn = /\d[^\p{ASCII}\p{P}\p{S}\p{M}\p{N}\sàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]\d/iu
+// "17502000" among "2.500.000" and "3.000.000": the dots were read as figures.
+const [dotted, undotted] = [/^\d{1,3}(?:\.\d{3})+$/, /^\d{5,}$/]
 /** Whether a column of figures has a cell that is nearly one, "G4" or "°": which it is nobody can tell. */
 export function holdsOddFigures(lines: Line[]): boolean {
   const rows = lines.filter(({ row }) => row).map(({ cells }) => cells.map((cell) => cell.trim()))
@@ -89,6 +91,8 @@ export function holdsOddFigures(lines: Line[]): boolean {
   return Array.from({ length: widest }, (_, at) => rows.map((cells) => cells[at] ?? '').filter(Boolean)).some(
     (column) => {
       if (column.some((cell) => torn.test(cell))) return true
+      const sums = column.filter((cell) => dotted.test(cell)).length
+      if (sums >= fewestFigures && column.some((cell) => undotted.test(cell))) return true
       const figures = column.filter((cell) => figure.test(cell)).length
       const odd = column.filter(
         (cell) => cell.length <= longestOdd && !figure.test(cell) && !/^\p{L}+$|^[-–—x]$/iu.test(cell),

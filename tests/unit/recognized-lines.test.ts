@@ -210,12 +210,30 @@ it('words that recognition takes for others are put right where only one makes s
     ],
     ['TRƯỜNG NGUYÊN DU: ghi nguyên văn TÀI NGUYÊN DU LỊCH', 'TRƯỜNG NGUYỄN DU: ghi nguyên văn TÀI NGUYÊN DU LỊCH'],
     ['thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu', 'thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu'],
+    ['CHU TỊCH UY BAN NHÂN DẦN PHƯƠNG BẾN MẪU', 'CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG BẾN MẪU'],
+    ['QUYET ĐỊNH:', 'QUYẾT ĐỊNH:'],
+    ['UỶ BAN NHÂN DÂN XÃ; TM. BAN CHÁP HANH; BÀ TỐ TRINH', 'UỶ BAN NHÂN DÂN XÃ; TM. BAN CHẤP HÀNH; BÀ TỐ TRINH'],
+    ['LêThị Hoa, VươngĐìnhMẫu xem YouTube, VNeID', 'Lê Thị Hoa, Vương Đình Mẫu xem YouTube, VNeID'],
   ]
   const marks = withPlainWords(marked.map(([said = '']) => lineOf(said))).lines
   expect(marks.map(({ cells }) => cells[0])).toEqual(marked.map(([, right]) => right))
   const dots = withPlainWords([lineOf('e Thời gian: 22 giờ;'), lineOf('e Khu vực: ngõ 12.')]).lines
   expect(dots.map(({ cells }) => cells[0])).toEqual(['- Thời gian: 22 giờ;', '- Khu vực: ngõ 12.'])
-  expect(holdsNoLetters([lineOf('4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024')])).toBe(true)
+  for (const [said, told] of [
+    ['4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024', true],
+    ['Trạm bơm Đò NÑeo', true],
+    ['- - “ Lưu. kính gửi;', true],
+    ['- Đọc “Sổ tay” 12 m² ở phường ĐÔNG BẮC, 25 °C', false],
+  ] as const)
+    expect(holdsNoLetters([lineOf(said)])).toBe(told)
+})
+
+it('what a rule or a speck was taken for leaves cells, and stands in none alone but in a table', () => {
+  const cellsOf = (cells: string[], row?: true) => withPlainWords([{ ...lineOf(''), cells, row }]).lines[0]?.cells
+  expect(cellsOf(['1 —', 'Lê Thị Hoa _', '— 2.500.000', '—', '- 5'], true)).toEqual([
+    ...['1', 'Lê Thị Hoa', '2.500.000', '—', '- 5'],
+  ])
+  expect(cellsOf(['Nơi nhận:', '_', 'TM. BAN THƯỜNG TRỰC'])).toEqual(['Nơi nhận:', 'TM. BAN THƯỜNG TRỰC'])
 })
 
 const lineOf = (text: string) => ({ cells: [text], x: 0, right: 300, y: 700, size: 12 })
@@ -271,6 +289,7 @@ it('a cell among figures that is nearly one is told, and words in their column a
     cells.map((cell) => ({ ...lineOf(cell), cells: ['Thôn', cell], row: true as const }))
   expect(holdsOddFigures(rows('Số hộ', '120', '64', 'G4'))).toBe(true)
   expect(holdsOddFigures(rows('1', '2', '°'))).toBe(true)
+  expect(holdsOddFigures(rows('2.500.000', '3.000.000', '17502000'))).toBe(true)
   expect(holdsOddFigures(rows('7g00 - 11g30', '5ø30 - 9g15'))).toBe(true)
   expect(holdsOddFigures(rows('7g00 - 11g30', '8Đ1 và 9Ê2', '3²5'))).toBe(false)
   expect(holdsOddFigures(rows('Số hộ', '120', '64', '-', '1.200'))).toBe(false)
