@@ -320,6 +320,14 @@ it('a day within a list and a list of who does what are the text’s own', () =>
   expect(sectionsOf(people).at(-1)?.text).toContain('Lê Thị Nhàn')
 })
 
+it('what a letter is about stands in its head, between its number and what the other side of the head says', () => {
+  const head = ['UBND PHƯỜNG MẪU', 'Số: 9/UBND', 'V/v rà soát thẻ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']
+  const all = [...head, 'Độc lập - Tự do - Hạnh phúc', 'Mẫu, ngày 06 tháng 11 năm 2026', 'Kính gửi: Trạm Y tế.']
+  const [first, second] = sectionsOf([...all, 'Đề nghị Trạm rà soát.'].join('\n'))
+  expect(first).toMatchObject({ text: all.join('\n'), aside: true })
+  expect(second?.text).toBe('Đề nghị Trạm rà soát.')
+})
+
 it('what a chair orders by telegram is text, and who signs below it is none', () => {
   const told = [
     'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:',

@@ -35,6 +35,9 @@ const headLine =
   /^(?:Độc lập|Số\s*(?::\s*)?\S|Kính gửi|[-–—―─━_=~*\s]+$|Căn cứ|Xét|Theo đề nghị|Sau khi xem xét|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ\s*:)|ngày\s+\S+\s+tháng\s+\S+\s+năm/iu
 const isHead = (line: string) => line === '' || headLine.test(line) || (isUpper(line) && line.length <= 120)
 const letterhead = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:/mu
+const nation = /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–])/u
+const about = /^(?:V\/v|Về việc)(?!\p{L})/iu
+const mostAbout = 8
 const substance = 400
 const tailLines = 40
 const longestTailLine = 200
@@ -59,7 +62,15 @@ function framed(lines: Line[], whole: boolean): { head: Line[]; body: Line[]; ta
   const top = lines.slice(0, 30)
   let from = 0
   if (whole && letterhead.test(top.map(({ text }) => text).join('\n'))) {
-    while (from < lines.length && isHead(lines[from]?.text ?? '')) from += 1
+    const headEnd = (at: number) => {
+      const end = lines.slice(at).findIndex(({ text }) => !isHead(text))
+      return end < 0 ? lines.length : at + end
+    }
+    from = headEnd(0)
+    // What a letter is about stands below its number, before what the other side of its head says.
+    const beside = lines.slice(from, from + mostAbout).findLastIndex(({ text }) => nation.test(text))
+    const isAbout = from > 0 && beside > 0 && about.test(lines[from]?.text ?? '')
+    if (isAbout) from = headEnd(from + beside)
   }
   const foot = footOf(lines)
   let to = Math.max(foot, from)
