@@ -21,6 +21,7 @@ const misread: [RegExp, string][] = [
     'chi',
   ],
   [/(?<=(?<!\p{L})(?:[Tt]hu,|[Tt]hu -|[Tt]hu và) )chỉ(?= (?:ngân|quỹ|từ|của|năm|tài|thường))/gu, 'chi'],
+  [/(?<=tháng \d{1,2} )n[ăâáàắằấầẵ]m(?=\s\d{4}(?!\d)|\s?$)/gu, 'năm'],
   [/(?<=(?<!\p{L})(?:sử|Sử) )đụng(?!\p{L})/gu, 'dụng'],
   [/(?<=(?<!\p{L})NHÂN )Đ[ÂẬ]N(?!\p{L})/gu, 'DÂN'],
   [/(?<!\p{L})ĐẲNG(?= (?:ỦY|UỶ|BỘ|VIÊN)(?!\p{L}))/gu, 'ĐẢNG'],
@@ -58,7 +59,7 @@ const withBlanks = (words: string): string =>
   })
 
 // A rule or a speck, beside words in a cell and alone between two.
-const atEdge = /^(?:[_—|¦]\s+)+(?=\S)|(?<=\S)(?:\s+[_—|¦])+$/gu
+const atEdge = /^[_—|¦]\s(?=\S)|(?<=\S)\s[_—|¦]$/gu
 const speck = /^[_—|¦~]{1,2}$/u
 
 /** A line without what a rule or a speck between its cells was taken for. */

@@ -212,6 +212,10 @@ it('words that recognition takes for others are put right where only one makes s
     ['thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu', 'thừa kế từ chối; cá nhân khấu trừ; chuyến đối với tàu'],
     ['CHU TỊCH UY BAN NHÂN DẦN PHƯƠNG BẾN MẪU', 'CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG BẾN MẪU'],
     ['QUYET ĐỊNH:', 'QUYẾT ĐỊNH:'],
+    [
+      'ngày 03 tháng 4 nắm 2026; tháng 4 nắm 2 việc; tháng 12 nắm ',
+      'ngày 03 tháng 4 năm 2026; tháng 4 nắm 2 việc; tháng 12 năm ',
+    ],
     ['UỶ BAN NHÂN DÂN XÃ; TM. BAN CHÁP HANH; BÀ TỐ TRINH', 'UỶ BAN NHÂN DÂN XÃ; TM. BAN CHẤP HÀNH; BÀ TỐ TRINH'],
     ['LêThị Hoa, VươngĐìnhMẫu xem YouTube, VNeID', 'Lê Thị Hoa, Vương Đình Mẫu xem YouTube, VNeID'],
   ]
