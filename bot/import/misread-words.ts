@@ -42,9 +42,9 @@ const noLetter = /[¡¿§¤¢£¥¬]|[^\p{ASCII}\P{Script=Latin}àáâãèéêì
 // Lines that were read into one another: two signs of a list at one's begin, a quotation mark on which no word hangs.
 const melted = /^[-–]\s[-–]\s|(?:^|\s)[“”]\s/u
 
-/** Whether recognition saw signs in place of letters, or two lines as one. */
+/** Whether recognition saw signs in place of letters, or two lines as one; what looks as "Đ" does becomes one. */
 export const holdsNoLetters = (lines: Line[]): boolean =>
-  lines.some(({ cells }) => cells.some((cell) => noLetter.test(cell) || melted.test(cell)))
+  lines.some(({ cells }) => cells.some((cell) => noLetter.test(cell.replace(/[ÐƉð]/gu, 'Đ')) || melted.test(cell)))
 
 // "PhạmThị": the blanks of a line set close were not seen.
 const together = /(?<!\p{L})(?:\p{Lu}\p{Ll}{1,5}){2,5}(?!\p{L})/gu

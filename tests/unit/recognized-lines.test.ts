@@ -227,7 +227,7 @@ it('words that recognition takes for others are put right where only one makes s
     ['4,2 tỷ đồng, tš¡ig 7,5% so với năm 2024', true],
     ['Trạm bơm Đò NÑeo', true],
     ['- - “ Lưu. kính gửi;', true],
-    ['- Đọc “Sổ tay” 12 m² ở phường ĐÔNG BẮC, 25 °C', false],
+    ['- Đọc “Sổ tay” 12 m² ở phường ĐÔNG BẮC, 25 °C; 05-CTr/\u00D0U', false],
   ] as const)
     expect(holdsNoLetters([lineOf(said)])).toBe(told)
 })
