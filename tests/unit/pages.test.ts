@@ -195,6 +195,12 @@ test('a page to sign in at, or one that says nothing, is no article', () => {
   const article = articleOn(`<article>${power}${others}${power}${prices}</article>`, address)
   expect(article).not.toMatchObject({ text: expect.stringContaining('vượt tuyến') })
   expect(article).toMatchObject({ text: expect.stringMatching(/\nBậc \| Giá\n1 \| 1\.984$/) })
+  const merged = `<table><tr><th rowspan="2">Hạng</th><th colspan="2">Giá</th></tr><tr><th>Cũ</th><th>Mới</th></tr>
+    <tr><td rowspan="2">Một</td><td>75</td><td>40</td></tr><tr><td>70</td><td>35</td></tr><tr><td>Hai</td><td colspan="2">30</td></tr></table>`
+  const rows = ['Hạng | Giá | Giá', 'Hạng | Cũ | Mới', 'Một | 75 | 40', 'Một | 70 | 35', 'Hai | 30 | 30'].join('\n')
+  expect(articleOn(`<article>${power}${merged}</article>`, address)).toMatchObject({
+    text: expect.stringContaining(rows),
+  })
   expect(articleOn('', address)).toEqual({ kind: 'refused', reason: 'feed.no-article' })
 })
 

@@ -3,6 +3,7 @@ import { plainText } from '../../../core/news/plain.ts'
 import { takeOutFurniture } from '../../import/html/furniture.ts'
 import { type Element, isSameText, type Page, wordsOf } from './dom.ts'
 import { headlineAmong, isBeside, isProse, type Line, linesOn, namesOf } from './lines.ts'
+import { withMergedCells } from './merged.ts'
 
 /** An article's text, a paragraph a line; what it is led by, where a page calls something so; and whether no sentence that stands on its page between them was left out. */
 export type Text = { words: string; lead: string; isSure: boolean }
@@ -118,7 +119,7 @@ function paragraphsOf(page: Page): string[] {
   if (isTooDeep(page.body)) return []
   try {
     const found = new Readability(page as never, { charThreshold: 200 }).parse()
-    const paragraphs = (found?.content ?? '')
+    const paragraphs = withMergedCells(found?.content ?? '')
       .replace(/<\/t[dh]>\s{0,99}(?=<t[dh][\s>])/gi, ' | ')
       .split(/<\/(?:p|div|h[1-6]|li|tr|table|figcaption|blockquote)>|<br\s{0,3}\/?>/i)
       .filter((piece) => !leadsAway(piece))
